@@ -1,0 +1,36 @@
+namespace Insights.Etl;
+
+/// <summary>The product's data home: what an installation keeps, apart from the program. Creates its folders, nothing else.</summary>
+public sealed class DataHome
+{
+    /// <param name="root">The folder; made where it is missing.</param>
+    /// <exception cref="IOException">The folder cannot be made or written.</exception>
+    public DataHome(string root)
+    {
+        Root = Path.GetFullPath(root);
+        foreach (var folder in new[] { Inbox, Landing, Versions, Quarantine })
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    public string Root { get; }
+
+    /// <summary>Where departments' files arrive. Read, never changed.</summary>
+    public string Inbox => Path.Combine(Root, "inbox");
+
+    /// <summary>Accepted rows, one Parquet file a feed and load, never changed once written.</summary>
+    public string Landing => Path.Combine(Root, "landing");
+
+    /// <summary>Published warehouses, v0001.duckdb and on.</summary>
+    public string Versions => Path.Combine(Root, "versions");
+
+    /// <summary>Rejected rows with their values, for the sender; personal data.</summary>
+    public string Quarantine => Path.Combine(Root, "quarantine");
+
+    /// <summary>The pointer: a text file that holds the published version's name.</summary>
+    public string Current => Path.Combine(Root, "current");
+
+    /// <summary>Content that overrides the product's own, file name by file name.</summary>
+    public string Override(string room) => Path.Combine(Root, room);
+}
