@@ -1,0 +1,55 @@
+-- One row per person, programme and month with a state; a person with none of the states has no row.
+WITH standing AS (
+  SELECT * FROM int_standing
+),
+
+population AS (
+  SELECT person_id, month, village, town FROM fct_person_month
+),
+
+stated AS (
+  SELECT
+    standing.person_id,
+    standing.programme,
+    standing.month,
+    CASE
+      WHEN standing.entitled AND standing.paid_yuan IS NOT NULL THEN 'covered'
+      WHEN standing.entitled THEN unpaid.state
+      WHEN standing.entitled IS NULL AND standing.paid_yuan IS NOT NULL THEN 'unknown_paid'
+      WHEN standing.entitled IS NULL THEN 'unknown'
+      ELSE 'wrongly_paid'
+    END AS state,
+    missed.reason,
+    missed.case_months,
+    standing.missing,
+    standing.due_yuan,
+    standing.paid_yuan
+  FROM standing
+  LEFT JOIN int_unpaid AS unpaid USING (person_id, programme, month)
+  LEFT JOIN int_missed_reason AS missed USING (person_id, programme, month)
+),
+
+fct_entitlement AS (
+  SELECT
+    stated.person_id,
+    stated.programme,
+    stated.month,
+    stated.state,
+    stated.reason,
+    stated.case_months,
+    stated.missing,
+    stated.due_yuan,
+    stated.paid_yuan,
+    CASE
+      WHEN stated.state <> 'covered' THEN NULL
+      WHEN abs(stated.paid_yuan - stated.due_yuan) < 0.005 THEN 'right'
+      WHEN stated.paid_yuan < stated.due_yuan THEN 'too_low'
+      ELSE 'too_high'
+    END AS amount_flag,
+    population.village,
+    population.town
+  FROM stated
+  JOIN population USING (person_id, month)
+)
+
+SELECT * FROM fct_entitlement

@@ -1,0 +1,12 @@
+-- One row per published statistic, area and period, with its source and confidence.
+WITH landed AS (
+  SELECT * FROM landed_city_statistics
+  QUALIFY row_number() OVER (PARTITION BY statistic, area, period ORDER BY _load DESC, _file DESC, _row DESC) = 1
+),
+
+fct_statistic AS (
+  SELECT statistic, area, period, value, unit, confidence, source, note FROM landed
+)
+
+SELECT * FROM fct_statistic
+ORDER BY statistic, area, period

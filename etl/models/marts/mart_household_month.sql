@@ -1,0 +1,41 @@
+-- One row per household with a living certificate holder, and month with a usable finance check; city average beside it, per head and month.
+WITH households AS (
+  SELECT household_id, month, arg_min(village, person_id) AS village
+  FROM fct_person_month
+  WHERE alive AND in_hukou AND cert_valid AND household_id IS NOT NULL AND village IS NOT NULL
+  GROUP BY household_id, month
+),
+
+city AS (
+  SELECT period::INTEGER AS year, value / 12 AS city_income
+  FROM fct_statistic
+  WHERE statistic = 'disposable_income_per_head' AND area = '441900' AND length(period) = 4
+),
+
+mart_household_month AS (
+  SELECT
+    households.household_id AS household,
+    households.month,
+    households.village,
+    substr(households.village, 1, 9) AS town,
+    finance.members,
+    CASE WHEN finance.members >= 4 THEN 'size4plus' ELSE 'size' || finance.members END AS household_type,
+    finance.income,
+    finance.income_wage,
+    finance.income_business,
+    finance.income_property,
+    finance.income_transfer,
+    finance.consumption,
+    finance.income / finance.members AS income_per_head,
+    finance.consumption / finance.members AS consumption_per_head,
+    parameter.dibao_standard,
+    city.city_income
+  FROM households
+  JOIN dim_household_history AS finance
+    ON finance.household_id = households.household_id
+    AND finance.from_month <= households.month AND finance.to_month > households.month
+  JOIN rule_dibao_standard AS parameter ON parameter.month = households.month
+  LEFT JOIN city ON city.year = year(households.month)
+)
+
+SELECT * FROM mart_household_month

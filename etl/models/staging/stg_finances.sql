@@ -1,0 +1,27 @@
+-- One row per household and month of a finance check; a second check in the month replaces the first.
+WITH landed AS (
+  SELECT * FROM landed_finances
+),
+
+stg_finances AS (
+  SELECT
+    household_no,
+    check_date,
+    date_trunc('month', check_date)::DATE AS check_month,
+    members,
+    income_wage::DOUBLE AS income_wage,
+    income_business::DOUBLE AS income_business,
+    income_property::DOUBLE AS income_property,
+    income_transfer::DOUBLE AS income_transfer,
+    (income_wage + income_business + income_property + income_transfer)::DOUBLE AS income,
+    consumption::DOUBLE AS consumption,
+    property_ok,
+    supporter
+  FROM landed
+  QUALIFY row_number() OVER (
+    PARTITION BY household_no, date_trunc('month', check_date)
+    ORDER BY check_date DESC, _load DESC, _file DESC, _row DESC
+  ) = 1
+)
+
+SELECT * FROM stg_finances
