@@ -1,0 +1,69 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace Insights.Etl;
+
+/// <summary>Short forms for statements of our own content.</summary>
+public static class DuckDbConnectionExtensions
+{
+    /// <summary>Opens a database file for writing, with nothing loaded from outside, ever.</summary>
+    /// <param name="path">The file, or ":memory:".</param>
+    /// <param name="memory">DuckDB's limit, such as "1200MB".</param>
+    /// <param name="spill">Folder for what does not fit.</param>
+    public static DuckDBConnection OpenWriter(string path, string memory, string spill)
+    {
+        var db = new DuckDBConnection($"Data Source={path}");
+        db.Open();
+        db.Execute("SET autoinstall_known_extensions=false");
+        db.Execute("SET autoload_known_extensions=false");
+        db.Execute("SET preserve_insertion_order=true");
+        db.Execute($"SET memory_limit='{memory}'");
+        db.Execute($"SET temp_directory='{spill.Replace("'", "''", StringComparison.Ordinal)}'");
+        db.Execute("SET TimeZone='UTC'");
+        return db;
+    }
+
+    public static int Execute(this DuckDBConnection db, string sql, params object?[] values)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText = sql;
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new DuckDBParameter(value ?? DBNull.Value));
+        }
+
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>The first cell; the type's default where it is NULL or there is no row.</summary>
+    public static T? Scalar<T>(this DuckDBConnection db, string sql, params object?[] values)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText = sql;
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new DuckDBParameter(value ?? DBNull.Value));
+        }
+
+        using var reader = command.ExecuteReader();
+        return !reader.Read() || reader.IsDBNull(0) ? default : reader.GetFieldValue<T>(0);
+    }
+
+    /// <summary>Rows in words, for messages: "column=value, …".</summary>
+    public static IReadOnlyList<string> Rows(this DuckDBConnection db, string sql)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(string.Join(
+                ", ",
+                Enumerable.Range(0, reader.FieldCount)
+                    .Select(i => $"{reader.GetName(i)}={Convert.ToString(reader.IsDBNull(i) ? "NULL" : reader.GetValue(i), CultureInfo.InvariantCulture)}")));
+        }
+
+        return rows;
+    }
+}
