@@ -42,7 +42,7 @@ fct_entitlement AS (
     stated.paid_yuan,
     CASE
       WHEN stated.state <> 'covered' THEN NULL
-      WHEN abs(stated.paid_yuan - stated.due_yuan) < 0.005 THEN 'right'
+      WHEN stated.paid_yuan = stated.due_yuan THEN 'right'
       WHEN stated.paid_yuan < stated.due_yuan THEN 'too_low'
       ELSE 'too_high'
     END AS amount_flag,

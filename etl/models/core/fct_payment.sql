@@ -9,7 +9,7 @@ WITH lines AS (
     for_to,
     pay_month,
     kind,
-    amount::DOUBLE AS amount,
+    amount,
     datediff('month', for_from, for_to) + 1 AS months
   FROM landed_payments
 ),
@@ -19,7 +19,7 @@ single AS (
 ),
 
 spread AS (
-  SELECT programme, id18, household_no, s.month::DATE AS month, pay_month, kind, amount / months AS amount
+  SELECT programme, id18, household_no, s.month::DATE AS month, pay_month, kind, round(amount / months, 2)::DECIMAL(12, 2) AS amount
   FROM lines
   CROSS JOIN generate_series(lines.for_from::TIMESTAMP, lines.for_to::TIMESTAMP, INTERVAL 1 MONTH) AS s (month)
   WHERE months > 1
@@ -37,7 +37,7 @@ fct_payment AS (
     people.person_id,
     dim_household.household_id,
     owed.month,
-    sum(owed.amount) AS paid_yuan,
+    sum(owed.amount)::DECIMAL(14, 2) AS paid_yuan,
     count(*) AS lines,
     max(owed.pay_month) AS last_paid
   FROM owed

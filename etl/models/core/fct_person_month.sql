@@ -42,7 +42,7 @@ fct_person_month AS (
     coalesce(person.death_date >= spine.month, true) AS alive,
     residence.person_id IS NULL AS in_hukou,
     datesub('year', person.birth_date, spine.month_end)::INTEGER AS age,
-    finance.income AS hh_income,
+    finance.income::DOUBLE AS hh_income,
     finance.members AS hh_members,
     finance.property_ok,
     finance.supporter,
@@ -51,7 +51,7 @@ fct_person_month AS (
     coalesce(exclusion.excl_work_injury, false) AS excl_work_injury,
     coalesce(exclusion.excl_retired, false) AS excl_retired,
     coalesce(exclusion.excl_orphan, false) AS excl_orphan,
-    coalesce(exclusion.elderly_care, 0) AS elderly_care
+    coalesce(exclusion.elderly_care, 0)::DOUBLE AS elderly_care
   FROM spine
   JOIN dim_person AS person USING (person_id)
   LEFT JOIN int_person_household AS household USING (person_id, month)

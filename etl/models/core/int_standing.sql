@@ -13,7 +13,7 @@ int_standing AS (
     coalesce(verdicts.programme, receipts.programme) AS programme,
     coalesce(verdicts.month, receipts.month) AS month,
     CASE WHEN verdicts.person_id IS NULL THEN false ELSE verdicts.entitled END AS entitled,
-    verdicts.due AS due_yuan,
+    verdicts.due::DECIMAL(14, 2) AS due_yuan,
     verdicts.missing,
     receipts.paid_yuan
   FROM verdicts

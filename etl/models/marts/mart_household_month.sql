@@ -1,6 +1,6 @@
 -- One row per household with a living certificate holder, and month with a usable finance check; city average beside it, per head and month.
 WITH households AS (
-  SELECT household_id, month, arg_min(village, person_id) AS village
+  SELECT household_id, month, min(village) AS village
   FROM fct_person_month
   WHERE alive AND in_hukou AND cert_valid AND household_id IS NOT NULL AND village IS NOT NULL
   GROUP BY household_id, month

@@ -9,12 +9,12 @@ stg_finances AS (
     check_date,
     date_trunc('month', check_date)::DATE AS check_month,
     members,
-    income_wage::DOUBLE AS income_wage,
-    income_business::DOUBLE AS income_business,
-    income_property::DOUBLE AS income_property,
-    income_transfer::DOUBLE AS income_transfer,
-    (income_wage + income_business + income_property + income_transfer)::DOUBLE AS income,
-    consumption::DOUBLE AS consumption,
+    income_wage,
+    income_business,
+    income_property,
+    income_transfer,
+    income_wage + income_business + income_property + income_transfer AS income,
+    consumption,
     property_ok,
     supporter
   FROM landed
