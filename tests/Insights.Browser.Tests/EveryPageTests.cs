@@ -1,0 +1,54 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace Insights.Browser.Tests;
+
+public class EveryPageTests(Served served)
+{
+    static readonly string[] Grave = ["serious", "critical"];
+
+    [Theory]
+    [MemberData(nameof(Pages.Everyway), MemberType = typeof(Pages))]
+    public async Task A_page_is_whole_accessible_and_keeps_to_its_own_host(string path, string language, string theme, int width)
+    {
+        await using var visit = await Visit.To(served, new View(path, language, theme, width));
+        var faults = new List<string>();
+        var expected = path == "/no-such-page" ? 404 : 200;
+        if (visit.Status != expected) faults.Add($"status {visit.Status}, expected {expected}");
+        if (string.IsNullOrWhiteSpace(await visit.Page.TitleAsync())) faults.Add("no title");
+        var headings = await visit.Page.Locator("h1").CountAsync();
+        if (headings != 1) faults.Add($"{headings} h1");
+        if (await visit.Page.GetAttributeAsync("html", "lang") != language) faults.Add("html lang is not " + language);
+        if (await visit.Overflow() is { Length: > 0 } overflow) faults.Add(overflow);
+        faults.AddRange((await MaskedCounts.Bare(visit.Page)).Select(count => $"a count under 10 is shown: {count}"));
+        var axe = await visit.Page.RunAxe();
+        faults.AddRange(from violation in axe.Violations
+                        where Grave.Contains(violation.Impact)
+                        from node in violation.Nodes
+                        select $"axe {violation.Impact} {violation.Id}: {node.Html} ({string.Join("; ", node.Any.Concat(node.All).Select(c => c.Message))})");
+        faults.AddRange(visit.Complaints.Select(c => "console: " + c));
+        faults.AddRange(visit.Strangers.Select(s => "another host: " + s));
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages.Narrow), MemberType = typeof(Pages))]
+    public async Task At_320_pixels_nothing_sticks_out(string path, string language)
+    {
+        await using var visit = await Visit.To(served, new View(path, language, "light", 320));
+        Assert.Equal("", await visit.Overflow());
+    }
+
+    [Theory]
+    [InlineData("/?area=999999999")]
+    [InlineData("/?month=2099-99&area=%00&programme=x%27--")]
+    [InlineData("/blind-spots?programme=no_such_programme")]
+    [InlineData("/indicators/no-such-indicator")]
+    public async Task A_bad_address_gets_a_calm_page(string path)
+    {
+        await using var visit = await Visit.To(served, new View(path));
+        Assert.InRange(visit.Status, 200, 404);
+        Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
+        Assert.Empty(visit.Complaints);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Insights.Browser.Tests;
+
+public partial class KeyboardTests(Served served)
+{
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task From_the_city_to_a_village_by_Tab_and_Enter_alone(string language)
+    {
+        await using var visit = await Visit.To(served, new View("/", language));
+        var city = await Heading(visit.Page);
+        await FollowLink(visit, Town());
+        var town = await Heading(visit.Page);
+        Assert.NotEqual(city, town);
+        await FollowLink(visit, Village());
+        Assert.NotEqual(town, await Heading(visit.Page));
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task The_first_Tab_offers_to_skip_to_the_content_and_Enter_goes_there()
+    {
+        await using var visit = await Visit.To(served, new View("/"));
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForFunctionAsync("() => document.activeElement && document.activeElement.closest('main') !== null", null, new() { Timeout = 3000 });
+    }
+
+    static Task<string> Heading(IPage page) => page.Locator("h1").InnerTextAsync();
+
+    /// <summary>Presses Tab until a link to such an address has the focus and can be seen to have it, then Enter.</summary>
+    static async Task FollowLink(Visit visit, Regex address)
+    {
+        var page = visit.Page;
+        for (var presses = 0; presses < 250; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var href = await page.EvaluateAsync<string?>("() => document.activeElement && document.activeElement.getAttribute('href')");
+            if (href is null || !address.IsMatch(href)) continue;
+            var marked = await page.EvaluateAsync<bool>(
+                """
+                () => { const s = getComputedStyle(document.activeElement);
+                        return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none'; }
+                """);
+            Assert.True(marked, $"{href} has the focus but does not show it");
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForURLAsync(address, new() { Timeout = 10000, WaitUntil = WaitUntilState.Commit });
+            await visit.Settle();
+            return;
+        }
+        Assert.Fail($"No link to {address} within 250 presses of Tab on {page.Url}");
+    }
+
+    [GeneratedRegex(@"[?&]area=\d{9}(&|$)")]
+    private static partial Regex Town();
+
+    [GeneratedRegex(@"[?&]area=\d{12}(&|$)")]
+    private static partial Regex Village();
+}

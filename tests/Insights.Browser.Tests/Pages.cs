@@ -1,0 +1,36 @@
+namespace Insights.Browser.Tests;
+
+/// <summary>The pages that are looked at, and every way of looking.</summary>
+public static class Pages
+{
+    /// <summary>东城街道, and one community of it.</summary>
+    public const string Town = "441900003", Village = "441900003001";
+
+    public static readonly string[] All =
+    [
+        "/", "/blind-spots", "/living-standard", "/indicators", "/indicators/coverage", "/data",
+        $"/blind-spots?area={Town}", $"/blind-spots?area={Village}", "/no-such-page",
+    ];
+
+    public static readonly string[] Languages = ["zh-CN", "en"];
+
+    public static TheoryData<string, string, string, int> Everyway()
+    {
+        var views = new TheoryData<string, string, string, int>();
+        foreach (var page in All)
+            foreach (var language in Languages)
+                foreach (var theme in new[] { "light", "dark" })
+                    foreach (var width in new[] { 1440, 390 })
+                        views.Add(page, language, theme, width);
+        return views;
+    }
+
+    public static TheoryData<string, string> Narrow()
+    {
+        var views = new TheoryData<string, string>();
+        foreach (var page in All)
+            foreach (var language in Languages)
+                views.Add(page, language);
+        return views;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Insights.Browser.Tests;
+
+public class ServeTests(Served served)
+{
+    [Theory]
+    [InlineData("http://0.0.0.0:{0}")]
+    [InlineData("http://*:{0}")]
+    [InlineData("http://[::]:{0}")]
+    public async Task An_address_beyond_this_machine_is_refused_with_the_reason(string pattern)
+    {
+        var outcome = await served.Run("serve", "--urls", pattern.Replace("{0}", Served.FreePort().ToString(), StringComparison.Ordinal));
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Contains("loopback", outcome.Errors, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_page_comes_with_no_word_of_another_host()
+    {
+        using var client = new HttpClient();
+        var html = await client.GetStringAsync(served.Address, TestContext.Current.CancellationToken);
+        Assert.DoesNotMatch(@"(src|href)=""(https?:)?//", html);
+    }
+}

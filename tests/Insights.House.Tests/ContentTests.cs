@@ -1,0 +1,48 @@
+using Insights.House.Tests.Rules;
+
+namespace Insights.House.Tests;
+
+public class ContentTests
+{
+    const string Good = "stg_deaths:\n  grain: one row per event\n  key: [id18, event_date]\n  meaning: deaths as delivered\n";
+
+    static IEnumerable<string> Model(string yaml, string name = "stg_deaths") =>
+        Content.ModelFaults([new($"etl/models/staging/{name}.sql", "select 1"), new("etl/models/staging/staging.yaml", yaml)], [new("etl/Insights.Etl/A.cs", "\"stg_compiled\"")]);
+
+    [Fact]
+    public void Every_model_states_grain_key_and_meaning() =>
+        Expect.NoFault(Repository.Under("etl/models").GroupBy(f => f.Room).SelectMany(room => Content.ModelFaults([.. room], Repository.Under("etl/Insights.Etl", ".cs"))));
+
+    [Fact]
+    public void A_well_described_model_passes() => Assert.Empty(Model(Good));
+
+    [Theory]
+    [InlineData("grain: one row per event", "no grain")]
+    [InlineData("key: [id18, event_date]", "no key")]
+    [InlineData("meaning: deaths as delivered", "no meaning")]
+    public void A_missing_description_is_caught(string line, string naming) => Expect.OneFault(Model(Good.Replace("  " + line + "\n", "", StringComparison.Ordinal)), naming);
+
+    [Fact]
+    public void A_model_without_an_entry_is_caught() => Expect.OneFault(Model(""), "no entry stg_deaths");
+
+    [Fact]
+    public void An_entry_without_a_model_is_caught() => Expect.OneFault(Model(Good + Good.Replace("deaths:", "births:", StringComparison.Ordinal)), "stg_births describes no model");
+
+    [Fact]
+    public void An_entry_of_a_relation_made_from_the_rule_book_passes() => Assert.Empty(Model(Good + Good.Replace("deaths:", "compiled:", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_model_without_a_duty_is_caught() => Expect.OneFault(Model(Good.Replace("stg_deaths", "deaths", StringComparison.Ordinal), "deaths"), "no duty");
+
+    [Fact]
+    public void Every_contract_names_a_clause_of_the_mission() => Expect.NoFault(Repository.Under("etl/contracts", ".yaml").SelectMany(Content.ContractFaults));
+
+    [Fact]
+    public void A_contract_without_a_clause_is_caught() => Expect.OneFault(Content.ContractFaults(new("etl/contracts/deaths.yaml", "feed: deaths\nowner: police\n")), "no clause");
+
+    [Fact]
+    public void Every_card_is_called_after_its_id() => Expect.NoFault(Repository.Under("src/indicators", ".yaml").SelectMany(Content.CardFaults));
+
+    [Fact]
+    public void A_card_of_another_name_is_caught() => Expect.OneFault(Content.CardFaults(new("src/indicators/coverage.yaml", "id: cover\n")), "file name is the id");
+}

@@ -1,0 +1,69 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Insights.House.Tests.Rules;
+
+/// <summary>Models, contracts and cards carry what a reader needs to trust them.</summary>
+public static class Content
+{
+    static readonly string[] Duties = ["stg_", "int_", "dim_", "fct_", "mart_", "meta_"];
+
+    /// <summary>Each relation of a folder has an entry with grain, key and meaning in the folder's YAML, and no entry is left over.</summary>
+    /// <param name="folder">The files of one folder.</param>
+    /// <param name="pipeline">Source of the pipeline: a relation that it names may come from the rule book and have no file.</param>
+    public static IEnumerable<string> ModelFaults(IReadOnlyCollection<SourceFile> folder, IEnumerable<SourceFile> pipeline)
+    {
+        var entries = new Dictionary<string, (SourceFile File, YamlNode Entry)>();
+        foreach (var yaml in folder.Where(f => f.Extension == ".yaml"))
+            foreach (var (name, entry) in Map(Root(yaml)))
+                if (!entries.TryAdd(name, (yaml, entry))) yield return $"{yaml.Path}: {name} is described twice";
+        foreach (var model in folder.Where(f => f.Extension == ".sql"))
+        {
+            if (!Duties.Any(duty => model.Name.StartsWith(duty, StringComparison.Ordinal)))
+                yield return $"{model.Path}: the name tells no duty; begin it with {string.Join(", ", Duties)}";
+            if (!entries.TryGetValue(model.Stem, out var found))
+            {
+                yield return $"{model.Path}: no entry {model.Stem} in the YAML of {model.Room}";
+                continue;
+            }
+            var keys = Map(found.Entry);
+            foreach (var need in new[] { "grain", "meaning" })
+                if (Text(keys, need).Length == 0) yield return $"{found.File.Path}: {model.Stem} has no {need}";
+            if (keys.GetValueOrDefault("key") is not YamlSequenceNode { Children.Count: > 0 })
+                yield return $"{found.File.Path}: {model.Stem} has no key; write it as a list of columns";
+        }
+        var models = folder.Where(f => f.Extension == ".sql").Select(f => f.Stem).ToHashSet();
+        foreach (var (name, (yaml, _)) in entries)
+            if (!models.Contains(name) && !pipeline.Any(f => f.Text.Contains($"\"{name}\"", StringComparison.Ordinal))) yield return $"{yaml.Path}: {name} describes no model of this folder";
+    }
+
+    public static IEnumerable<string> ContractFaults(SourceFile contract)
+    {
+        var keys = Map(Root(contract));
+        if (Text(keys, "clause").Length == 0) yield return $"{contract.Path}: names no clause of the mission";
+        if (Text(keys, "feed") is { Length: > 0 } feed && feed != contract.Stem) yield return $"{contract.Path}: calls itself {feed}; file name = feed";
+    }
+
+    public static IEnumerable<string> CardFaults(SourceFile card)
+    {
+        var id = Text(Map(Root(card)), "id");
+        if (id != card.Stem) yield return $"{card.Path}: id '{id}'; the file name is the id";
+    }
+
+    static YamlNode? Root(SourceFile file)
+    {
+        var stream = new YamlStream();
+        using var reader = new StringReader(file.Text);
+        stream.Load(reader);
+        return stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
+    }
+
+    static Dictionary<string, YamlNode> Map(YamlNode? node) =>
+        node is YamlMappingNode map ? map.Children.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value) : [];
+
+    static string Text(Dictionary<string, YamlNode> keys, string name) => keys.GetValueOrDefault(name) switch
+    {
+        YamlScalarNode scalar => scalar.Value?.Trim() ?? "",
+        null => "",
+        var node => node.ToString(),
+    };
+}

@@ -1,0 +1,19 @@
+namespace Insights.House.Tests.Rules;
+
+/// <summary>No words in markup: what a person reads on a screen comes from src/words.</summary>
+public static class Markup
+{
+    static readonly string[] Spoken = ["title", "alt", "placeholder", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "label", "summary"];
+
+    public static IEnumerable<string> Faults(SourceFile page)
+    {
+        var reader = new MarkupReader(page.Text);
+        reader.Read();
+        foreach (var (at, text) in reader.Texts.Where(t => HasLetter(t.Text)))
+            yield return $"{page.Path}:{reader.Line(at)}: bare words '{text.Trim()}'; put them into src/words";
+        foreach (var (at, name, value) in reader.Attributes.Where(a => Spoken.Contains(a.Name) && HasLetter(a.Value) && !a.Value.Contains('@')))
+            yield return $"{page.Path}:{reader.Line(at)}: bare words in {name}=\"{value}\"; put them into src/words";
+    }
+
+    static bool HasLetter(string text) => System.Net.WebUtility.HtmlDecode(text).Any(char.IsLetter);
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Insights.House.Tests.Rules;
+
+/// <summary>Every word on a screen stands in both languages, and is on a screen.</summary>
+public static partial class Words
+{
+    public static IEnumerable<string> TwinFaults(SourceFile one, SourceFile other)
+    {
+        var (left, right) = (Keys(one), Keys(other));
+        foreach (var key in left.Except(right)) yield return $"{other.Path}: {key} is missing; {one.Path} has it";
+        foreach (var key in right.Except(left)) yield return $"{one.Path}: {key} is missing; {other.Path} has it";
+    }
+
+    public static IEnumerable<string> EmptyFaults(SourceFile words) =>
+        from pair in Flat(JsonDocument.Parse(words.Text).RootElement, "")
+        where string.IsNullOrWhiteSpace(pair.Text)
+        select $"{words.Path}: {pair.Key} says nothing";
+
+    /// <summary>
+    /// A key is used where a source names it whole, or where an interpolated or joined name could make it:
+    /// <c>$"state.{code}"</c> uses every <c>state.…</c> of one part, <c>"state." + code</c> every <c>state.…</c>.
+    /// </summary>
+    public static IEnumerable<string> UnusedFaults(SourceFile words, IEnumerable<SourceFile> sources)
+    {
+        var open = Keys(words).ToHashSet();
+        var text = string.Join('\n', sources.Select(s => s.Text));
+        open.ExceptWith(Literal().Matches(text).Select(m => m.Groups[1].Value));
+        var made = Made().Matches(text).Select(m => m.Groups[1].Value).Where(shape => shape.Contains('{') && shape.Contains('.') && !shape.StartsWith('{'))
+            .Select(shape => "^" + Regex.Replace(Regex.Escape(shape), @"\\\{[^}]*\}", "[^.]+") + "$")
+            .Concat(Joined().Matches(text).Select(m => "^" + Regex.Escape(m.Groups[1].Value)))
+            .Distinct().Select(shape => new Regex(shape)).ToList();
+        foreach (var key in open.Where(key => !made.Any(shape => shape.IsMatch(key))).Order(StringComparer.Ordinal))
+            yield return $"{words.Path}: {key} is on no screen; take it out";
+    }
+
+    public static IEnumerable<string> Keys(SourceFile words) => Flat(JsonDocument.Parse(words.Text).RootElement, "").Select(pair => pair.Key);
+
+    static IEnumerable<(string Key, string Text)> Flat(JsonElement element, string path)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            yield return (path, element.ToString());
+            yield break;
+        }
+        foreach (var child in element.EnumerateObject())
+            foreach (var pair in Flat(child.Value, path.Length == 0 ? child.Name : $"{path}.{child.Name}"))
+                yield return pair;
+    }
+
+    [GeneratedRegex(@"""([\w.:-]+)""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"\$@?""([\w.:{}()\[\]-]+)""")]
+    private static partial Regex Made();
+
+    [GeneratedRegex(@"""([\w-]+\.(?:[\w-]+\.)*)""\s*\+")]
+    private static partial Regex Joined();
+}

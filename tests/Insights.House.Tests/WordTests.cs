@@ -1,0 +1,54 @@
+using Insights.House.Tests.Rules;
+
+namespace Insights.House.Tests;
+
+public class WordTests
+{
+    static SourceFile Chinese => Repository.Get("src/words/zh-CN.json");
+    static SourceFile English => Repository.Get("src/words/en.json");
+
+    [Fact]
+    public void Both_languages_have_the_same_words() => Expect.NoFault(Words.TwinFaults(Chinese, English));
+
+    [Fact]
+    public void No_word_is_empty() => Expect.NoFault(new[] { Chinese, English }.SelectMany(Words.EmptyFaults));
+
+    [Fact]
+    public void Every_word_is_on_a_screen() => Expect.NoFault(Words.UnusedFaults(Chinese, Repository.Under("src", ".cs", ".razor", ".js")));
+
+    [Fact]
+    public void A_word_in_one_language_only_is_caught() =>
+        Expect.OneFault(Words.TwinFaults(new("zh.json", """{"a":"甲","b":{"c":"乙"}}"""), new("en.json", """{"a":"A"}""")), "b.c is missing");
+
+    [Fact]
+    public void An_empty_word_is_caught() => Expect.OneFault(Words.EmptyFaults(new("zh.json", """{"a":" "}""")), "a says nothing");
+
+    [Fact]
+    public void A_word_on_no_screen_is_caught()
+    {
+        var words = new SourceFile("zh.json", """{"page.title":"甲","state.covered":"乙","flow.in":"丙","lost.word":"丁"}""");
+        SourceFile page = new("a.razor", """@T["page.title"] @T[$"state.{code}"] @T["flow." + way]""");
+        Expect.OneFault(Words.UnusedFaults(words, [page]), "lost.word");
+    }
+
+    [Fact]
+    public void Pages_hold_no_bare_words() => Expect.NoFault(Repository.Under("src", ".razor").SelectMany(Markup.Faults));
+
+    [Theory]
+    [InlineData("<p>Hello</p>", "Hello")]
+    [InlineData("<p>@T[\"a\"] 元</p>", "元")]
+    [InlineData("@if (Rows.Count > 0)\n{\n  <p>none</p>\n}", "none")]
+    [InlineData("@foreach (var r in Rows) { var x = r.Map(a => a < 3); <td>@x yuan</td> }", "yuan")]
+    [InlineData("<ul>@for (var i = 0; i < 3; i++) { <li>@i</li> }</ul><b>after</b>", "after")]
+    [InlineData("<img alt=\"a map\" src=\"x\" />", "alt=\"a map\"")]
+    [InlineData("@if (a) { <i>1</i> } else if (b) { <i>2</i> } else { <i>three</i> }", "three")]
+    public void Bare_words_in_markup_are_caught(string markup, string naming) => Expect.OneFault(Markup.Faults(new("a.razor", markup)), naming);
+
+    [Theory]
+    [InlineData("@page \"/blind-spots\"\n@using System.Linq\n<p>@T[\"a\"] · @Number(3, x => x > 2 ? \"q\" : \"r\")</p>")]
+    [InlineData("<button @onclick=\"() => Go(a > b)\" class=\"big one\">@(open ? T[\"x\"] : T[\"y\"])</button>")]
+    [InlineData("<p>@* a note *@ <!-- note --> 12 % &middot; @r.Value?.ToString(\"0.0\")</p>\n@code {\n  string Words => \"not markup <b>at all</b>\";\n}")]
+    [InlineData("<style>.a { color: red }</style><td title=\"@T[\"a\"]\">—</td>")]
+    [InlineData("@foreach (var g in Groups)\n{\n  if (g.Any(x => x.Value < limit && x.Value > 3))\n  {\n    <td>@g.Key</td>\n  }\n}")]
+    public void Words_that_come_from_the_word_files_pass(string markup) => Assert.Empty(Markup.Faults(new("a.razor", markup)));
+}
