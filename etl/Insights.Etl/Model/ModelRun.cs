@@ -19,7 +19,8 @@ public sealed class ModelRun(DuckDBConnection db, ModelLibrary library)
             progress?.Report(new PipelineProgress("model", model.Name, (double)i / library.InOrder.Count));
             try
             {
-                db.Execute($"CREATE OR REPLACE TABLE {model.Name} AS {model.Sql}");
+                // What only later models need lives in memory and never reaches the file.
+                db.Execute($"CREATE OR REPLACE {(model.Entry.Keep ? "" : "TEMP ")}TABLE {model.Name} AS {model.Sql}");
                 rows += db.Scalar<long>($"SELECT count(*) FROM {model.Name}");
             }
             catch (DuckDBException fault)
@@ -66,15 +67,6 @@ public sealed class ModelRun(DuckDBConnection db, ModelLibrary library)
         }
 
         return (passed, faults.Count);
-    }
-
-    /// <summary>Drops what only later models needed.</summary>
-    public void DropUnkept()
-    {
-        foreach (var model in library.InOrder.Where(m => !m.Entry.Keep))
-        {
-            db.Execute($"DROP TABLE {model.Name}");
-        }
     }
 
     private static IEnumerable<ModelRule> Rules(ModelFile model)
