@@ -1,0 +1,47 @@
+namespace Insights.Indicators.Cards;
+
+public sealed record Words(string Zh, string En);
+
+/// <summary>
+/// A numerator or denominator: a count of source rows, or a sum over source rows.
+/// </summary>
+/// <param name="Count">Row condition; the quantity is the number of rows for which it is true.</param>
+/// <param name="Sum">Row expression; the quantity is its sum. Summed in hundredths, rounded row by row, so that it is the same on every run.</param>
+/// <param name="Of">With <paramref name="Sum"/>: the rows that count. The sum is masked exactly where the number of these rows is.</param>
+/// <param name="SameAs">Card whose numerator this equals within one programme (they differ where programmes overlap).</param>
+public sealed record Quantity(string? Count, string? Sum, string? Of, string? SameAs, Words Meaning)
+{
+    /// <summary>The condition of the rows behind the quantity, the unit that disclosure control counts.</summary>
+    public string Rows => Count ?? Of ?? "true";
+}
+
+/// <param name="Dimensions">'' for the whole, 'programme:care_subsidy', or 'programme:*'.</param>
+/// <param name="Place">Only this place, replacing the general path there; null for every place down to <paramref name="Finest"/>.</param>
+public sealed record TargetPath(
+    IReadOnlyList<string> Dimensions, string? Place, string Finest, string Status, string Source, IReadOnlyList<Milestone> Milestones);
+
+public sealed record Milestone(DateOnly Month, double Value);
+
+/// <param name="Pace">difference or ratio: how the required and the actual pace are compared (design/measures.md).</param>
+public sealed record CardTargets(string Pace, IReadOnlyList<TargetPath> Paths);
+
+public sealed record DefinitionBreak(DateOnly Month, Words What);
+
+/// <summary>One indicator, one card; the file name is its id. Everything that a page says about a number is here.</summary>
+/// <param name="Where">Rows of the source that the indicator is about, or null for all.</param>
+/// <param name="Rest">Cards whose counts make up denominator − numerator; disclosure control keeps them apart together.</param>
+/// <param name="GivesWay">Order in which a visible part (numerator, denominator or one of the rest) is masked where a small part needs company; the dearest last.</param>
+/// <param name="Interval">none, wilson (a share of counted rows) or linearised (a ratio of sums).</param>
+/// <param name="Finest">The lowest place level with values: city, town or village.</param>
+/// <param name="By">Breakdown dimension → its lowest place level.</param>
+/// <param name="Total">Whether there is a value for the whole (dimension '').</param>
+/// <param name="Disclosure">small_counts, or published where the value comes from a published statistic.</param>
+public sealed record Card(
+    string Id, string Clause, Words Name, Words Why, string Source, string? Where, Quantity Numerator, Quantity? Denominator,
+    IReadOnlyList<string> Rest, IReadOnlyList<string> GivesWay, string Unit, string Direction, string Interval, string Finest, IReadOnlyDictionary<string, string> By,
+    bool Total, string Disclosure, IReadOnlyList<string> Feeds, CardTargets? Targets, Words Owner, string CheckedBy, string NextReview,
+    IReadOnlyList<DefinitionBreak> Breaks, string File)
+{
+    /// <summary>Value = scale × numerator ÷ denominator: 1 (a percent is a fraction of one), and 1,000 for per_mille.</summary>
+    public double Scale => Unit == "per_mille" ? 1000 : 1;
+}

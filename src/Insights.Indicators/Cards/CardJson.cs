@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Insights.Indicators.Cards;
+
+/// <summary>The card as the pages and the passport read it (meta_indicator.card). A quantity's sql is the whole aggregate, for showing.</summary>
+public static class CardJson
+{
+    // Chinese stays readable; the text goes into a database column, never into markup unescaped.
+    private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(Card card) => JsonSerializer.Serialize(
+        new
+        {
+            id = card.Id,
+            clause = card.Clause,
+            name = Of(card.Name),
+            why = Of(card.Why),
+            source = card.Source,
+            where = card.Where,
+            numerator = Of(card.Numerator),
+            denominator = card.Denominator is null ? null : Of(card.Denominator),
+            rest = card.Rest,
+            gives_way = card.GivesWay,
+            unit = card.Unit,
+            scale = card.Scale,
+            direction = card.Direction,
+            interval = card.Interval,
+            finest = card.Finest,
+            by = card.By,
+            total = card.Total,
+            disclosure = card.Disclosure,
+            feeds = card.Feeds,
+            targets = card.Targets is null ? null : new
+            {
+                pace = card.Targets.Pace,
+                paths = card.Targets.Paths.Select(p => new
+                {
+                    dimensions = p.Dimensions,
+                    place = p.Place,
+                    finest = p.Finest,
+                    status = p.Status,
+                    source = p.Source,
+                    milestones = p.Milestones.ToDictionary(m => m.Month.ToString("yyyy-MM"), m => m.Value),
+                }),
+            },
+            owner = Of(card.Owner),
+            checked_by = card.CheckedBy,
+            next_review = card.NextReview,
+            breaks = card.Breaks.Select(b => new { month = b.Month.ToString("yyyy-MM"), zh = b.What.Zh, en = b.What.En }),
+        },
+        Form);
+
+    private static object Of(Words words) => new { zh = words.Zh, en = words.En };
+
+    private static object Of(Quantity quantity) => new
+    {
+        sql = quantity.Count is { } count ? $"count(*) FILTER (WHERE {count})" : $"sum({quantity.Sum}) FILTER (WHERE {quantity.Rows})",
+        zh = quantity.Meaning.Zh,
+        en = quantity.Meaning.En,
+    };
+}

@@ -1,0 +1,202 @@
+namespace Insights.Indicators.Cards;
+
+/// <summary>Reads src/indicators/&lt;id&gt;.yaml; what binds cards to each other is checked by <see cref="CardLibrary"/>.</summary>
+internal static class CardReader
+{
+    public static Card? Read(string file, string text, IReadOnlyDictionary<string, Source> sources, List<ContentFault> faults)
+    {
+        if (ContentMap.Read(file, text, faults) is not { } map)
+        {
+            return null;
+        }
+
+        var before = faults.Count;
+        var source = map.Choice("source", [.. sources.Keys]);
+        var known = sources.GetValueOrDefault(source);
+        var denominator = map.OptionalMap("denominator");
+        var card = new Card(
+            Path.GetFileNameWithoutExtension(file),
+            map.Choice("clause", Vocabulary.Clauses),
+            ReadWords(map, "name"),
+            ReadWords(map, "why"),
+            source,
+            Checked(map, map.OptionalText("where"), "where", known),
+            map.Map("numerator") is { } numerator ? ReadQuantity(numerator, known) : new Quantity("true", null, null, null, new("", "")),
+            denominator is null ? null : ReadQuantity(denominator, known),
+            map.Texts("rest", required: false),
+            map.Texts("gives_way", required: false),
+            map.Choice("unit", Vocabulary.Units),
+            map.Choice("direction", Vocabulary.Directions),
+            map.Choice("interval", Vocabulary.Intervals, "none"),
+            map.Choice("finest", Vocabulary.Levels, "village"),
+            ReadBy(map, known),
+            map.Choice("total", ["yes", "no"], "yes") == "yes",
+            map.Choice("disclosure", Vocabulary.Disclosures),
+            ReadFeeds(map),
+            ReadTargets(map),
+            ReadWords(map, "owner"),
+            map.Text("checked_by"),
+            map.Month("next_review", required: true)?.ToString("yyyy-MM") ?? "",
+            ReadBreaks(map),
+            file);
+        map.Close();
+        Consistent(map, card);
+        return faults.Count == before ? card : null;
+    }
+
+    private static void Consistent(ContentMap map, Card card)
+    {
+        var rate = card.Unit is "percent" or "per_mille" or "yuan_per_month";
+        if (rate != (card.Denominator is not null))
+        {
+            map.Fault(map.LineOf("unit"), $"the unit {card.Unit} {(rate ? "needs a" : "has no")} denominator", "Change the unit, or the denominator.");
+        }
+
+        if (card.Interval != "none" && card.Denominator is null)
+        {
+            map.Fault(map.LineOf("interval"), "an interval belongs to a ratio", "Leave interval out.");
+        }
+
+        if (card.Interval == "wilson" && (card.Numerator.Count is null || card.Denominator?.Count is null))
+        {
+            map.Fault(map.LineOf("interval"), "a Wilson interval belongs to counts", "Write interval: linearised.");
+        }
+
+        if (!card.GivesWay.Order().SequenceEqual(card.Rest.Count == 0 ? [] : card.Rest.Append("numerator").Append("denominator").Order()))
+        {
+            map.Fault(map.LineOf("gives_way"), "gives_way is not the numerator, the denominator and each of the rest, once", "Order them, the one that may be masked first in front; leave it out without rest.");
+        }
+
+        if (!card.Total && card.By.Count == 0)
+        {
+            map.Fault(map.LineOf("total"), "without a total the card has no value at all", "Name a breakdown under by.");
+        }
+    }
+
+    private static Words ReadWords(ContentMap parent, string key)
+    {
+        if (parent.Map(key) is not { } map)
+        {
+            return new("", "");
+        }
+
+        var words = new Words(map.Text("zh"), map.Text("en"));
+        map.Close();
+        return words;
+    }
+
+    private static Quantity ReadQuantity(ContentMap map, Source? source)
+    {
+        var quantity = new Quantity(
+            Checked(map, map.OptionalText("count"), "count", source),
+            Checked(map, map.OptionalText("sum"), "sum", source),
+            Checked(map, map.OptionalText("of"), "of", source),
+            map.OptionalText("same_as"),
+            new(map.Text("zh"), map.Text("en")));
+        if (quantity.Count is null == quantity.Sum is null)
+        {
+            map.Fault(map.Line, "a quantity is either a count or a sum", "Give count: a row condition, or sum: a row expression (with of: the rows).");
+        }
+
+        map.Close();
+        return quantity;
+    }
+
+    private static string? Checked(ContentMap map, string? sql, string key, Source? source)
+    {
+        foreach (var name in sql is null || source is null ? [] : Vocabulary.ColumnsIn(sql).Where(c => !source.Columns.Contains(c)))
+        {
+            map.Fault(map.LineOf(key), $"'{name}' is no column of the source {source!.Name}", Spelling.Remedy(name, source.Columns));
+        }
+
+        return sql;
+    }
+
+    private static Dictionary<string, string> ReadBy(ContentMap map, Source? source)
+    {
+        var by = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, level, line) in map.OptionalMap("by")?.Pairs() ?? [])
+        {
+            if (source is not null && !source.Dimensions.TryGetValue(name, out _))
+            {
+                map.Fault(line, $"'{name}' is no dimension of the source {source.Name}", Spelling.Remedy(name, source.Dimensions.Keys));
+            }
+            else if (!Vocabulary.Levels.Contains(level))
+            {
+                map.Fault(line, $"'{level}' is no place level", Spelling.Remedy(level, Vocabulary.Levels));
+            }
+            else if (source is not null && Vocabulary.IsFiner(level, source.Dimensions[name].Finest))
+            {
+                map.Fault(line, $"{name} may not be published below the {source.Dimensions[name].Finest}", $"Write '{name}: {source.Dimensions[name].Finest}'.");
+            }
+            else
+            {
+                by[name] = level;
+            }
+        }
+
+        return by;
+    }
+
+    private static IReadOnlyList<string> ReadFeeds(ContentMap map)
+    {
+        var feeds = map.Texts("feeds", required: true);
+        foreach (var feed in feeds.Where(f => !Vocabulary.Feeds.Contains(f)))
+        {
+            map.Fault(map.LineOf("feeds"), $"'{feed}' is no feed", Spelling.Remedy(feed, Vocabulary.Feeds));
+        }
+
+        return feeds;
+    }
+
+    private static CardTargets? ReadTargets(ContentMap parent)
+    {
+        if (parent.OptionalMap("targets") is not { } map)
+        {
+            return null;
+        }
+
+        var pace = map.Choice("pace", Vocabulary.Paces);
+        var paths = map.Maps("paths").Select(ReadPath).ToArray();
+        map.Close();
+        return new CardTargets(pace, paths);
+    }
+
+    private static TargetPath ReadPath(ContentMap map)
+    {
+        var milestones = new List<Milestone>();
+        foreach (var (month, value, line) in map.Map("milestones")?.Pairs() ?? [])
+        {
+            if (map.MonthOf(month, line) is { } at && map.NumberOf(value, line) is { } number)
+            {
+                milestones.Add(new(at, number));
+            }
+        }
+
+        var path = new TargetPath(
+            map.Texts("dimensions", required: true),
+            map.OptionalText("place"),
+            map.Choice("finest", Vocabulary.Levels, "town"),
+            map.Choice("status", Vocabulary.Statuses),
+            map.Text("source"),
+            [.. milestones.OrderBy(m => m.Month)]);
+        map.Close();
+        return path;
+    }
+
+    private static List<DefinitionBreak> ReadBreaks(ContentMap parent)
+    {
+        var breaks = new List<DefinitionBreak>();
+        foreach (var map in parent.Maps("breaks"))
+        {
+            if (map.Month("month", required: true) is { } month)
+            {
+                breaks.Add(new(month, new(map.Text("zh"), map.Text("en"))));
+            }
+
+            map.Close();
+        }
+
+        return breaks;
+    }
+}

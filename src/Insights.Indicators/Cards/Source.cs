@@ -1,0 +1,20 @@
+namespace Insights.Indicators.Cards;
+
+/// <summary>A breakdown of a source.</summary>
+/// <param name="Sql">Row expression that gives the dimension's value; rows where it is NULL are in no class.</param>
+/// <param name="Values">Values that always have a row, so that a zero is a zero; others appear when the data has them.</param>
+/// <param name="Kind">
+/// partition: classes are disjoint and add up to the whole; overlap: a row of the whole stands beside them
+/// (persons in several programmes); flow: movements between two months, a zero may be withheld;
+/// columns: <paramref name="Sql"/> is empty and each value names the column that replaces the numerator's sum.
+/// </param>
+/// <param name="Finest">The lowest place level at which the breakdown may be published.</param>
+/// <param name="Whole">With overlap: the value that stands for the whole.</param>
+/// <param name="OfWhole">The denominator is that of the whole, not of the class.</param>
+public sealed record SourceDimension(
+    string Name, string Kind, string? Sql, IReadOnlyList<string> Values, IReadOnlyDictionary<string, string> Columns, string Finest, string? Whole, bool OfWhole);
+
+/// <summary>A relation of the version being built from which indicators are counted: one row per unit and month, with its place.</summary>
+/// <param name="Unit">person or household: what a row is about.</param>
+public sealed record Source(
+    string Name, string Relation, string Unit, IReadOnlyList<string> Columns, IReadOnlyDictionary<string, SourceDimension> Dimensions, string File);

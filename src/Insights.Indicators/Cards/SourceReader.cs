@@ -1,0 +1,58 @@
+namespace Insights.Indicators.Cards;
+
+/// <summary>Reads src/indicators/sources/&lt;name&gt;.yaml.</summary>
+internal static class SourceReader
+{
+    private static readonly string[] Kinds = ["partition", "overlap", "flow", "columns"];
+
+    public static Source? Read(string file, string text, List<ContentFault> faults)
+    {
+        if (ContentMap.Read(file, text, faults) is not { } map)
+        {
+            return null;
+        }
+
+        var relation = map.Text("relation");
+        var unit = map.Choice("unit", ["person", "household"]);
+        map.Text("grain");
+        var columns = map.Texts("columns", required: true);
+        var dimensions = new Dictionary<string, SourceDimension>(StringComparer.Ordinal);
+        foreach (var dimension in map.Maps("dimensions"))
+        {
+            var read = ReadDimension(dimension, columns);
+            dimensions[read.Name] = read;
+        }
+
+        map.Close();
+        return new Source(Path.GetFileNameWithoutExtension(file), relation, unit, columns, dimensions, file);
+    }
+
+    private static SourceDimension ReadDimension(ContentMap map, IReadOnlyList<string> columns)
+    {
+        var name = map.Text("name");
+        var kind = map.Choice("kind", Kinds);
+        var sql = map.OptionalText("sql");
+        var values = map.Texts("values", required: false);
+        var replaced = map.OptionalMap("columns")?.Pairs().ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) ?? [];
+        var finest = map.Choice("finest", Vocabulary.Levels);
+        var whole = map.OptionalText("whole");
+        var ofWhole = map.Choice("denominator", ["class", "whole"], "class") == "whole";
+        if ((kind == "columns") == (sql is not null))
+        {
+            map.Fault(map.Line, $"dimension '{name}' needs sql, or columns where its kind is columns", "Give one of the two.");
+        }
+
+        if ((kind == "overlap") != (whole is not null))
+        {
+            map.Fault(map.Line, $"dimension '{name}': whole belongs to the kind overlap, and only to it", "Name the value that stands for the whole, or leave it out.");
+        }
+
+        foreach (var used in replaced.Values.Append(sql ?? "").SelectMany(Vocabulary.ColumnsIn).Where(c => !columns.Contains(c)))
+        {
+            map.Fault(map.Line, $"'{used}' is no column of this source", Spelling.Remedy(used, columns));
+        }
+
+        map.Close();
+        return new SourceDimension(name, kind, sql, values, replaced, finest, whole, ofWhole);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace Insights.Indicators.Cards;
+
+/// <summary>The words that a card may use.</summary>
+public static partial class Vocabulary
+{
+    public static IReadOnlyList<string> Levels { get; } = ["city", "town", "village"];
+
+    public static IReadOnlyList<string> Units { get; } = ["people", "yuan", "percent", "per_mille", "yuan_per_month"];
+
+    public static IReadOnlyList<string> Directions { get; } = ["up", "down", "none"];
+
+    public static IReadOnlyList<string> Intervals { get; } = ["none", "wilson", "linearised"];
+
+    public static IReadOnlyList<string> Disclosures { get; } = ["small_counts", "published"];
+
+    public static IReadOnlyList<string> Statuses { get; } = ["national", "draft"];
+
+    public static IReadOnlyList<string> Paces { get; } = ["difference", "ratio"];
+
+    /// <summary>C01 to C24 of the founding text.</summary>
+    public static IReadOnlyList<string> Clauses { get; } = [.. Enumerable.Range(1, 24).Select(n => $"C{n:00}")];
+
+    public static IReadOnlyList<string> Feeds { get; } =
+    [
+        "certificates", "households", "finances", "roster", "payments", "applications", "deaths_moves", "exclusions", "survey",
+        "programme_amounts", "city_statistics", "places",
+    ];
+
+    /// <summary>Lower is finer: whether <paramref name="level"/> is finer than <paramref name="limit"/>.</summary>
+    public static bool IsFiner(string level, string limit) => Rank(level) > Rank(limit);
+
+    internal static int Rank(string level) => level switch { "city" => 0, "town" => 1, _ => 2 };
+
+    /// <summary>The names in an SQL expression that must be columns: words that are no keyword, no function and in no quotes.</summary>
+    internal static IEnumerable<string> ColumnsIn(string sql) =>
+        Name().Matches(Quoted().Replace(sql, "''")).Select(m => m.Value).Where(w => !Keywords.Contains(w.ToUpperInvariant())).Distinct(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"'[^']*'")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"(?<![\w.])[A-Za-z_]\w*(?!\w|\s*\()")]
+    private static partial Regex Name();
+
+    private static readonly HashSet<string> Keywords =
+    [
+        "AND", "OR", "NOT", "IS", "NULL", "IN", "BETWEEN", "CASE", "WHEN", "THEN", "ELSE", "END", "TRUE", "FALSE", "LIKE", "AS", "VARCHAR", "INTEGER", "DOUBLE",
+    ];
+}

@@ -1,0 +1,47 @@
+using Insights.Indicators.Cards;
+using Insights.Indicators.Disclosure;
+
+namespace Insights.Indicators.Evaluation;
+
+/// <summary>Cards → the SQL that fills mart_indicator in the database that is being built, to be executed in order on one connection.</summary>
+public static class IndicatorEvaluation
+{
+    /// <summary>Needs dim_place (code, parent, level) and the relations of the sources; leaves mart_indicator and meta_indicator, all else is temporary.</summary>
+    public static IReadOnlyList<Statement> Statements(CardLibrary library, EvaluationOptions options)
+    {
+        if (library.Faults.Count > 0)
+        {
+            throw new InvalidOperationException($"Cards with faults are not evaluated: {library.Faults[0]}");
+        }
+
+        var statements = new List<Statement> { new("mart_indicator", MartStatements.Create), Catalogue(library) };
+        statements.AddRange(CellStatements.Frame(options));
+        foreach (var source in library.Sources.Values)
+        {
+            var cards = library.Cards.Where(c => c.Source == source.Name).ToArray();
+            if (cards.Length == 0)
+            {
+                continue;
+            }
+
+            var plan = new SourcePlan(source, cards);
+            statements.AddRange(CellStatements.Of(plan, options));
+            statements.AddRange(DisclosureStatements.Of(plan, options));
+            statements.Add(MartStatements.Masked(plan));
+            statements.Add(MartStatements.Rows(plan, options));
+        }
+
+        return statements;
+    }
+
+    private static Statement Catalogue(CardLibrary library)
+    {
+        var rows = library.Cards.Select(c =>
+            $"({string.Join(", ", new[] { c.Id, c.Clause, c.Name.Zh, c.Name.En, c.Unit, c.Direction, c.Source, CardJson.Of(c) }.Select(CellStatements.Literal))})");
+        return new("meta_indicator", $"""
+            CREATE OR REPLACE TABLE meta_indicator (id VARCHAR, clause VARCHAR, name_zh VARCHAR, name_en VARCHAR, unit VARCHAR, direction VARCHAR, source VARCHAR, card VARCHAR);
+            INSERT INTO meta_indicator VALUES
+            {string.Join(",\n", rows)}
+            """);
+    }
+}
