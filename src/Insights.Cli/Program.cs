@@ -1,1 +1,35 @@
-Console.WriteLine("insights");
+using System.CommandLine;
+using System.Text;
+using Insights.Cli;
+using Insights.Cli.Verbs;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var root = new RootCommand("Insights: departments' files → tested warehouse → judged entitlements and indicators → pages. 零盲点。")
+{
+    DemoVerb.Command(),
+    SampleVerb.Command(),
+    CheckVerb.Command(),
+    RunVerb.Command(),
+    StatusVerb.Command(),
+    VersionsVerb.Command(),
+    RollbackVerb.Command(),
+    IndicatorsVerb.Command(),
+    ExplainVerb.Command(),
+    ExportVerb.Command(),
+    ServeVerb.Command(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    Console.Error.WriteLine($"Try: insights {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+    return ExitCode.Usage;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -34,7 +34,7 @@ mart_household_month AS (
   JOIN dim_household_history AS finance
     ON finance.household_id = households.household_id
     AND finance.from_month <= households.month AND finance.to_month > households.month
-  JOIN rule_dibao_standard AS parameter ON parameter.month = households.month
+  JOIN dim_parameter_month AS parameter ON parameter.month = households.month
   LEFT JOIN city ON city.year = year(households.month)
 )
 

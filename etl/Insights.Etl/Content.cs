@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Insights.Indicators.Cards;
+using Insights.Policy.Rules;
+
+namespace Insights.Etl;
+
+/// <summary>What a domain person wrote: rules and cards, read and checked before any file is touched.</summary>
+public sealed class Content
+{
+    private readonly IReadOnlyList<string> files;
+
+    private Content(RuleBook rules, CardLibrary cards, IReadOnlyList<string> files)
+    {
+        Rules = rules;
+        Cards = cards;
+        this.files = files;
+    }
+
+    public RuleBook Rules { get; }
+
+    public CardLibrary Cards { get; }
+
+    /// <exception cref="InputFaultException">All faults, with file and line.</exception>
+    public static Content Load(ContentFolders folders)
+    {
+        try
+        {
+            var rules = RuleBook.Load(folders.Files("policy", "*.yaml"));
+            var cards = CardLibrary.Load(folders.Files("indicators", "*.yaml"), folders.Files("indicators/sources", "*.yaml"));
+            if (cards.Faults.Count > 0)
+            {
+                throw new InputFaultException("The indicator cards have faults:\n  " + string.Join("\n  ", cards.Faults));
+            }
+
+            string[] rooms = ["policy", "indicators", "indicators/sources", "models/staging", "models/core", "models/marts", "contracts", "corrections"];
+            return new Content(rules, cards, [.. rooms.SelectMany(r => folders.Files(r, "*.*"))]);
+        }
+        catch (PolicyFaultsException fault)
+        {
+            throw new InputFaultException(fault.Message, fault);
+        }
+    }
+
+    /// <summary>Relations whose SQL comes from the rules.</summary>
+    public IReadOnlyDictionary<string, string> CompiledModels() => new Dictionary<string, string>
+    {
+        ["int_judged"] = Rules.JudgeSql(),
+        ["int_verdict"] = Rules.VerdictSql(),
+    };
+
+    /// <summary>A hash over all that decides what a version holds: content, files, as-of month.</summary>
+    public string Fingerprint(DateOnly asOf, IEnumerable<string> landed)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        foreach (var file in landed.Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(file));
+        }
+
+        hash.AppendData(Encoding.UTF8.GetBytes(asOf.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

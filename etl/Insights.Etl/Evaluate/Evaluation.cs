@@ -1,0 +1,32 @@
+using DuckDB.NET.Data;
+using Insights.Indicators.Cards;
+using Insights.Indicators.Evaluation;
+
+namespace Insights.Etl.Evaluate;
+
+/// <summary>Cards to values: every indicator at every place and month, masked; targets, verdicts and the outlook beside them.</summary>
+public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, DateOnly first, DateOnly asOf)
+{
+    /// <returns>Rows of mart_indicator.</returns>
+    /// <exception cref="InputFaultException">A card's SQL does not fit its source; the message names the step.</exception>
+    public long Run(IProgress<PipelineProgress>? progress, CancellationToken cancel)
+    {
+        var options = new EvaluationOptions(first, asOf);
+        var statements = IndicatorEvaluation.Statements(cards, options);
+        for (var i = 0; i < statements.Count; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress?.Report(new PipelineProgress("evaluate", statements[i].Name, (double)i / statements.Count));
+            try
+            {
+                db.Execute(statements[i].Sql);
+            }
+            catch (DuckDBException fault)
+            {
+                throw new InputFaultException($"indicators, step '{statements[i].Name}': {fault.Message}", fault);
+            }
+        }
+
+        return db.Scalar<long>("SELECT count(*) FROM mart_indicator");
+    }
+}

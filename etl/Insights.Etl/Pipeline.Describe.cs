@@ -1,0 +1,34 @@
+using DuckDB.NET.Data;
+
+namespace Insights.Etl;
+
+public sealed partial class Pipeline
+{
+    /// <summary>What the models read beside the landed rows: the span, the salt, the rules' parameters and programmes.</summary>
+    private void Prepare(DuckDBConnection db, Content rooms, (DateOnly First, DateOnly AsOf) span)
+    {
+        db.Execute("CREATE TEMP TABLE run_parameter AS SELECT $1::DATE AS first_month, $2::DATE AS as_of", span.First, span.AsOf);
+        db.Execute("CREATE TEMP TABLE run_secret AS SELECT $1::VARCHAR AS secret", HomeSecret.Of(home));
+        db.Execute($"CREATE TABLE dim_programme AS {rooms.Rules.ProgrammeSql()}");
+        db.Execute($"CREATE TABLE dim_fact AS {rooms.Rules.FactSql()}");
+        db.Execute($"CREATE TABLE meta_parameter AS {rooms.Rules.ParameterEntrySql()}");
+        db.Execute($"CREATE TABLE dim_parameter_month AS {rooms.Rules.ParameterSql(span.First, span.AsOf)}");
+    }
+
+    /// <summary>What the version says of itself.</summary>
+    private void Describe(DuckDBConnection db, string version, DateOnly asOf, string fingerprint)
+    {
+        db.Execute(
+            """
+            CREATE TABLE meta_version AS
+            SELECT $1 AS version, $2::DATE AS as_of, $3::TIMESTAMP AS published_at,
+              (SELECT count(*) FROM dim_person) AS persons, $4 AS engine, $5 AS fingerprint
+            """,
+            version, asOf, clock.GetUtcNow().UtcDateTime, db.Scalar<string>("SELECT version()"), fingerprint);
+        db.Execute("CREATE TABLE meta_stage (ordinal INTEGER, name VARCHAR, seconds DOUBLE, rows BIGINT)");
+        for (var i = 0; i < stages.Count; i++)
+        {
+            db.Execute("INSERT INTO meta_stage VALUES ($1, $2, $3, $4)", i + 1, stages[i].Name, stages[i].Seconds, stages[i].Rows);
+        }
+    }
+}

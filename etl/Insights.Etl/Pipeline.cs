@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using DuckDB.NET.Data;
+using Insights.Etl.Evaluate;
+using Insights.Etl.Model;
+using Insights.Etl.Publish;
+
+namespace Insights.Etl;
+
+/// <summary>receive → read → check → land → model → test → evaluate → publish, one writer at a time.
+/// A new version is built beside the served one; until the pointer moves, nobody sees it.</summary>
+/// <param name="memory">The engine's limit; with the process around it a run of the default city stays under 2 GB.</param>
+public sealed partial class Pipeline(DataHome home, ContentFolders content, TimeProvider clock, string memory = "1100MB")
+{
+    private readonly List<StageCost> stages = [];
+
+    /// <param name="inbox">Folder of files; those landed before are known by their hash and not read again.</param>
+    /// <param name="asOf">First day of the last month to judge; null for the last month on the pay lists.</param>
+    /// <exception cref="InputFaultException">A file, rule, card or model is at fault, or a test failed; nothing was published.</exception>
+    /// <exception cref="IOException">The disk, a permission, or another run.</exception>
+    public PipelineResult Run(string inbox, DateOnly? asOf, IProgress<PipelineProgress>? progress, CancellationToken cancel)
+    {
+        using var only = new RunLock(home);
+        stages.Clear();
+        var rooms = Content.Load(content);
+        var publication = new Publication(home);
+        var (version, unfinished) = publication.Begin();
+        try
+        {
+            using (var db = DuckDbConnectionExtensions.OpenWriter(unfinished, memory, Path.Combine(home.Versions, ".spill")))
+            {
+                var taking = new Intake(content, home, clock);
+                var intake = taking.Run(db, inbox, progress, cancel);
+                stages.AddRange(intake.Stages);
+                var span = Span(db, asOf);
+                var fingerprint = rooms.Fingerprint(span.AsOf, intake.Files.Select(f => f.Sha256));
+                if (publication.Current is { } served && FingerprintOf(db, publication.PathOf(served)) == fingerprint)
+                {
+                    var unchanged = new PipelineResult(served, span.AsOf, false, intake.Files, stages, 0, 0);
+                    db.Dispose();
+                    Discard(unfinished);
+                    return unchanged;
+                }
+
+                var library = ModelLibrary.Load(content, rooms.CompiledModels());
+                var models = new ModelRun(db, library);
+                Stage("model", () =>
+                {
+                    Prepare(db, rooms, span);
+                    return models.Make(progress, cancel);
+                });
+                var judged = (Passed: 0, Failed: 0);
+                Stage("test", () =>
+                {
+                    judged = models.Judge(progress, cancel);
+                    return judged.Passed;
+                });
+                Stage("evaluate", () => new Evaluation(db, rooms.Cards, span.First, span.AsOf).Run(progress, cancel));
+                progress?.Report(new PipelineProgress("publish", version, null));
+                var watch = Stopwatch.StartNew();
+                taking.DescribeFeeds(db, span.AsOf);
+                taking.DropViews(db);
+                Describe(db, version, span.AsOf, fingerprint);
+                db.Execute("CHECKPOINT");
+                stages.Add(new StageCost("publish", watch.Elapsed.TotalSeconds, 1));
+                db.Execute("INSERT INTO meta_stage VALUES ($1, 'publish', $2, 1)", stages.Count, watch.Elapsed.TotalSeconds);
+                cancel.ThrowIfCancellationRequested();
+                db.Dispose();
+                publication.Publish(version, unfinished);
+                return new PipelineResult(version, span.AsOf, true, intake.Files, stages, judged.Passed, judged.Failed);
+            }
+        }
+        catch
+        {
+            Discard(unfinished);
+            throw;
+        }
+    }
+
+    private static void Discard(string unfinished)
+    {
+        foreach (var file in new[] { unfinished, unfinished + ".wal" })
+        {
+            File.Delete(file);
+        }
+    }
+
+    private void Stage(string name, Func<long> work)
+    {
+        var watch = Stopwatch.StartNew();
+        var rows = work();
+        stages.Add(new StageCost(name, watch.Elapsed.TotalSeconds, rows));
+    }
+
+    private static string? FingerprintOf(DuckDBConnection db, string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        db.Execute($"ATTACH '{path.Replace("'", "''", StringComparison.Ordinal)}' AS served (READ_ONLY)");
+        var fingerprint = db.Scalar<string>("SELECT fingerprint FROM served.meta_version");
+        db.Execute("DETACH served");
+        return fingerprint;
+    }
+
+    /// <summary>The months of the record: from the first roster or pay month to as-of.</summary>
+    private static (DateOnly First, DateOnly AsOf) Span(DuckDBConnection db, DateOnly? asOf)
+    {
+        var first = db.Scalar<DateOnly?>("SELECT min(pay_month) FROM landed_payments");
+        var last = asOf ?? db.Scalar<DateOnly?>("SELECT max(pay_month) FROM landed_payments");
+        if (first is null || last is null)
+        {
+            throw new InputFaultException("No pay list has landed (feed payments), so there is no month to judge. Put the pay lists into the inbox and run again.");
+        }
+
+        return last < first
+            ? throw new InputFaultException($"--as-of {last:yyyy-MM} lies before the first pay list, {first:yyyy-MM}.")
+            : (first.Value, last.Value);
+    }
+}

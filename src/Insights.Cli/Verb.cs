@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Data.Common;
+using Insights.Etl;
+using Insights.Warehouse;
+
+namespace Insights.Cli;
+
+/// <summary>What all verbs share: their options, and from a fault to an exit code and a message that says what to do.</summary>
+public static class Verb
+{
+    public static Option<DirectoryInfo> Home() => new("--home")
+    {
+        Description = "The product's data home.",
+        DefaultValueFactory = _ => new DirectoryInfo("insights-home"),
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else." };
+
+    /// <summary>Runs a verb's work and turns its faults into exit codes.</summary>
+    public static async Task<int> Run(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception fault) when (fault is InputFaultException or WarehouseFaultException)
+        {
+            return Say(ExitCode.Input, fault.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Say(ExitCode.Machine, "Stopped before the end; the published version is as it was.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Say(ExitCode.Machine, $"The machine could not do it: {fault.Message} Free space or grant access, then run again; the published version is as it was.");
+        }
+        catch (DbException fault)
+        {
+            return Say(ExitCode.Machine, $"The engine could not do it: {fault.Message} Check disk space, memory and permissions, then run again; the published version is as it was.");
+        }
+    }
+
+    public static Task<int> Run(Func<int> work) => Run(() => Task.FromResult(work()));
+
+    private static int Say(int code, string message)
+    {
+        Console.Error.WriteLine(message);
+        return code;
+    }
+}

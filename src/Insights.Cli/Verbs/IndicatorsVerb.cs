@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Cli.Verbs;
+
+/// <summary>insights indicators</summary>
+public static class IndicatorsVerb
+{
+    public static Command Command()
+    {
+        var home = Verb.Home();
+        var id = new Option<string?>("--id") { Description = "One indicator; all where absent." };
+        var area = new Option<string>("--area") { Description = "Place code: city 441900, a town of 9 digits, a village of 12.", DefaultValueFactory = _ => "441900" };
+        var month = new Option<DateOnly?>("--month") { Description = "YYYY-MM; the last where absent.", CustomParser = r => RunVerb.Month(r.Tokens.Single().Value, r.AddError) };
+        var by = new Option<string?>("--by") { Description = "A breakdown: programme, reason, flow, age, band, source, household." };
+        var json = Verb.Json();
+        var command = new Command(
+            "indicators",
+            "Values of the indicators, masked as published. Example: insights indicators --home ./insights-home --id coverage --area 441900 --by programme")
+        {
+            home, id, area, month, by, json,
+        };
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            using var door = new WarehouseDoor(parsed.GetRequiredValue(home).FullName);
+            var cells = Cells(StatusVerb.Published(door), parsed.GetValue(id), parsed.GetRequiredValue(area), parsed.GetValue(month), parsed.GetValue(by));
+            if (parsed.GetValue(json))
+            {
+                JsonPrinter.Print(cells.Select(c => new
+                {
+                    c.Id,
+                    c.Area,
+                    month = c.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+                    c.Dimension,
+                    c.Numerator,
+                    c.Denominator,
+                    c.Value,
+                    c.Lower95,
+                    c.Upper95,
+                    c.Bound,
+                    c.Masked,
+                }));
+                return ExitCode.Done;
+            }
+
+            foreach (var c in cells)
+            {
+                var value = c.Masked ? (c.Bound is { } bound ? $"(masked, bound {bound:0.####})" : "<10") : c.Value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "-";
+                Console.WriteLine($"{c.Id,-24} {c.Area,-12} {c.Month:yyyy-MM} {c.Dimension,-28} {value}");
+            }
+
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static IReadOnlyList<Cell> Cells(PublishedVersion version, string? id, string area, DateOnly? month, string? by)
+    {
+        var cards = version.Cards().Select(c => c.Id).ToList();
+        if (id is not null && !cards.Contains(id, StringComparer.Ordinal))
+        {
+            throw new WarehouseFaultException($"There is no indicator '{id}'. There are: {string.Join(", ", cards)}.");
+        }
+
+        if (version.Places().All(p => p.Code != area))
+        {
+            throw new WarehouseFaultException($"There is no place '{area}'. Use the division code: 441900 for the city, 441900003 for a town.");
+        }
+
+        var months = version.Months();
+        var at = month ?? months[^1];
+        if (!months.Contains(at))
+        {
+            throw new WarehouseFaultException($"{at:yyyy-MM} is not in the record, which runs from {months[0]:yyyy-MM} to {months[^1]:yyyy-MM}.");
+        }
+
+        return [.. version.CellsOf(area, id is null ? [.. cards] : [id]).Cells
+            .Where(c => c.Month == at)
+            .Where(c => by is null ? c.Dimension.Length == 0 || id is not null : c.Dimension.StartsWith(by + ":", StringComparison.Ordinal))];
+    }
+}

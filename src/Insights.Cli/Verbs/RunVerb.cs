@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using Insights.Etl;
+
+namespace Insights.Cli.Verbs;
+
+/// <summary>insights run</summary>
+public static class RunVerb
+{
+    public static Command Command()
+    {
+        var home = Verb.Home();
+        var inbox = new Option<DirectoryInfo?>("--inbox") { Description = "Where the files are, if not in the home's inbox." };
+        var asOf = new Option<DateOnly?>("--as-of")
+        {
+            Description = "Last month to judge, as YYYY-MM; by default the last month on the pay lists.",
+            CustomParser = r => Month(r.Tokens.Single().Value, r.AddError),
+        };
+        var json = Verb.Json();
+        var command = new Command(
+            "run",
+            "Bring new files in, make and test the warehouse, judge everyone, publish. The same files again change nothing. "
+            + "Example: insights run --home ./insights-home --inbox ./city")
+        {
+            home, inbox, asOf, json,
+        };
+        command.SetAction((parsed, cancel) => Verb.Run(() =>
+        {
+            var at = new DataHome(parsed.GetRequiredValue(home).FullName);
+            var result = ProgressBars.Run(progress => Run(at, parsed.GetValue(inbox)?.FullName ?? at.Inbox, parsed.GetValue(asOf), progress, cancel));
+            if (parsed.GetValue(json))
+            {
+                JsonPrinter.Print(Document(result));
+            }
+            else
+            {
+                Print(result);
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        }));
+        return command;
+    }
+
+    public static PipelineResult Run(DataHome home, string inbox, DateOnly? asOf, IProgress<PipelineProgress> progress, CancellationToken cancel) =>
+        new Pipeline(home, new ContentFolders(home: home), TimeProvider.System).Run(inbox, asOf, progress, cancel);
+
+    public static DateOnly? Month(string text, Action<string> fault)
+    {
+        if (DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        {
+            return month;
+        }
+
+        fault($"'{text}' is no month; write it as YYYY-MM, such as 2026-10.");
+        return null;
+    }
+
+    private static object Document(PipelineResult result) => new
+    {
+        result.Version,
+        as_of = result.AsOf.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        result.Changed,
+        files = result.Files.Select(f => new { file = f.Name, f.Feed, f.Read, f.Landed, f.Quarantined, f.Identical, @new = f.IsNew }),
+        result.Stages,
+        tests = new { passed = result.TestsPassed, failed = result.TestsFailed },
+    };
+
+    private static void Print(PipelineResult result)
+    {
+        if (!result.Changed)
+        {
+            Console.WriteLine($"Nothing new: the same files, rules and cards as in {result.Version}, which stays served.");
+            return;
+        }
+
+        foreach (var stage in result.Stages)
+        {
+            Console.WriteLine($"  {stage.Name,-9} {stage.Seconds,7:0.00} s {stage.Rows,12:N0} rows");
+        }
+
+        var files = result.Files;
+        Console.WriteLine(
+            $"{files.Count} files: read {files.Sum(f => f.Read):N0} = landed {files.Sum(f => f.Landed):N0} + quarantined {files.Sum(f => f.Quarantined):N0} + identical {files.Sum(f => f.Identical):N0}");
+        Console.WriteLine($"{result.TestsPassed} tests passed. Published {result.Version}, as of {result.AsOf:yyyy-MM}.");
+    }
+}

@@ -1,0 +1,124 @@
+using DuckDB.NET.Data;
+using Insights.Etl.Publish;
+using Insights.SampleCity;
+
+namespace Insights.Etl.Tests.Truth;
+
+/// <summary>A city of known truth goes through the pipeline; every state must come out as the generator's own plain logic decided it.</summary>
+public sealed class FoundAgainstTruthTests(FoundAgainstTruthTests.City city) : IClassFixture<FoundAgainstTruthTests.City>
+{
+    [Fact]
+    public void Every_state_of_the_truth_is_found_and_none_is_invented_but_where_dirt_destroyed_a_row()
+    {
+        var wrong = city.Db.Rows("SELECT * FROM wrong ORDER BY programme, month LIMIT 20");
+        Assert.True(wrong.Count == 0, $"{city.Db.Scalar<long>("SELECT count(*) FROM wrong")} states differ from the truth:\n{string.Join("\n", wrong)}");
+    }
+
+    [Fact]
+    public void The_truth_has_people_in_every_state_so_that_the_comparison_can_fail() =>
+        Assert.Equal(7, city.Db.Scalar<long>("SELECT count(DISTINCT state) FROM truth"));
+
+    [Fact]
+    public void Few_states_are_exempt_because_their_row_was_destroyed()
+    {
+        var share = city.Db.Scalar<double>("SELECT (SELECT count(*) FROM truth SEMI JOIN exempt USING (id18, programme, month)) / (SELECT count(*) FROM truth)::DOUBLE");
+        Assert.InRange(share, 0.0001, 0.06);
+    }
+
+    [Fact]
+    public void Every_destroyed_row_is_listed_in_quarantine()
+    {
+        var lost = city.Db.Rows(
+            """
+            SELECT fault, file, sheet, row, kind FROM fault
+            WHERE destroys = '1' AND NOT EXISTS (
+              FROM version.meta_quarantine AS q JOIN version.meta_file AS f USING (file)
+              WHERE f.name = fault.file AND q.sheet = coalesce(fault.sheet, '') AND q.row = fault.row::INTEGER)
+            LIMIT 10
+            """);
+        Assert.True(lost.Count == 0, string.Join("\n", lost));
+        Assert.True(city.Db.Scalar<long>("SELECT count(*) FROM fault WHERE destroys = '1'") > 20);
+    }
+
+    [Fact]
+    public void Amounts_due_are_those_of_the_truth()
+    {
+        var wrong = city.Db.Rows(
+            """
+            SELECT truth.programme, truth.month, truth.due_yuan AS truth_due, found.due_yuan AS found_due, truth.id18
+            FROM truth JOIN found USING (id18, programme, month)
+            ANTI JOIN exempt USING (id18, programme, month)
+            WHERE truth.state IN ('covered', 'in_process', 'declined', 'blind_spot') AND truth.due_yuan IS DISTINCT FROM found.due_yuan
+            LIMIT 10
+            """);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
+    [Fact]
+    public void For_every_file_what_was_read_is_what_landed_was_quarantined_or_was_identical() =>
+        Assert.All(city.Result.Files, f => Assert.Equal(f.Read, f.Landed + f.Quarantined + f.Identical));
+
+    /// <summary>2,500 persons over 24 months at 2 % dirt, sampled and run once.</summary>
+    public sealed class City : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("insights-truth-").FullName;
+
+        public City()
+        {
+            var home = new DataHome(Path.Combine(folder, "home"));
+            var content = new ContentFolders(home: home);
+            SampleCity.SampleCity.Write(
+                new SampleOptions { Persons = 2500, Months = 24, Seed = 7, Dirt = 0.02, CodelistsFolder = Path.Combine(content.Root, "codelists") },
+                home.Inbox, null, CancellationToken.None);
+            Result = new Pipeline(home, content, TimeProvider.System).Run(home.Inbox, null, null, CancellationToken.None);
+            Db = new DuckDBConnection("DataSource=:memory:");
+            Db.Open();
+            Db.Execute($"ATTACH '{new Publication(home).PathOf(Result.Version)}' AS version (READ_ONLY)");
+            Load(Path.Combine(home.Inbox, "truth"));
+        }
+
+        public PipelineResult Result { get; }
+
+        public DuckDBConnection Db { get; }
+
+        public void Dispose()
+        {
+            Db.Dispose();
+            Directory.Delete(folder, recursive: true);
+        }
+
+        private void Load(string truth)
+        {
+            Db.Execute(
+                $"""
+                CREATE TABLE truth AS
+                SELECT t.id18, t.programme, m.month, t.state, t.due_yuan::DECIMAL(14, 2) AS due_yuan
+                FROM read_csv('{truth}/states.csv.gz', all_varchar = true, header = true) AS t
+                JOIN version.dim_month AS m ON m.month BETWEEN (t.from_month || '-01')::DATE AND (t.to_month || '-01')::DATE
+                """);
+            Db.Execute($"CREATE TABLE fault AS SELECT * FROM read_csv('{truth}/faults.csv.gz', all_varchar = true, header = true, nullstr = 'none')");
+            Db.Execute(
+                $"""
+                CREATE TABLE exempt AS
+                SELECT DISTINCT a.id18, p.programme, m.month
+                FROM read_csv('{truth}/affected.csv.gz', all_varchar = true, header = true) AS a
+                JOIN version.dim_month AS m ON m.month BETWEEN (a.from_month || '-01')::DATE AND (a.to_month || '-01')::DATE
+                JOIN version.dim_programme AS p ON a.programme IN ('*', p.programme)
+                """);
+            Db.Execute(
+                """
+                CREATE TABLE found AS
+                SELECT i.id18, e.programme, e.month, e.state, e.due_yuan
+                FROM version.fct_entitlement AS e JOIN version.dim_person_identity AS i USING (person_id)
+                """);
+            Db.Execute(
+                """
+                CREATE TABLE wrong AS
+                SELECT programme, month, truth.state AS truth, found.state AS found, id18
+                FROM truth FULL JOIN found USING (id18, programme, month)
+                ANTI JOIN exempt USING (id18, programme, month)
+                WHERE truth.state IS DISTINCT FROM found.state
+                """);
+        }
+    }
+}
