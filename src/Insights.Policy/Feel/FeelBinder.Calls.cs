@@ -1,0 +1,250 @@
+namespace Insights.Policy.Feel;
+
+/// <summary>Calls, filters and paths.</summary>
+internal sealed partial class FeelBinder
+{
+    private FeelNode Call(CallSyntax call)
+    {
+        if (call.Name == "not")
+        {
+            return call.Arguments is [{ Name: null or "negand" } only]
+                ? Term("not", Bind(only.Value)) is var operand && operand is MisfitNode ? operand : new NotNode(call.At, operand)
+                : Misfit(call.At, "not(negand: boolean) takes one argument");
+        }
+
+        if (FeelFunction.Outside.TryGetValue(call.Name, out var type))
+        {
+            return new OutsideNode(call.At, type, call.Name switch
+            {
+                "time" => "a time of day",
+                "date and time" => "a date and time",
+                _ => $"the function “{call.Name}”",
+            });
+        }
+
+        if (!FeelFunction.All.TryGetValue(call.Name, out var signatures))
+        {
+            return Misfit(call.At, $"no function “{call.Name}”{FeelText.Suggest(call.Name, FeelFunction.All.Keys)}");
+        }
+
+        var given = call.Arguments.Select(argument => (argument.Name, Node: Bind(argument.Value))).ToArray();
+        foreach (var signature in signatures)
+        {
+            if (Arrange(signature, given) is { } arguments && Fit(call.At, signature, arguments) is { } bound)
+            {
+                return bound;
+            }
+        }
+
+        return Misfit(call.At, $"{string.Join(" or ", signatures)} does not take ({string.Join(", ", given.Select(one =>
+            one.Name is null ? one.Node.Type.ToString() : $"{one.Name}: {one.Node.Type}"))})");
+    }
+
+    /// <summary>Arguments in the order of the parameters, or nothing when names or number do not fit.</summary>
+    private static IReadOnlyList<FeelNode>? Arrange(FeelFunction function, (string? Name, FeelNode Node)[] given)
+    {
+        var parameters = function.Parameters;
+        if (given.Length == 0)
+        {
+            return null;
+        }
+
+        if (given[0].Name is null)
+        {
+            return given.All(one => one.Name is null)
+                && (function.Variadic || given.Length <= parameters.Count) && given.Length >= parameters.Count(one => !one.Optional) - (function.Variadic ? 1 : 0)
+                ? [.. given.Select(one => one.Node)]
+                : null;
+        }
+
+        if (given.Any(one => parameters.All(parameter => parameter.Name != one.Name)) || given.DistinctBy(one => one.Name).Count() != given.Length)
+        {
+            return null;
+        }
+
+        var arranged = new List<FeelNode>();
+        foreach (var parameter in parameters)
+        {
+            var found = Array.FindIndex(given, one => one.Name == parameter.Name);
+            if (found >= 0)
+            {
+                arranged.Add(given[found].Node);
+            }
+            else if (!parameter.Optional)
+            {
+                return null;
+            }
+            else if (function.KeepsNulls)
+            {
+                arranged.Add(new ConstantNode(given[0].Node.At, FeelType.Null, null));
+            }
+        }
+
+        return arranged;
+    }
+
+    private FeelNode? Fit(FeelPosition at, FeelFunction function, IReadOnlyList<FeelNode> arguments)
+    {
+        switch (function.Name)
+        {
+            case "all" or "any":
+                return Quantified(at, function, arguments);
+            case "append" or "concatenate" or "union":
+                return Joined(at, function, arguments);
+            case "list contains" when arguments[0] is ListNode list:
+                return Any(at, list.Items.Select(item => item.Type.Fits(arguments[1].Type) ? Equal(at, item, arguments[1]) : Refuse(at, item, arguments[1])));
+        }
+
+        if (function.Variadic)
+        {
+            arguments = arguments is [{ Type.Kind: FeelKind.List or FeelKind.Null }] ? arguments : [List(at, arguments)];
+        }
+
+        var bound = new List<FeelNode>(arguments.Count);
+        for (var index = 0; index < arguments.Count; index++)
+        {
+            if (Coerce(arguments[index], function.Parameters[index], function.KeepsNulls) is not { } fitting)
+            {
+                return null;
+            }
+
+            bound.Add(fitting);
+        }
+
+        return Literal(at, function, bound) ?? new CallNode(at, function, bound, Result(function, bound));
+    }
+
+    private static FeelNode? Coerce(FeelNode node, FeelParameter parameter, bool keepsNulls)
+    {
+        var list = parameter.Kind.StartsWith("list", StringComparison.Ordinal);
+        if (list && node.Type.Kind is not (FeelKind.List or FeelKind.Null))
+        {
+            node = List(node.At, [node]);
+        }
+        else if (!list && parameter.Kind != "any" && node is ListNode { Items: [var only] })
+        {
+            node = only;
+        }
+
+        return (node.Type.Kind == FeelKind.Null ? keepsNulls && !list : Takes(parameter.Kind, node.Type)) ? node : null;
+    }
+
+    private static bool Takes(string kind, FeelType type) => kind switch
+    {
+        "any" => true,
+        "scalar" => type.Kind is FeelKind.Number or FeelKind.String or FeelKind.Boolean or FeelKind.Date or FeelKind.Time or FeelKind.DateTime
+            or FeelKind.DaysDuration or FeelKind.MonthsDuration,
+        "ordered" => type.Ordered,
+        "duration" => type.Kind is FeelKind.DaysDuration or FeelKind.MonthsDuration,
+        "moment" => type.Kind is FeelKind.Date or FeelKind.DateTime,
+        "list" => type.Kind == FeelKind.List,
+        _ when kind.StartsWith("list<", StringComparison.Ordinal) => type is { Kind: FeelKind.List, Element: { } element }
+            && (element.Kind == FeelKind.Null || Takes(kind[5..^1], element)),
+        _ => kind == type.ToString(),
+    };
+
+    private static FeelType Result(FeelFunction function, List<FeelNode> arguments) => function.Result switch
+    {
+        "=1" => function.Name == "flatten" ? Flat(arguments[0].Type) : arguments[0].Type,
+        "item" => arguments[0].Type.Element ?? FeelType.Null,
+        "number" => FeelType.Number,
+        "string" => FeelType.String,
+        "boolean" => FeelType.Boolean,
+        "date" => FeelType.Date,
+        "list<number>" => FeelType.ListOf(FeelType.Number),
+        "years and months duration" => FeelType.MonthsDuration,
+        _ => throw new FeelUnsupportedException($"{function.Name} of a text that is not written out", arguments[0].At),
+    };
+
+    private static FeelType Flat(FeelType type) => type.Element is { Kind: FeelKind.List } inner ? Flat(inner) : type;
+
+    /// <summary>date("…"), date(y, m, d) and duration("…") of written-out values are values themselves.</summary>
+    private FeelNode? Literal(FeelPosition at, FeelFunction function, List<FeelNode> arguments)
+    {
+        if (function.Name == "duration" && arguments is [ConstantNode { Value: string period }])
+        {
+            return Duration(at, period) ?? (FeelNode)Misfit(at, $"\"{period}\" is not a duration");
+        }
+
+        if (function.Name != "date" || arguments.Any(argument => argument is not ConstantNode { Value: string or decimal }))
+        {
+            return null;
+        }
+
+        var parts = arguments.Select(argument => ((ConstantNode)argument).Value!).ToArray();
+        var beyond = false;
+        var date = parts is [string text] ? FeelTemporal.Date(text, out beyond)
+            : parts is [decimal year, decimal month, decimal day] ? FeelTemporal.Date(year, month, day, out beyond) : null;
+        return date is { } value ? new ConstantNode(at, FeelType.Date, value)
+            : beyond ? new OutsideNode(at, FeelType.Date, "a date outside the years 1 to 9999")
+            : Misfit(at, $"date({string.Join(", ", parts)}) is not a date");
+    }
+
+    private FeelNode? Quantified(FeelPosition at, FeelFunction function, IReadOnlyList<FeelNode> arguments)
+    {
+        if (arguments is [{ Type.Kind: FeelKind.List } list and not ListNode])
+        {
+            return Takes("list<boolean>", list.Type) ? new CallNode(at, function, [list], FeelType.Boolean) : null;
+        }
+
+        var items = arguments is [ListNode only] ? only.Items : arguments;
+        return items.Count == 0
+            ? new ConstantNode(at, FeelType.Boolean, function.Name == "all")
+            : new LogicNode(at, function.Name == "all", [.. items.Select(item => Term(function.Name, item))]);
+    }
+
+    /// <summary>append, concatenate, union: the elements must fit one another.</summary>
+    private static FeelNode? Joined(FeelPosition at, FeelFunction function, IReadOnlyList<FeelNode> arguments)
+    {
+        var lists = arguments.Select((argument, index) => (index == 0 || function.Name != "append") && argument.Type.Kind != FeelKind.List
+            ? List(argument.At, [argument]) : argument).ToArray();
+        if (function.Name == "concatenate" && arguments.Any(one => one.Type.Kind == FeelKind.Null) || arguments[0].Type.Kind == FeelKind.Null)
+        {
+            return null;
+        }
+
+        FeelType? element = lists[0].Type.Element;
+        foreach (var more in lists.Skip(1))
+        {
+            var type = function.Name == "append" ? more.Type : more.Type.Element;
+            element = element is null || type is null ? null : FeelType.Common(element, type);
+        }
+
+        return element is null
+            ? throw new FeelUnsupportedException("a list of mixed types", at)
+            : new CallNode(at, function, lists, FeelType.ListOf(element));
+    }
+
+    private FeelNode Filter(FilterSyntax filter)
+    {
+        var target = Bind(filter.Target);
+        if (target.Everything().OfType<OutsideNode>().FirstOrDefault() is { } outside)
+        {
+            return outside;
+        }
+
+        if (target.Type.Kind == FeelKind.Null)
+        {
+            return Misfit(filter.At, "a filter of null");
+        }
+
+        var list = target.Type.Kind == FeelKind.List ? target : List(target.At, [target]);
+        var element = list.Type.Element ?? throw new FeelUnsupportedException("a list of mixed types", list.At);
+        var item = new FeelSymbol("item", $"item{items.Count}", element, FeelSymbolKind.Item, FeelAbsence.Null);
+        items.Push(item);
+        var inner = Bind(filter.Inner);
+        items.Pop();
+        return inner.Type.Kind switch
+        {
+            FeelKind.Number => new ItemNode(filter.At, element, list, inner),
+            FeelKind.Boolean => new FilterNode(filter.At, list.Type, list, inner, item),
+            _ => Misfit(filter.At, $"a filter takes number or boolean, not {inner.Type}"),
+        };
+    }
+
+    private FeelNode Path(PathSyntax path)
+    {
+        var target = Bind(path.Target);
+        return target.Everything().OfType<OutsideNode>().FirstOrDefault() ?? throw new FeelUnsupportedException($"the path “.{path.Name}”", path.At);
+    }
+}

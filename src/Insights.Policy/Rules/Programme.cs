@@ -1,0 +1,51 @@
+using Insights.Policy.Feel;
+
+namespace Insights.Policy.Rules;
+
+/// <summary>The same thing said in Chinese and in English.</summary>
+public sealed record BilingualText(string Zh, string En);
+
+/// <summary>A fact that the registers hold or not, with who owes it.</summary>
+public sealed record PolicyFact(FeelSymbol Symbol, string NameEn, string Feed, BilingualText Department, BilingualText Meaning)
+{
+    public string Name => Symbol.Name;
+
+    public string Column => Symbol.Key;
+}
+
+/// <summary>One entry of a dated amount; holds from <paramref name="From"/> (a month's first day) until the next entry.</summary>
+public sealed record ParameterEntry(DateOnly From, decimal Value, string Confidence, string Source);
+
+/// <summary>A dated amount or threshold. <paramref name="Programme"/> is the file that owns it; “definitions” for shared ones.</summary>
+public sealed record PolicyParameter(
+    string Id, BilingualText Name, string Unit, string Programme, IReadOnlyList<ParameterEntry> Entries)
+{
+    /// <summary>The entry in force in a month, or nothing before the first.</summary>
+    public ParameterEntry? In(DateOnly month) => Entries.LastOrDefault(entry => entry.From <= month);
+}
+
+/// <summary>A shared named expression, with what it means.</summary>
+public sealed record PolicyDefinition(FeelDefinition Definition, BilingualText Meaning, FeelExpression Expression);
+
+/// <summary>One condition of a rule; all of them must hold.</summary>
+public sealed record RuleClause(string Id, BilingualText Meaning, FeelExpression When);
+
+/// <summary>A rule as it stood from one month to another (both included; open when <paramref name="To"/> is absent).</summary>
+public sealed record RuleVersion(
+    DateOnly From, DateOnly? To, string Document, string Confidence, IReadOnlyList<RuleClause> Clauses, FeelExpression Amount)
+{
+    public bool Covers(DateOnly month) => From <= month && (To is null || month <= To);
+}
+
+/// <summary>One programme of assistance: one file of src/policy.</summary>
+/// <param name="Unit">“person” or “household”: to whom the amount is paid.</param>
+/// <param name="StatutoryDays">Days within which an application must be decided.</param>
+/// <param name="BackPayMonths">Months before the application for which back pay is allowed.</param>
+/// <param name="DeclineAskedAgainMonths">Months after which a person who declined is asked again.</param>
+/// <param name="Hash">SHA-256 of all content that decides this programme.</param>
+public sealed record Programme(
+    string Id, int Order, BilingualText Name, string Clause, string Unit, int StatutoryDays, int BackPayMonths, int DeclineAskedAgainMonths,
+    IReadOnlyList<RuleVersion> Versions, string Hash)
+{
+    public RuleVersion? In(DateOnly month) => Versions.FirstOrDefault(version => version.Covers(month));
+}

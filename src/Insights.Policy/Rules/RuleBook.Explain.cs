@@ -1,0 +1,93 @@
+using Insights.Policy.Feel;
+
+namespace Insights.Policy.Rules;
+
+/// <summary>The three answers of a rule.</summary>
+public enum Entitlement { Entitled, NotEntitled, Unknown }
+
+/// <summary>A fact that a clause reads; the value is absent when the registers do not hold it.</summary>
+public sealed record ExplainedInput(PolicyFact Fact, object? Value);
+
+/// <summary>A dated amount that a clause or the amount reads; the entry is absent before the first one.</summary>
+public sealed record ExplainedParameter(PolicyParameter Parameter, ParameterEntry? Entry);
+
+/// <summary>One clause with its verdict; absent verdict = unknown for want of <paramref name="Missing"/>.</summary>
+public sealed record ExplainedClause(
+    string Id, BilingualText Meaning, string Expression, bool? Verdict, PolicyFact? Missing,
+    IReadOnlyList<ExplainedInput> Inputs, IReadOnlyList<ExplainedParameter> Parameters);
+
+/// <summary>Why a person is entitled, is not, or cannot be judged, in one month.</summary>
+/// <param name="Amount">Yuan a month; absent unless entitled and known.</param>
+/// <param name="Missing">First missing fact of the first unknown clause when the whole is unknown.</param>
+/// <param name="Rule">The version in force; absent before the first and after the last.</param>
+public sealed record Explanation(
+    Programme Programme, DateOnly Month, Entitlement Verdict, RuleVersion? Rule, IReadOnlyList<ExplainedClause> Clauses,
+    decimal? Amount, string? AmountExpression, IReadOnlyList<ExplainedParameter> AmountParameters, PolicyFact? Missing);
+
+/// <summary>One person, one programme, one month by the tree evaluator.</summary>
+public sealed partial class RuleBook
+{
+    /// <param name="programme">Id of the programme.</param>
+    /// <param name="month">First day of the month.</param>
+    /// <param name="facts">Values by column of fct_person_month, codes as the column holds them; absent or null = unknown.</param>
+    public Explanation Explain(string programme, DateOnly month, IReadOnlyDictionary<string, object?> facts)
+    {
+        var found = Programme(programme);
+        if (found.In(month) is not { } rule)
+        {
+            return new(found, month, Entitlement.NotEntitled, null, [], null, null, [], null);
+        }
+
+        var evaluator = new FeelEvaluator(symbol => symbol.Kind == FeelSymbolKind.Parameter
+            ? parametersById[symbol.Key].In(month)?.Value
+            : FactValue(symbol, facts.GetValueOrDefault(symbol.Key)));
+        var clauses = rule.Clauses.Select(clause => Clause(clause, evaluator, month, facts)).ToArray();
+        var verdict = clauses.Any(clause => clause.Verdict == false) ? Entitlement.NotEntitled
+            : clauses.Any(clause => clause.Verdict is null) ? Entitlement.Unknown : Entitlement.Entitled;
+        return new(found, month, verdict, rule, clauses,
+            verdict == Entitlement.Entitled ? evaluator.Value(rule.Amount.Root) as decimal? : null,
+            rule.Amount.Text, ParametersIn(rule.Amount.Root, month),
+            verdict == Entitlement.Unknown ? clauses.First(clause => clause.Verdict is null).Missing : null);
+    }
+
+    private ExplainedClause Clause(RuleClause clause, FeelEvaluator evaluator, DateOnly month, IReadOnlyDictionary<string, object?> facts)
+    {
+        var value = evaluator.Value(clause.When.Root);
+        return new(clause.Id, clause.Meaning, clause.When.Text, value as bool?,
+            value is FeelUnknown { Fact: var fact } ? factsByColumn.GetValueOrDefault(fact.Key) : null,
+            [.. Reads(clause.When.Root, FeelSymbolKind.Fact).Select(symbol => new ExplainedInput(factsByColumn[symbol.Key], FactValue(symbol, facts.GetValueOrDefault(symbol.Key))))],
+            ParametersIn(clause.When.Root, month));
+    }
+
+    private List<ExplainedParameter> ParametersIn(FeelNode root, DateOnly month) =>
+        [.. Reads(root, FeelSymbolKind.Parameter).Select(symbol => new ExplainedParameter(parametersById[symbol.Key], parametersById[symbol.Key].In(month)))];
+
+    private static IEnumerable<FeelSymbol> Reads(FeelNode root, FeelSymbolKind kind) =>
+        root.Everything().OfType<ReadNode>().Select(read => read.Symbol).Where(symbol => symbol.Kind == kind).DistinctBy(symbol => symbol.Key);
+
+    /// <summary>A column's value as rules see it: words for codes, decimals for numbers.</summary>
+    /// <exception cref="ArgumentException">The value is not of the fact's type, or a code that the fact does not have.</exception>
+    private static object? FactValue(FeelSymbol symbol, object? value)
+    {
+        if (value is null or DBNull)
+        {
+            return null;
+        }
+
+        if (symbol.Codes.Count > 0)
+        {
+            var text = Convert.ToString(value);
+            return symbol.Codes.FirstOrDefault(code => Convert.ToString(code.Code) == text)?.Word
+                ?? throw new ArgumentException($"{symbol.Key} = {text} is not a code of “{symbol.Name}”");
+        }
+
+        return symbol.Type.Kind switch
+        {
+            FeelKind.Boolean when value is bool => value,
+            FeelKind.String => Convert.ToString(value),
+            FeelKind.Date => value is DateTime moment ? DateOnly.FromDateTime(moment) : value is DateOnly ? value : null,
+            FeelKind.Number when value is not string => Convert.ToDecimal(value),
+            _ => throw new ArgumentException($"{symbol.Key} = {value} is not {symbol.Type}"),
+        };
+    }
+}

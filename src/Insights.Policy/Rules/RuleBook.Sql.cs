@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using Insights.Policy.Feel;
+
+namespace Insights.Policy.Rules;
+
+/// <summary>The rules and the dated amounts as DuckDB SQL.</summary>
+public sealed partial class RuleBook
+{
+    /// <summary>
+    /// One SELECT, one scan: person_id, month and for each programme p in order p_entitled BOOLEAN (NULL = unknown),
+    /// p_due DOUBLE (yuan a month; NULL when not entitled), p_missing VARCHAR (column of the first missing fact, where entitled is unknown).
+    /// </summary>
+    /// <param name="personMonth">Relation with person_id, month and the fact columns.</param>
+    /// <param name="parameters">Relation with month and one column for each parameter, as <see cref="ParameterSql"/> makes it.</param>
+    public string JudgeSql(string personMonth = "fct_person_month", string parameters = "dim_parameter_month")
+    {
+        var source = $"SELECT f.person_id, f.month, {string.Join(", ", Facts.Select(fact => $"f.{fact.Symbol.Sql}"))}"
+            + $", {string.Join(", ", Parameters.Select(parameter => $"p.\"{parameter.Id}\""))}"
+            + $" FROM {personMonth} AS f LEFT JOIN {parameters} AS p ON p.month = f.month";
+        var ready = new HashSet<FeelDefinition>();
+        var sql = new FeelSql(definition => ready.Contains(definition) ? Column(definition) : null);
+        foreach (var layer in Layers())
+        {
+            source = $"SELECT *, {string.Join(", ", layer.Select(one => $"{sql.Text(one.Body)} AS {Column(one)}"))} FROM ({source})";
+            ready.UnionWith(layer);
+        }
+
+        var verdicts = string.Join(",\n  ", Programmes.Select(programme => $"{Dated(programme, Entitled(sql), "FALSE")} AS {programme.Id}_entitled"));
+        var results = new StringBuilder();
+        foreach (var programme in Programmes)
+        {
+            var p = programme.Id;
+            results.Append($",\n  {p}_entitled,\n  CASE WHEN {p}_entitled THEN {Dated(programme, version => Due(sql, version), "NULL")} END AS {p}_due")
+                .Append($",\n  CASE WHEN {p}_entitled IS NULL THEN {Dated(programme, version => Missing(sql, version), "NULL")} END AS {p}_missing");
+        }
+
+        return $"SELECT person_id, month{results}\nFROM (\n  SELECT *,\n  {verdicts}\n  FROM ({source}))";
+    }
+
+    /// <summary>The judged relation turned long: person_id, month, programme, entitled, due, missing; those not entitled are left out.</summary>
+    public string VerdictSql(string judged = "int_judged") => string.Join("\nUNION ALL\n", Programmes.Select(programme =>
+        $"SELECT person_id, month, {FeelSql.Quote(programme.Id)} AS programme, {programme.Id}_entitled AS entitled, {programme.Id}_due AS due, "
+        + $"{programme.Id}_missing AS missing FROM {judged} WHERE {programme.Id}_entitled IS NULL OR {programme.Id}_entitled"));
+
+    /// <summary>Rows of dim_parameter_month: month and one DOUBLE column for each parameter (NULL before its first entry).</summary>
+    public string ParameterSql(DateOnly firstMonth, DateOnly lastMonth)
+    {
+        var rows = ParameterRows(firstMonth, lastMonth).Select(row =>
+            $"({FeelSql.Date(row.Month)}, {string.Join(", ", row.Values.Select(value => value is { } known ? FeelSql.Double(known) : "NULL::DOUBLE"))})");
+        return $"SELECT * FROM (VALUES\n  {string.Join(",\n  ", rows)}\n) AS parameter_month(month, {string.Join(", ", Parameters.Select(one => $"\"{one.Id}\""))})";
+    }
+
+    /// <summary>One row for each month, values in the order of <see cref="Parameters"/>.</summary>
+    public IEnumerable<(DateOnly Month, IReadOnlyList<decimal?> Values)> ParameterRows(DateOnly firstMonth, DateOnly lastMonth)
+    {
+        for (var month = firstMonth; month <= lastMonth; month = month.AddMonths(1))
+        {
+            yield return (month, [.. Parameters.Select(parameter => parameter.In(month)?.Value)]);
+        }
+    }
+
+    /// <summary>Rows of meta_parameter: programme, parameter, name_zh, name_en, from_month, value, unit, confidence, source.</summary>
+    public string ParameterEntrySql() => "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Parameters.SelectMany(parameter => parameter.Entries.Select(entry =>
+        $"({Texts(parameter.Programme, parameter.Id, parameter.Name.Zh, parameter.Name.En)}, {FeelSql.Date(entry.From)}, {FeelSql.Double(entry.Value)}, "
+        + $"{Texts(parameter.Unit, entry.Confidence, entry.Source)})")))
+        + "\n) AS entry(programme, parameter, name_zh, name_en, from_month, value, unit, confidence, source)";
+
+    /// <summary>Rows of dim_programme: programme, ordinal, name_zh, name_en, clause, unit, statutory_days, back_pay_months, decline_asked_again_months, rule_hash.</summary>
+    public string ProgrammeSql() => "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Programmes.Select(one =>
+        $"({Texts(one.Id)}, {one.Order}, {Texts(one.Name.Zh, one.Name.En, one.Clause, one.Unit)}, {one.StatutoryDays}, {one.BackPayMonths}, "
+        + $"{one.DeclineAskedAgainMonths}, {Texts(one.Hash)})"))
+        + "\n) AS programme(programme, ordinal, name_zh, name_en, clause, unit, statutory_days, back_pay_months, decline_asked_again_months, rule_hash)";
+
+    /// <summary>Rows that say what each fact is and who owes it: fact (the column), name_zh, name_en, feed, department_zh, department_en.</summary>
+    public string FactSql() => "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Facts.Select(fact =>
+        $"({Texts(fact.Column, fact.Name, fact.NameEn, fact.Feed, fact.Department.Zh, fact.Department.En)})"))
+        + "\n) AS fact(fact, name_zh, name_en, feed, department_zh, department_en)";
+
+    private static string Texts(params string[] texts) => string.Join(", ", texts.Select(FeelSql.Quote));
+
+    private static string Column(FeelDefinition definition) => $"\"definition_{definition.Key}\"";
+
+    /// <summary>Definitions in layers, each reading only those before it, so that each is computed once for all programmes.</summary>
+    private List<FeelDefinition[]> Layers()
+    {
+        var layers = new List<FeelDefinition[]>();
+        var done = new HashSet<FeelDefinition>();
+        while (done.Count < Definitions.Count)
+        {
+            var next = Definitions.Select(one => one.Definition).Where(one => !done.Contains(one)
+                && one.Body.Everything().OfType<DefinedNode>().All(inner => done.Contains(inner.Definition))).ToArray();
+            layers.Add(next);
+            done.UnionWith(next);
+        }
+
+        return layers;
+    }
+
+    /// <summary>The rule of the month; outside every version <paramref name="otherwise"/>.</summary>
+    private static string Dated(Programme programme, Func<RuleVersion, string> text, string otherwise) =>
+        $"CASE {string.Join(' ', programme.Versions.Select(version =>
+            $"WHEN month >= {FeelSql.Date(version.From)}{(version.To is { } to ? $" AND month <= {FeelSql.Date(to)}" : "")} THEN {text(version)}"))} ELSE {otherwise} END";
+
+    private static Func<RuleVersion, string> Entitled(FeelSql sql) => version =>
+        $"({string.Join(" AND ", version.Clauses.Select(clause => sql.Text(clause.When.Root)))})";
+
+    private static string Due(FeelSql sql, RuleVersion version) => sql.Amount(version.Amount.Root);
+
+    private static string Missing(FeelSql sql, RuleVersion version) =>
+        string.Create(CultureInfo.InvariantCulture, $"CASE {string.Join(' ', version.Clauses.Where(clause => clause.When.Root.MayBeUnknown).Select(clause =>
+            $"WHEN {sql.Text(clause.When.Root)} IS NULL THEN {sql.Missing(clause.When.Root)}"))} END");
+}

@@ -1,0 +1,46 @@
+using Insights.Policy.Feel;
+
+namespace Insights.Policy.Rules;
+
+/// <summary>All programmes, facts, dated amounts and shared definitions, read and checked together. It writes SQL; it runs none.</summary>
+public sealed partial class RuleBook
+{
+    internal RuleBook(
+        IReadOnlyList<Programme> programmes, IReadOnlyList<PolicyFact> facts, IReadOnlyList<PolicyParameter> parameters,
+        IReadOnlyList<PolicyDefinition> definitions, string hash)
+    {
+        (Programmes, Facts, Parameters, Definitions, Hash) = (programmes, facts, parameters, definitions, hash);
+        factsByColumn = facts.ToDictionary(fact => fact.Column, StringComparer.Ordinal);
+        parametersById = parameters.ToDictionary(parameter => parameter.Id, StringComparer.Ordinal);
+    }
+
+    private readonly Dictionary<string, PolicyFact> factsByColumn;
+    private readonly Dictionary<string, PolicyParameter> parametersById;
+
+    /// <summary>In the order that the files give.</summary>
+    public IReadOnlyList<Programme> Programmes { get; }
+
+    public IReadOnlyList<PolicyFact> Facts { get; }
+
+    public IReadOnlyList<PolicyParameter> Parameters { get; }
+
+    /// <summary>Each after those that it reads.</summary>
+    public IReadOnlyList<PolicyDefinition> Definitions { get; }
+
+    /// <summary>SHA-256 of all policy content; the programmes have their own.</summary>
+    public string Hash { get; }
+
+    /// <summary>Reads policy files: facts.yaml, definitions.yaml and one file for each programme, named after it.</summary>
+    /// <exception cref="PolicyFaultsException">All faults of all files, with file and line.</exception>
+    public static RuleBook Load(IEnumerable<string> files)
+    {
+        var (book, faults) = Read(files.Select(file => (Path.GetFileName(file), File.ReadAllText(file))));
+        return book ?? throw new PolicyFaultsException(faults);
+    }
+
+    /// <summary>The same from texts; the book is absent when there is any fault.</summary>
+    public static (RuleBook? Book, IReadOnlyList<PolicyFault> Faults) Read(IEnumerable<(string File, string Text)> files) => RuleBookReader.Read([.. files]);
+
+    public Programme Programme(string id) => Programmes.FirstOrDefault(programme => programme.Id == id)
+        ?? throw new ArgumentException($"no programme “{id}”{FeelText.Suggest(id, Programmes.Select(programme => programme.Id))}", nameof(id));
+}

@@ -1,0 +1,176 @@
+using Insights.Policy.Feel;
+
+namespace Insights.Policy.Rules;
+
+/// <summary>Definitions, programmes and their expressions.</summary>
+internal sealed partial class RuleBookReader
+{
+    private static readonly string[] ProgrammeKeys =
+        ["order", "name", "clause", "unit", "statutory_days", "back_pay_months", "decline_asked_again_months", "parameters", "rules"];
+
+    private IEnumerable<FeelSymbol> Symbols => facts.Select(fact => fact.Symbol).Concat(parameters.Select(Symbol)).DistinctBy(symbol => symbol.Name);
+
+    private static FeelSymbol Symbol(PolicyParameter parameter) =>
+        new(parameter.Name.Zh, parameter.Id, FeelType.Number, FeelSymbolKind.Parameter, FeelAbsence.None)
+        {
+            NeverZero = parameter.Entries.All(entry => entry.Value != 0),
+        };
+
+    private void Definitions(PolicyYaml yaml)
+    {
+        foreach (var entry in yaml.List("definitions", "id", "name", "meaning", "is"))
+        {
+            var (id, name) = (entry.Text("id"), entry.Text("name"));
+            Take(entry, "id", id);
+            Take(entry, "name", name);
+            Ascii(entry, "id", id);
+            if (Expression(entry, "is", null, null) is { } expression)
+            {
+                definitions.Add(new(new(name, id, expression.Root), entry.Both("meaning"), expression));
+            }
+        }
+    }
+
+    private void Programme(string id, PolicyYaml yaml)
+    {
+        var versions = new List<RuleVersion>();
+        foreach (var rule in yaml.List("rules", "from", "to", "document", "confidence", "clauses", "amount"))
+        {
+            if (Version(id, rule) is { } version)
+            {
+                Follow(rule, versions.LastOrDefault(), version);
+                versions.Add(version);
+            }
+        }
+
+        var used = versions.SelectMany(version => version.Clauses.Select(clause => clause.When).Append(version.Amount))
+            .SelectMany(expression => ParametersOf(expression.Root)).Select(parameter => parameter.Programme + ".yaml");
+        programmes.Add(new(id, yaml.Count("order"), yaml.Both("name"), yaml.Text("clause"), yaml.OneOf("unit", "person", "household"),
+            yaml.Count("statutory_days"), yaml.Count("back_pay_months"), yaml.Count("decline_asked_again_months"),
+            versions, Hash(used.Concat([id + ".yaml", FactsFile, DefinitionsFile]))));
+    }
+
+    private RuleVersion? Version(string id, PolicyYaml rule)
+    {
+        var from = rule.Month("from");
+        var to = rule.Has("to") ? rule.Month("to") : null;
+        if (from is null)
+        {
+            return null;
+        }
+
+        if (to < from)
+        {
+            rule.Fault("to", $"the rule ends in {to:yyyy-MM}, before it begins in {from:yyyy-MM}");
+        }
+
+        var clauses = new List<RuleClause>();
+        foreach (var clause in rule.List("clauses", "id", "zh", "en", "when"))
+        {
+            var name = clause.Text("id");
+            Ascii(clause, "id", name);
+            if (clauses.Any(other => other.Id == name))
+            {
+                clause.Fault("id", $"“{name}” is already the id of a clause of this rule");
+            }
+
+            var meaning = new BilingualText(clause.Text("zh"), clause.Text("en"));
+            if (Expression(clause, "when", FeelType.Boolean, from) is { } when)
+            {
+                clauses.Add(new(name, meaning, when));
+            }
+        }
+
+        if (clauses.Count == 0)
+        {
+            rule.Fault("clauses", $"{id} has a rule without a clause");
+        }
+
+        return Expression(rule, "amount", FeelType.Number, from) is { } amount
+            ? new(from.Value, to, rule.Text("document"), rule.Text("confidence"), clauses, amount) : null;
+    }
+
+    /// <summary>Versions follow one another without gap or overlap.</summary>
+    private static void Follow(PolicyYaml rule, RuleVersion? before, RuleVersion version)
+    {
+        switch (before)
+        {
+            case null:
+                return;
+            case { To: null }:
+                rule.Fault("from", $"the rule before has no end; give it “to: {version.From.AddMonths(-1):yyyy-MM}”");
+                return;
+            case { To: { } to } when version.From <= to:
+                rule.Fault("from", $"overlap: the rule before ends in {to:yyyy-MM}, this one begins in {version.From:yyyy-MM}; write “from: {to.AddMonths(1):yyyy-MM}”");
+                return;
+            case { To: { } to } when version.From > to.AddMonths(1):
+                rule.Fault("from", $"gap: the rule before ends in {to:yyyy-MM}, this one begins in {version.From:yyyy-MM}; write “from: {to.AddMonths(1):yyyy-MM}”");
+                return;
+        }
+    }
+
+    /// <summary>An expression of a rule: readable, typed, without a number of its own, with an answer in every case, and expressible in SQL.</summary>
+    private FeelExpression? Expression(PolicyYaml entry, string key, FeelType? type, DateOnly? from)
+    {
+        var (text, line) = entry.Expression(key);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        void Fault(FeelPosition at, string message) => faults.Add(new(entry.File, line + at.Line - 1, $"“{key}”, column {at.Column}: {message}"));
+        try
+        {
+            var expression = FeelExpression.Read(text, new FeelScope(Symbols, definitions.Select(one => one.Definition).DistinctBy(one => one.Name)));
+            foreach (var misfit in expression.Misfits)
+            {
+                Fault(misfit.At, misfit.Message);
+            }
+
+            if (expression.Misfits.Count > 0)
+            {
+                return null;
+            }
+
+            var root = expression.Root;
+            foreach (var node in Own(root))
+            {
+                if (node is ConstantNode { Type.Kind: not (FeelKind.String or FeelKind.Boolean) })
+                {
+                    Fault(node.At, "a rule holds no number or date of its own; give it a name under “parameters”");
+                }
+            }
+
+            if (type is not null && root.Type != type)
+            {
+                Fault(root.At, $"the result is {root.Type}; {type} is expected");
+            }
+
+            if (root.MayBeNull)
+            {
+                Fault(root.At, "the result may be null (a division by what may be zero, a text that is not found); a rule needs an answer");
+            }
+
+            foreach (var late in ParametersOf(root).Where(parameter => from is not null && parameter.Entries.Count > 0 && parameter.Entries[0].From > from))
+            {
+                Fault(root.At, $"gap: “{late.Name.Zh}” has no value before {late.Entries[0].From:yyyy-MM}, the rule begins in {from:yyyy-MM}");
+            }
+
+            _ = new FeelSql().Text(root);
+            return expression;
+        }
+        catch (FeelException refused)
+        {
+            Fault(refused.At, refused.Reason);
+            return null;
+        }
+    }
+
+    /// <summary>The nodes of an expression without those inside the definitions that it names.</summary>
+    private static IEnumerable<FeelNode> Own(FeelNode node) =>
+        node is DefinedNode ? [node] : node.Children.SelectMany(Own).Prepend(node);
+
+    private IEnumerable<PolicyParameter> ParametersOf(FeelNode root) => root.Everything().OfType<ReadNode>()
+        .Where(read => read.Symbol.Kind == FeelSymbolKind.Parameter)
+        .Select(read => parameters.FirstOrDefault(parameter => parameter.Id == read.Symbol.Key)).OfType<PolicyParameter>().Distinct();
+}

@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Insights.Policy.Feel;
+
+namespace Insights.Policy.Rules;
+
+/// <summary>Policy files to a rule book; every fault is collected, none stops the reading of the rest.</summary>
+internal sealed partial class RuleBookReader
+{
+    private const string FactsFile = "facts.yaml";
+    private const string DefinitionsFile = "definitions.yaml";
+
+    private readonly List<PolicyFault> faults = [];
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly List<PolicyFact> facts = [];
+    private readonly List<PolicyParameter> parameters = [];
+    private readonly List<PolicyDefinition> definitions = [];
+    private readonly List<Programme> programmes = [];
+
+    /// <summary>Names and ids already taken, with where.</summary>
+    private readonly Dictionary<string, string> taken = new(StringComparer.Ordinal);
+
+    public static (RuleBook? Book, IReadOnlyList<PolicyFault> Faults) Read(IReadOnlyList<(string File, string Text)> files)
+    {
+        var reader = new RuleBookReader();
+        foreach (var (file, text) in files)
+        {
+            reader.texts[file] = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        }
+
+        reader.ReadAll();
+        var ordered = reader.faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ToArray();
+        return ordered.Length > 0
+            ? (null, ordered)
+            : (new([.. reader.programmes.OrderBy(programme => programme.Order)], reader.facts, reader.parameters, reader.definitions,
+                reader.Hash(reader.texts.Keys)), []);
+    }
+
+    private void ReadAll()
+    {
+        foreach (var needed in new[] { FactsFile, DefinitionsFile }.Where(file => !texts.ContainsKey(file)))
+        {
+            faults.Add(new(needed, 1, "the file is missing from the policy folder"));
+        }
+
+        var opened = new List<(string Id, PolicyYaml Yaml)>();
+        foreach (var (file, text) in texts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (file is FactsFile)
+            {
+                Facts(PolicyYaml.Open(file, text, faults, "facts"));
+            }
+            else if (PolicyYaml.Open(file, text, faults, file == DefinitionsFile ? ["parameters", "definitions"] : ProgrammeKeys) is { } yaml)
+            {
+                opened.Add((Path.GetFileNameWithoutExtension(file), yaml));
+            }
+        }
+
+        foreach (var (id, yaml) in opened.Where(one => one.Yaml.Has("parameters")))
+        {
+            Parameters(id, yaml);
+        }
+
+        var shared = opened.FirstOrDefault(one => one.Yaml.File == DefinitionsFile).Yaml;
+        if (shared is not null)
+        {
+            Definitions(shared);
+        }
+
+        foreach (var (id, yaml) in opened.Where(one => one.Yaml.File != DefinitionsFile))
+        {
+            Programme(id, yaml);
+        }
+
+        foreach (var same in programmes.GroupBy(programme => programme.Order).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
+        {
+            faults.Add(new(same.Id + ".yaml", 1, $"“order: {same.Order}” is already that of another programme"));
+        }
+    }
+
+    private void Facts(PolicyYaml? yaml)
+    {
+        foreach (var entry in yaml?.List("facts", "name", "column", "type", "codes", "feed", "department", "meaning") ?? [])
+        {
+            var (name, column) = (entry.Both("name"), entry.Text("column"));
+            var type = entry.OneOf("type", "boolean", "integer", "number", "string", "date");
+            Take(entry, "name", name.Zh);
+            Take(entry, "column", column);
+            Ascii(entry, "column", column);
+            var codes = entry.Has("codes")
+                ? entry.Pairs("codes").Select(pair => new FeelCode(type == "integer" && int.TryParse(pair.Code, out var code) ? code : pair.Code, pair.Word)).ToArray()
+                : [];
+            var symbol = new FeelSymbol(name.Zh, column, codes.Length > 0 ? FeelType.String : type switch
+            {
+                "boolean" => FeelType.Boolean,
+                "string" => FeelType.String,
+                "date" => FeelType.Date,
+                _ => FeelType.Number,
+            }, FeelSymbolKind.Fact, FeelAbsence.Unknown) { Whole = type == "integer", Codes = codes };
+            facts.Add(new(symbol, name.En, entry.Text("feed"), entry.Both("department"), entry.Both("meaning")));
+        }
+    }
+
+    private void Parameters(string owner, PolicyYaml yaml)
+    {
+        foreach (var entry in yaml.List("parameters", "id", "name", "unit", "values"))
+        {
+            var (id, name) = (entry.Text("id"), entry.Both("name"));
+            Take(entry, "id", id);
+            Take(entry, "name", name.Zh);
+            Ascii(entry, "id", id);
+            var values = new List<ParameterEntry>();
+            foreach (var value in entry.List("values", "from", "value", "confidence", "source"))
+            {
+                if (value.Month("from") is not { } from)
+                {
+                    continue;
+                }
+
+                if (values.Count > 0 && from <= values[^1].From)
+                {
+                    value.Fault("from", $"“{name.Zh}” from {from:yyyy-MM} stands after {values[^1].From:yyyy-MM}; entries go up by month, each month once");
+                }
+
+                values.Add(new(from, value.Number("value"), value.Text("confidence"), value.Text("source")));
+            }
+
+            if (values.Count == 0)
+            {
+                entry.Fault("values", $"“{name.Zh}” has no value");
+            }
+
+            parameters.Add(new(id, name, entry.Text("unit"), owner, values));
+        }
+    }
+
+    /// <summary>Names are unique over facts, parameters and definitions; columns over facts and parameters.</summary>
+    private void Take(PolicyYaml entry, string key, string name)
+    {
+        if (name.Length > 0 && !taken.TryAdd(name, $"{entry.File}:{entry.Line(key)}"))
+        {
+            entry.Fault(key, $"“{name}” is already the name of another entry ({taken[name]}); choose another");
+        }
+    }
+
+    private static void Ascii(PolicyYaml entry, string key, string id)
+    {
+        if (id.Length > 0 && !Identifier().IsMatch(id))
+        {
+            entry.Fault(key, $"“{key}” is “{id}”; small letters, digits and '_' only, as it becomes a column");
+        }
+    }
+
+    private string Hash(IEnumerable<string> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.Distinct().Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(file + "\n" + texts.GetValueOrDefault(file) + "\n"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Identifier();
+}
