@@ -1,0 +1,112 @@
+using Insights.Etl.Contracts;
+using Insights.Etl.Read;
+
+namespace Insights.Etl.Check;
+
+/// <summary>
+/// One small table a column: every distinct text of it, the value it stands for, and the reason where it stands for none.
+/// We chose to judge distinct texts because a million pay lines hold a few thousand identity numbers and a few dozen months.
+/// </summary>
+public static class ColumnSql
+{
+    public static string SqlType(CellType type) => type switch
+    {
+        CellType.Date or CellType.Month => "DATE",
+        CellType.Year or CellType.Whole => "INTEGER",
+        CellType.Number => "DOUBLE",
+        CellType.Yuan => "DECIMAL(12, 2)",
+        CellType.Bool => "BOOLEAN",
+        _ => "VARCHAR",
+    };
+
+    /// <summary>Table of raw (the text; with a village also its town's text), v (value or NULL), r (reason, NULL, or '' where another column is at fault).</summary>
+    public static string Judgement(Contract contract, ContractColumn column, string table)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(column);
+        var raw = RawTables.Name(contract.Feed);
+        if (column.Type == CellType.Village)
+        {
+            return Village(contract, column, table, raw);
+        }
+
+        var (text, value, reason) = Forms(column);
+        var words = column.Codes.Count == 0
+            ? string.Empty
+            : $"LEFT JOIN (VALUES {string.Join(", ", column.Codes.Select(c => (Word: HeaderText.Plain(c.Word), c.Code)).Distinct().Select(w => $"({Sql.Text(w.Word)}, {Sql.Text(w.Code)})"))}) AS words(word, code) ON words.word = plain(t)";
+        var towns = column.Type == CellType.Town ? "LEFT JOIN town_form ON town_form.form = plain(t)" : string.Empty;
+        return $$"""
+            CREATE TABLE {{table}} AS
+            WITH texts AS (SELECT raw, {{text}} AS t FROM (SELECT DISTINCT {{Sql.Name(column.Name)}} AS raw FROM {{raw}} WHERE {{Sql.Name(column.Name)}} IS NOT NULL)),
+            judged AS (SELECT raw, t, {{value}} AS v FROM texts {{words}} {{towns}})
+            SELECT raw, v::{{SqlType(column.Type)}} AS v, CASE WHEN v IS NULL AND said(t) IS NOT NULL THEN {{reason}} END AS r FROM judged
+            """;
+    }
+
+    /// <summary>The condition that finds a raw row's judgement.</summary>
+    public static string On(Contract contract, ContractColumn column, string table)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var same = $"raw.{Sql.Name(column.Name)} = {table}.raw";
+        return column.Type == CellType.Village
+            ? $"{same} AND raw.{Sql.Name(TownOf(contract, column).Name)} IS NOT DISTINCT FROM {table}.town"
+            : same;
+    }
+
+    /// <summary>The town inside which a village is looked for: the nearest town column before it.</summary>
+    public static ContractColumn TownOf(Contract contract, ContractColumn village)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return contract.Columns.TakeWhile(c => c != village).Last(c => c.Type == CellType.Town);
+    }
+
+    private static (string Text, string Value, string Reason) Forms(ContractColumn column) => column.Type switch
+    {
+        CellType.Id => ("identity_text(upper(tight(said(tidy(raw)))))", "CASE WHEN identity_fault(t) IS NULL THEN t END", "identity_fault(t)"),
+        CellType.CertNo => ("upper(tight(said(tidy(raw))))", "CASE WHEN certificate_fault(t) IS NULL THEN t END", "certificate_fault(t)"),
+        CellType.Reference => ("upper(tight(said(tidy(raw))))", "CASE WHEN reference_fault(t) IS NULL THEN t END", "reference_fault(t)"),
+        CellType.Name => ("CASE WHEN strlen(raw) = length(raw) THEN neat(raw) ELSE tight(neat(raw)) END", "CASE WHEN legible(t) THEN t END", "'unreadable_text'"),
+        CellType.Text => ("neat(raw)", "CASE WHEN legible(t) THEN t END", "'unreadable_text'"),
+        CellType.Date => ("said(tidy(raw))", "day_of(t)", "day_fault(t)"),
+        CellType.Month => ("said(tidy(raw))", "month_of(t)", "'not_a_month'"),
+        CellType.Year => ("said(tight(tidy(raw)))", "year_of(t)", "'not_a_year'"),
+        CellType.Whole when column.Codes.Count > 0 => ("tidy(raw)", "words.code", "'unknown_code'"),
+        CellType.Whole => ("said(tidy(raw))", "whole_of(t)", "'not_a_number'"),
+        CellType.Number => ("said(tidy(raw))", "number_of(t)", "'not_a_number'"),
+        CellType.Yuan => ("said(tidy(raw))", "yuan_of(t)", "'not_an_amount'"),
+        CellType.Bool when column.Codes.Count > 0 => ("tidy(raw)", "coalesce(words.code::BOOLEAN, yes_of(t))", "'not_yes_or_no'"),
+        CellType.Bool => ("tidy(raw)", "coalesce(yes_of(t), CASE plain(t) WHEN '有' THEN true WHEN '无' THEN false END)", "'not_yes_or_no'"),
+        CellType.Code => ("tidy(raw)", "words.code", "'unknown_code'"),
+        CellType.Town => ("said(tidy(raw))", "town_form.code", "'unknown_town'"),
+        CellType.Components => ("said(tidy(raw))", "components_of(t)", "'unknown_component'"),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, "no SQL form"),
+    };
+
+    private static string Village(Contract contract, ContractColumn column, string table, string raw)
+    {
+        var town = TownOf(contract, column);
+        return $$"""
+            CREATE TABLE {{table}} AS
+            WITH pairs AS (
+              SELECT {{Sql.Name(town.Name)}} AS town, {{Sql.Name(column.Name)}} AS raw, said(tidy(raw)) AS t,
+                (SELECT code FROM town_form WHERE form = plain(said(tidy({{Sql.Name(town.Name)}})))) AS town_code
+              FROM (SELECT DISTINCT {{Sql.Name(town.Name)}}, {{Sql.Name(column.Name)}} FROM {{raw}} WHERE {{Sql.Name(column.Name)}} IS NOT NULL)
+            ),
+            spellings AS (
+              SELECT DISTINCT town_code, t, tight(t) AS form, 0 AS cost FROM pairs WHERE t IS NOT NULL
+              UNION ALL
+              SELECT DISTINCT town_code, t, village_base(tight(t)), 1 FROM pairs WHERE village_base(tight(t)) NOT IN ('', tight(t))
+            ),
+            hits AS (
+              SELECT spellings.town_code, t, code, min(cost + rank) AS far
+              FROM spellings JOIN village_form USING (form) WHERE village_form.town = spellings.town_code
+              GROUP BY ALL
+            ),
+            nearest AS (SELECT town_code, t, min(code) AS code, count(*) AS codes FROM (SELECT * FROM hits QUALIFY far = min(far) OVER (PARTITION BY town_code, t)) GROUP BY ALL)
+            SELECT pairs.town, pairs.raw, CASE WHEN codes = 1 THEN nearest.code END AS v,
+              CASE WHEN pairs.t IS NULL OR codes = 1 THEN NULL WHEN pairs.town_code IS NULL AND said(tidy(pairs.town)) IS NOT NULL THEN ''
+                WHEN codes > 1 THEN 'village_ambiguous' ELSE 'unknown_village' END AS r
+            FROM pairs LEFT JOIN nearest USING (town_code, t)
+            """;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Text.RegularExpressions;
+
+namespace Insights.Etl.Contracts;
+
+/// <summary>Reads etl/contracts/*.yaml. Every fault in any file is told at once, with file and line.</summary>
+public static partial class ContractFolder
+{
+    /// <summary>The contracts in the order of their feeds' names.</summary>
+    /// <exception cref="InputFaultException">A contract is faulty; the message lists every fault.</exception>
+    public static IReadOnlyList<Contract> Read(ContentFolders content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var faults = new ContentFaults();
+        var contracts = new List<Contract>();
+        foreach (var path in content.Files("contracts", "*.yaml"))
+        {
+            if (YamlRecord.Read(path, faults) is { } record)
+            {
+                contracts.Add(Contract(record, path));
+            }
+        }
+
+        faults.Throw();
+        if (contracts.Count == 0)
+        {
+            throw new InputFaultException($"No contract was found in {Path.Combine(content.Root, "contracts")}; the program's content folder is incomplete.");
+        }
+
+        return contracts;
+    }
+
+    private static Contract Contract(YamlRecord record, string path)
+    {
+        var feed = record.Text("feed");
+        if (feed != Path.GetFileNameWithoutExtension(path))
+        {
+            record.Fault("feed", $"feed '{feed}' must be named as its file.");
+        }
+
+        var columns = Columns(record);
+        var known = columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        var key = record.List("key");
+        foreach (var part in key.Where(k => !known.Contains(k)))
+        {
+            record.Fault("key", $"key column '{part}' is not a column of this contract.");
+        }
+
+        if (key.Count == 0)
+        {
+            record.Fault("key", "'key' is missing: name the columns that tell one row from another.");
+        }
+
+        var contract = new Contract(
+            feed,
+            Words(record, "title"),
+            record.Text("clause"),
+            Words(record, "owner"),
+            record.Choice("rhythm", Rhythm.Irregular),
+            record.Number("due_day", 0),
+            record.Number("due_month", 0),
+            record.List("names"),
+            columns,
+            key,
+            record.Choice("same_key", SameKey.Refuse),
+            record.Optional("period"),
+            Rules(record, known),
+            Path.GetFileName(path));
+        if (contract.Rhythm != Rhythm.Irregular && contract.DueDay is < 1 or > 28)
+        {
+            record.Fault("due_day", "'due_day' must be 1 to 28, so that every month has it.");
+        }
+
+        if (contract.Rhythm == Rhythm.Yearly && contract.DueMonth is < 1 or > 12)
+        {
+            record.Fault("due_month", "'due_month' must be 1 to 12 for a yearly feed.");
+        }
+
+        record.Done();
+        return contract;
+    }
+
+    private static List<ContractColumn> Columns(YamlRecord record)
+    {
+        var columns = new List<ContractColumn>();
+        if (record.Record("columns") is not { } all)
+        {
+            record.Fault("columns", "'columns' is missing.");
+            return columns;
+        }
+
+        foreach (var name in all.Keys.ToList())
+        {
+            var column = all.Record(name)!;
+            if (!SnakeCase().IsMatch(name))
+            {
+                all.Fault(name, $"column '{name}' must be snake_case.");
+            }
+
+            var type = column.Choice("type", CellType.Text);
+            columns.Add(new ContractColumn(
+                name,
+                type,
+                column.Flag("required"),
+                column.List("headers"),
+                Codes(column, type),
+                [.. column.List("elsewhere").Select(e => Place(column, e))],
+                column.Optional("when_blank")));
+            column.Done();
+        }
+
+        return columns;
+    }
+
+    private static List<CodeWord> Codes(YamlRecord column, CellType type)
+    {
+        var words = new List<CodeWord>();
+        if (column.Record("codes") is { } codes)
+        {
+            foreach (var code in codes.Keys.ToList())
+            {
+                words.Add(new CodeWord(code, code));
+                words.AddRange(codes.List(code).Select(w => new CodeWord(code, w)));
+            }
+
+            foreach (var twice in words.GroupBy(w => HeaderText.Plain(w.Word)).Where(g => g.Select(w => w.Code).Distinct().Count() > 1))
+            {
+                column.Fault("codes", $"'{twice.Key}' stands for two codes: {string.Join(", ", twice.Select(w => w.Code).Distinct())}.");
+            }
+        }
+        else if (type == CellType.Code)
+        {
+            column.Fault("type", "a column of type code needs 'codes'.");
+        }
+
+        return words;
+    }
+
+    private static List<ContractRule> Rules(YamlRecord record, HashSet<string> known)
+    {
+        var rules = new List<ContractRule>();
+        foreach (var rule in record.Records("rules"))
+        {
+            var column = rule.Text("column");
+            if (!known.Contains(column))
+            {
+                rule.Fault("column", $"'{column}' is not a column of this contract.");
+            }
+
+            rules.Add(new ContractRule(column, rule.Text("sql"), rule.Text("reason"), Words(rule, "words")));
+            rule.Done();
+        }
+
+        return rules;
+    }
+
+    private static Words Words(YamlRecord record, string key)
+    {
+        if (record.Record(key) is not { } words)
+        {
+            record.Fault(key, $"'{key}' is missing; it needs zh and en.");
+            return new Words(string.Empty, string.Empty);
+        }
+
+        var both = new Words(words.Text("zh"), words.Text("en"));
+        words.Done();
+        return both;
+    }
+
+    private static Elsewhere Place(YamlRecord column, string text)
+    {
+        if (Enum.TryParse<Elsewhere>(text.Replace("_", string.Empty, StringComparison.Ordinal), true, out var place))
+        {
+            return place;
+        }
+
+        column.Fault("elsewhere", $"'{text}' is not one of file_name, title, sheet_name.");
+        return Elsewhere.Title;
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
+    private static partial Regex SnakeCase();
+}

@@ -1,0 +1,47 @@
+using Insights.Etl.Receive;
+
+namespace Insights.Etl;
+
+public sealed partial class Intake
+{
+    /// <summary>Judges files against their contracts and loads nothing. Files of earlier loads play no part.</summary>
+    /// <param name="paths">Files, or folders whose files are all judged.</param>
+    /// <exception cref="InputFaultException">A path does not exist.</exception>
+    public IReadOnlyList<FileCheck> Check(IEnumerable<string> paths, IProgress<PipelineProgress>? progress = null, CancellationToken ct = default)
+    {
+        var files = Inbox.List(paths);
+        var work = Path.Combine(Path.GetTempPath(), $"insights-check-{Environment.ProcessId}");
+        var checks = new FileCheck?[files.Count];
+        try
+        {
+            var stages = new IntakeStages(progress);
+            using var batch = new IntakeBatch(_contracts, _content, _reasons, work, MemoryLimit, stages);
+            batch.Read(files, ct, throwFaults: false);
+            foreach (var reading in batch.Readings.Where(r => r.Fault is not null))
+            {
+                checks[reading.Ordinal - 1] = new FileCheck(reading.File.Name, null, 0, 0, 0, 0, [], reading.Fault);
+            }
+
+            batch.EachFeed(_ => [], 0, (contract, landing) =>
+            {
+                foreach (var count in landing.Count())
+                {
+                    checks[count.Ordinal - 1] = new FileCheck(
+                        files[count.Ordinal - 1].Name, contract.Feed, count.Read, count.Landed, count.Quarantined, count.Identical,
+                        count.Quarantined == 0 ? [] : batch.Faults(count.Ordinal, _reasons), null);
+                }
+
+                return 0;
+            }, ct);
+        }
+        finally
+        {
+            if (Directory.Exists(work))
+            {
+                Directory.Delete(work, true);
+            }
+        }
+
+        return [.. checks.Select(c => c!)];
+    }
+}

@@ -1,0 +1,131 @@
+using DuckDB.NET.Data;
+using Insights.Etl.Check;
+using Insights.Etl.Contracts;
+using Insights.Etl.Land;
+using Insights.Etl.Receive;
+
+namespace Insights.Etl;
+
+/// <summary>
+/// Takes departments' files in: receive, read, check, land. What landed stays; a run that fails or is killed leaves the landing as it was,
+/// because a load counts only from the moment its manifest is written.
+/// </summary>
+/// <remarks>
+/// We chose to work in an in-memory database of the intake's own, because rows in text form must never enter a version,
+/// and to give accepted rows to <c>landing/</c> as Parquet, one file a feed and load, because models then read only what they need.
+/// </remarks>
+public sealed partial class Intake
+{
+    private readonly ContentFolders _content;
+    private readonly DataHome _home;
+    private readonly TimeProvider _clock;
+    private readonly IReadOnlyList<Contract> _contracts;
+    private readonly Reasons _reasons;
+
+    /// <exception cref="InputFaultException">A contract is faulty.</exception>
+    public Intake(ContentFolders content, DataHome home, TimeProvider clock)
+    {
+        _content = content;
+        _home = home;
+        _clock = clock;
+        _contracts = ContractFolder.Read(content);
+        _reasons = new Reasons(content, _contracts);
+    }
+
+    /// <summary>The intake's memory, DuckDB's part.</summary>
+    public string MemoryLimit { get; init; } = "900MB";
+
+    /// <summary>Lands what is new in the inbox and makes the landed_ views and the meta_ tables of accounts.</summary>
+    /// <param name="db">The version being built.</param>
+    /// <exception cref="InputFaultException">A file cannot be taken at all, or nothing is there; every such file is named. Nothing has been landed.</exception>
+    /// <exception cref="IOException">The disk is full or another run is at work.</exception>
+    public IntakeResult Run(DuckDBConnection db, string inbox, IProgress<PipelineProgress>? progress, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        using var door = Lock();
+        var ledger = new Ledger(_home);
+        ledger.Clean();
+        var stages = new IntakeStages(progress);
+        var load = 0;
+        List<InboxFile> fresh = [];
+        stages.Run("receive", inbox, null, () => fresh = Fresh(ledger, inbox));
+        stages.Count("receive", fresh.Count);
+        if (fresh.Count > 0)
+        {
+            load = ledger.NextLoad;
+            try
+            {
+                using var batch = new IntakeBatch(_contracts, _content, _reasons, ledger.Work, MemoryLimit, stages);
+                batch.Read(fresh, ct);
+                Land(ledger, load, batch, ct);
+            }
+            finally
+            {
+                ledger.Clean();
+            }
+        }
+
+        var views = new LandedViews(db, ledger, _contracts, _reasons);
+        views.Make();
+        views.MakeFeeds(null);
+        return new IntakeResult([.. ledger.Files.Select(f => f with { IsNew = f.Load == load })], fresh.Count > 0, stages.Costs);
+    }
+
+    /// <summary>Makes meta_feed anew, lateness counted at the end of the month <paramref name="asOf"/>.</summary>
+    public void DescribeFeeds(DuckDBConnection db, DateOnly asOf) => new LandedViews(db, new Ledger(_home), _contracts, _reasons).MakeFeeds(asOf);
+
+    /// <summary>Takes the landed_ views out of a version that is about to be published.</summary>
+    public void DropViews(DuckDBConnection db) => new LandedViews(db, new Ledger(_home), _contracts, _reasons).Drop();
+
+    /// <summary>Files whose bytes have not landed yet, each once.</summary>
+    private List<InboxFile> Fresh(Ledger ledger, string inbox)
+    {
+        var files = Inbox.List(_content, inbox);
+        var delivered = files.Any(f => f.Path.StartsWith(Path.GetFullPath(inbox), StringComparison.Ordinal) || f.Path.StartsWith(inbox, StringComparison.Ordinal));
+        if (!delivered && ledger.Loads.Count == 0)
+        {
+            throw new InputFaultException($"{inbox}: the inbox is empty and nothing has landed before. Put the departments' files there, or make a sample city with `insights sample --out {inbox}`.");
+        }
+
+        var known = ledger.Files.Select(f => f.Sha256).ToHashSet(StringComparer.Ordinal);
+        return [.. files.Where(f => known.Add(f.Sha256))];
+    }
+
+    private void Land(Ledger ledger, int load, IntakeBatch batch, CancellationToken ct)
+    {
+        var received = _clock.GetUtcNow();
+        var accounts = new List<FileAccount>();
+        var (feeds, rejects) = (new List<string>(), new List<string>());
+        batch.EachFeed(ledger.AllLanded, load, (contract, landing) =>
+        {
+            var counts = landing.Count();
+            if (landing.WriteLanded(ledger.Landed(contract.Feed, load), load) > 0)
+            {
+                feeds.Add(contract.Feed);
+            }
+
+            if (counts.Any(c => c.Quarantined > 0) && landing.WriteRejected(ledger.Rejected(contract.Feed, load), ledger.Letter(contract.Feed, load)) > 0)
+            {
+                rejects.Add(contract.Feed);
+            }
+
+            accounts.AddRange(counts.Select(c => batch.Account(c, contract, received, load)));
+            return counts.Sum(c => c.Landed);
+        }, ct);
+        ct.ThrowIfCancellationRequested();
+        ledger.Add(new LoadManifest(load, received, [.. accounts.OrderBy(a => a.File, StringComparer.Ordinal)], feeds, rejects));
+    }
+
+    /// <summary>One run at a time: a second one would take the same load number.</summary>
+    private FileStream Lock()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(_home.Landing, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"{_home.Landing}: another run is at work, or the folder cannot be written ({e.Message}). Wait for it to end.", e);
+        }
+    }
+}

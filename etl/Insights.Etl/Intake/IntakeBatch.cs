@@ -1,0 +1,151 @@
+using DuckDB.NET.Data;
+using Insights.Etl.Check;
+using Insights.Etl.Contracts;
+using Insights.Etl.Land;
+using Insights.Etl.Read;
+using Insights.Etl.Receive;
+
+namespace Insights.Etl;
+
+/// <summary>The files of one load on their way through a database in memory, feed after feed, so that only one feed's rows are held at a time.</summary>
+internal sealed class IntakeBatch : IDisposable
+{
+    private readonly IReadOnlyList<Contract> _contracts;
+    private readonly string _work;
+    private readonly IntakeStages _stages;
+    private readonly DuckDBConnection _db;
+    private readonly RawTables _tables;
+    private readonly Recognition _recognition;
+    private FileReading[] _readings = [];
+
+    public IntakeBatch(IReadOnlyList<Contract> contracts, ContentFolders content, Reasons reasons, string work, string memory, IntakeStages stages)
+    {
+        _contracts = contracts;
+        _work = work;
+        _stages = stages;
+        Directory.CreateDirectory(work);
+        _db = DuckDbConnectionExtensions.OpenWriter(":memory:", memory, work);
+        _tables = new RawTables(_db);
+        _recognition = new Recognition(contracts);
+        foreach (var macro in CellSql.Macros)
+        {
+            _db.Execute(macro);
+        }
+
+        PlaceForms.Make(_db, content);
+        reasons.Fill(_db, "words");
+        _db.Execute("CREATE TABLE part (_f INTEGER, _s INTEGER, _file VARCHAR, _sheet VARCHAR, _name VARCHAR, _feed VARCHAR)");
+        _db.Execute("CREATE TABLE part_header (_f INTEGER, _s INTEGER, col VARCHAR, header VARCHAR)");
+        _db.Execute("CREATE TABLE broken (_f INTEGER, _row INTEGER, line VARCHAR, feed VARCHAR)");
+    }
+
+    public IReadOnlyList<FileReading> Readings => _readings;
+
+    /// <summary>Recognises every file and brings it into one form.</summary>
+    /// <exception cref="InputFaultException">At least one file cannot be taken; all of them are named.</exception>
+    public void Read(IReadOnlyList<InboxFile> files, CancellationToken ct, bool throwFaults = true)
+    {
+        _readings = new FileReading[files.Count];
+        var done = 0;
+        var csv = new CsvReading(_recognition, _work);
+        var workbooks = new WorkbookReading(_recognition, _tables);
+        _stages.Run("read", "files", 0, () =>
+        {
+            // The largest first, so that no core waits at the end for one big workbook. A workbook takes some ten times as long as a csv of its size.
+            var order = Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].IsWorkbook ? files[i].Bytes * 10 : files[i].Bytes).ToList();
+            var options = new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(order, loadBalance: true), options, i =>
+            {
+                var file = files[i];
+                _readings[i] = file.IsWorkbook ? workbooks.Read(file, i + 1)
+                    : file.IsText ? csv.Read(file, i + 1)
+                    : new FileReading(i + 1, file, null, [], null, [], $"{file.Name}: unknown file: neither .csv nor .xlsx nor .xls. Take it out of the inbox.");
+                _stages.Report("read", file.Name, (double)Interlocked.Increment(ref done) / files.Count);
+            });
+        });
+        var faults = _readings.Where(r => r.Fault is not null).Select(r => r.Fault!).ToList();
+        if (throwFaults && faults.Count > 0)
+        {
+            throw new InputFaultException(string.Join(Environment.NewLine, faults));
+        }
+
+        Describe();
+    }
+
+    /// <summary>Checks each feed that has new files and hands it over.</summary>
+    /// <param name="landed">Parquet files of a feed's earlier loads.</param>
+    /// <param name="land">Takes what was checked; returns the rows landed.</param>
+    public void EachFeed(Func<string, IReadOnlyList<string>> landed, int load, Func<Contract, FeedLanding, long> land, CancellationToken ct)
+    {
+        var present = _contracts.Where(c => _readings.Any(r => r.Contract == c)).ToList();
+        for (var i = 0; i < present.Count; i++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var contract = present[i];
+            var fraction = (double)i / present.Count;
+            var landing = new FeedLanding(_db, contract);
+            _stages.Run("read", contract.Feed, null, () => _tables.Load(contract, _readings.Where(r => r.Contract == contract)));
+            _stages.Run("check", contract.Feed, fraction, () =>
+            {
+                new FeedCheck(_db, contract).Run(landed(contract.Feed), load);
+                landing.GatherFaults();
+            });
+            _stages.Run("land", contract.Feed, fraction, () => _stages.Count("land", land(contract, landing)));
+            var rows = _db.Scalar<long>("SELECT count(*) FROM checked") + _db.Scalar<long>("SELECT count(*) FROM broken WHERE feed = $1", contract.Feed);
+            _stages.Count("read", rows);
+            _stages.Count("check", rows);
+            landing.Drop();
+        }
+    }
+
+    public FileAccount Account(RowAccount rows, Contract contract, DateTimeOffset received, int load)
+    {
+        var file = _readings[rows.Ordinal - 1].File;
+        return new FileAccount(
+            ShortName(rows.Ordinal, file), file.Name, contract.Feed, file.Sha256, file.Bytes, received, rows.Period,
+            rows.Read, rows.Landed, rows.Quarantined, rows.Identical, load, true);
+    }
+
+    public IReadOnlyList<FaultCount> Faults(int ordinal, Reasons reasons)
+    {
+        using var command = _db.CreateCommand();
+        command.CommandText = $"SELECT \"column\", reason, count(*) FROM rejected WHERE _f = {ordinal} GROUP BY ALL ORDER BY ALL";
+        using var reader = command.ExecuteReader();
+        var faults = new List<FaultCount>();
+        while (reader.Read())
+        {
+            faults.Add(new FaultCount(reader.GetString(0), reader.GetString(1), reasons.Of(reader.GetString(1)).Zh, reader.GetInt64(2)));
+        }
+
+        return faults;
+    }
+
+    public void Dispose() => _db.Dispose();
+
+    /// <summary>Sorts as the files were taken; tells files of equal places in different loads apart.</summary>
+    private static string ShortName(int ordinal, InboxFile file) => $"{ordinal:00000}-{file.Sha256[..10]}";
+
+    private void Describe()
+    {
+        using var parts = _db.CreateAppender("part");
+        using var headers = _db.CreateAppender("part_header");
+        using var broken = _db.CreateAppender("broken");
+        foreach (var reading in _readings.Where(r => r.Contract is not null))
+        {
+            foreach (var part in reading.Parts)
+            {
+                parts.CreateRow().AppendValue(part.Ordinal).AppendValue(part.Sheet).AppendValue(ShortName(part.Ordinal, reading.File))
+                    .AppendValue(part.SheetName).AppendValue(reading.File.Name).AppendValue(part.Contract.Feed).EndRow();
+                foreach (var found in part.Header.Found)
+                {
+                    headers.CreateRow().AppendValue(part.Ordinal).AppendValue(part.Sheet).AppendValue(found.Column.Name).AppendValue(found.Header).EndRow();
+                }
+            }
+
+            foreach (var line in reading.Broken)
+            {
+                broken.CreateRow().AppendValue(line.Ordinal).AppendValue(line.Row).AppendValue(line.Text).AppendValue(reading.Contract!.Feed).EndRow();
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using Insights.Etl.Check;
+using Insights.Etl.Contracts;
+
+namespace Insights.Etl.Land;
+
+/// <summary>What models and pages see of the intake: a view landed_feed over every load, and the accounts meta_file, meta_quarantine, meta_quarantine_reason, meta_reason and meta_feed.</summary>
+public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyList<Contract> contracts, Reasons reasons)
+{
+    public void Make()
+    {
+        foreach (var contract in contracts)
+        {
+            var files = ledger.AllLanded(contract.Feed);
+            db.Execute($"CREATE OR REPLACE VIEW landed_{contract.Feed} AS {(files.Count == 0 ? Empty(contract) : $"SELECT * FROM {Parquet(files)}")}");
+        }
+
+        reasons.Fill(db, "meta_reason");
+        MakeFiles();
+        MakeQuarantine();
+    }
+
+    /// <summary>Takes the views away, so that a published version names no path of this machine.</summary>
+    public void Drop()
+    {
+        foreach (var contract in contracts)
+        {
+            db.Execute($"DROP VIEW IF EXISTS landed_{contract.Feed}");
+        }
+    }
+
+    /// <summary>How fresh each feed is at the end of a month; without one, of the latest month that a monthly feed speaks of.</summary>
+    public void MakeFeeds(DateOnly? asOf)
+    {
+        db.Execute("""
+            CREATE OR REPLACE TABLE meta_feed (feed VARCHAR, title_zh VARCHAR, title_en VARCHAR, owner_zh VARCHAR, owner_en VARCHAR, clause VARCHAR,
+              rhythm VARCHAR, latest_period DATE, due DATE, days_late INTEGER, files BIGINT, "rows" BIGINT)
+            """);
+        var latest = contracts.ToDictionary(c => c.Feed, Latest, StringComparer.Ordinal);
+        var today = asOf is { } month
+            ? new DateOnly(month.Year, month.Month, 1).AddMonths(1).AddDays(-1)
+            : contracts.Where(c => c.Rhythm == Rhythm.Monthly).Select(c => latest[c.Feed]).Max() is { } max ? new DateOnly(max.Year, max.Month, 1).AddMonths(1).AddDays(-1) : (DateOnly?)null;
+        foreach (var contract in contracts)
+        {
+            var due = FeedCalendar.NextDue(contract, latest[contract.Feed]);
+            var late = due is { } d && today is { } t && t > d ? t.DayNumber - d.DayNumber : 0;
+            var files = ledger.Files.Where(f => f.Feed == contract.Feed).ToList();
+            db.Execute(
+                "INSERT INTO meta_feed VALUES ($1, $2, $3, $4, $5, $6, $7, $8::DATE, $9::DATE, $10, $11, $12)",
+                contract.Feed, contract.Title.Zh, contract.Title.En, contract.Owner.Zh, contract.Owner.En, contract.Clause,
+                contract.Rhythm.ToString().ToLowerInvariant(), Text(latest[contract.Feed]), Text(due), late, (long)files.Count, files.Sum(f => f.Landed));
+        }
+    }
+
+    private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private DateOnly? Latest(Contract contract) => ledger.Files.Where(f => f.Feed == contract.Feed).Select(f => f.Period).Max();
+
+    private void MakeFiles()
+    {
+        db.Execute("""
+            CREATE OR REPLACE TABLE meta_file (file VARCHAR, name VARCHAR, feed VARCHAR, sha256 VARCHAR, bytes BIGINT, received_at TIMESTAMP, period DATE,
+              rows_read BIGINT, rows_landed BIGINT, rows_quarantined BIGINT, rows_identical BIGINT, load INTEGER)
+            """);
+        using var appender = db.CreateAppender("meta_file");
+        foreach (var file in ledger.Files)
+        {
+            appender.CreateRow().AppendValue(file.File).AppendValue(file.Name).AppendValue(file.Feed).AppendValue(file.Sha256).AppendValue(file.Bytes)
+                .AppendValue(file.ReceivedAt.UtcDateTime).AppendValue(file.Period).AppendValue(file.Read).AppendValue(file.Landed)
+                .AppendValue(file.Quarantined).AppendValue(file.Identical).AppendValue(file.Load).EndRow();
+        }
+    }
+
+    /// <summary>Where the faults are and why, without the values: those stay in the landing and quarantine folders.</summary>
+    private void MakeQuarantine()
+    {
+        var files = ledger.AllRejected();
+        db.Execute($"""
+            CREATE OR REPLACE TABLE meta_quarantine AS
+            {(files.Count == 0
+                ? "SELECT NULL::VARCHAR AS feed, NULL::VARCHAR AS file, NULL::VARCHAR AS sheet, NULL::INTEGER AS \"row\", NULL::VARCHAR AS \"column\", NULL::VARCHAR AS reason WHERE false"
+                : $"SELECT feed, _file AS file, _sheet AS sheet, _row AS \"row\", \"column\", reason FROM {Parquet(files)}")}
+            """);
+        db.Execute("""
+            CREATE OR REPLACE TABLE meta_quarantine_reason AS
+            SELECT feed, file, "column", reason, count(*) AS "rows" FROM meta_quarantine GROUP BY ALL ORDER BY ALL
+            """);
+    }
+
+    private static string Parquet(IReadOnlyList<string> files) => $"read_parquet([{string.Join(", ", files.Select(Sql.Text))}], union_by_name = true)";
+
+    private static string Empty(Contract contract) =>
+        $"SELECT {string.Join(", ", contract.Columns.Select(c => $"NULL::{ColumnSql.SqlType(c.Type)} AS {Sql.Name(c.Name)}"))}, "
+        + "NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet, NULL::INTEGER AS _row, NULL::INTEGER AS _load WHERE false";
+}

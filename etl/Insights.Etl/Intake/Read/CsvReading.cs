@@ -1,0 +1,197 @@
+using System.Buffers.Text;
+using System.Text;
+using Insights.Etl.Receive;
+
+namespace Insights.Etl.Read;
+
+/// <summary>
+/// Recognises one csv and writes the copy that DuckDB reads: UTF-8, one record a line, each led by the file's ordinal, its own row number
+/// and the values given outside its columns. So the row number survives parallel reading, and titles, blank lines, sums and notes stay out.
+/// </summary>
+public sealed class CsvReading(Recognition recognition, string workFolder)
+{
+    private static readonly char[] Delimiters = [',', '\t', ';', '|'];
+    private static readonly byte[][] NotDataStarts = [.. NotData.FirstCharacters.Append('\u3000').Append('\u00A0').Select(c => Encoding.UTF8.GetBytes([c]))];
+
+    public FileReading Read(InboxFile file, int ordinal)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var text = TextFile.Read(file.Path, out var fault);
+        if (text is null)
+        {
+            return Faulty(file, ordinal, fault!);
+        }
+
+        var utf8 = text.Text.Span;
+        if (!utf8.Contains((byte)'\n') && utf8.Contains((byte)'\r'))
+        {
+            var unix = utf8.ToArray();
+            unix.AsSpan().Replace((byte)'\r', (byte)'\n');
+            utf8 = unix;
+        }
+
+        var head = Head(file, utf8);
+        if (head is null || !head.Value.Header.IsComplete)
+        {
+            return Faulty(file, ordinal, Unrecognised(file, head?.Header, text.Encoding));
+        }
+
+        var (header, delimiter, rows) = head.Value;
+        var title = string.Join(' ', rows.Take(header.HeaderRow).SelectMany(r => r));
+        var given = SheetPart.GivenValues(header.Contract, header.Found, file.Stem, string.Empty, title);
+        var part = new SheetPart(ordinal, 0, string.Empty, header, given);
+        var copy = Path.Combine(workFolder, $"{ordinal:00000}.csv");
+        var broken = new List<BrokenLine>();
+        var fields = rows[header.HeaderRow].Length;
+        fault = Copy(utf8, part, delimiter, fields, copy, broken);
+        if (fault is not null)
+        {
+            return Faulty(file, ordinal, fault);
+        }
+
+        var layout = string.Join('|', header.Found.Select(f => $"{f.Column.Name}@{f.Position}{(f.InTenThousands ? "w" : string.Empty)}"))
+            + $"/{string.Join(',', given.Keys)}/{delimiter}/{fields}";
+        return new FileReading(ordinal, file, header.Contract, [part], new CsvCopy(copy, layout, delimiter, fields), broken, null);
+    }
+
+    private static FileReading Faulty(InboxFile file, int ordinal, string fault) =>
+        new(ordinal, file, null, [], null, [], $"{file.Name}: {fault}");
+
+    private (SheetHeader Header, char Delimiter, List<string?[]> Rows)? Head(InboxFile file, ReadOnlySpan<byte> utf8)
+    {
+        (SheetHeader Header, char Delimiter, List<string?[]> Rows)? best = null;
+        foreach (var delimiter in Delimiters)
+        {
+            var rows = new List<string?[]>();
+            var records = new CsvRecords(utf8, delimiter);
+            while (rows.Count < Recognition.HeadRows && records.Next())
+            {
+                rows.Add(CsvRecords.Split(Encoding.UTF8.GetString(records.Current), delimiter));
+            }
+
+            var header = recognition.Find(
+                file.Stem, rows, c => ValuesElsewhere.Find(c, file.Stem, string.Empty, string.Join(' ', rows.Take(5).SelectMany(r => r))) is not null);
+            if (header is not null && (best is null || header.Found.Count > best.Value.Header.Found.Count))
+            {
+                best = (header, delimiter, rows);
+            }
+        }
+
+        return best;
+    }
+
+    private string Unrecognised(InboxFile file, SheetHeader? header, string encoding)
+    {
+        if (encoding != "utf-8" && TextFile.BetterEncoding(file.Path, head => HasHeader(file, head)) is { } better)
+        {
+            return $"wrong encoding: read as {encoding} the header makes no sense, but as {better} it does. Save the file as UTF-8 or GB18030 and send it again.";
+        }
+
+        return FileFaults.Unrecognised(recognition, file, header, string.Empty);
+    }
+
+    private bool HasHeader(InboxFile file, string head)
+    {
+        var rows = head.Split('\n').Take(Recognition.HeadRows).Select(l => CsvRecords.Split(l.TrimEnd('\r'), ',')).ToList();
+        return recognition.Find(file.Stem, rows, _ => true) is { IsMeantAsData: true };
+    }
+
+    /// <returns>Why the file cannot be split into records, or null.</returns>
+    private static string? Copy(ReadOnlySpan<byte> utf8, SheetPart part, char delimiter, int fields, string path, List<BrokenLine> broken)
+    {
+        var lead = Encoding.UTF8.GetBytes($"{part.Ordinal}{delimiter}");
+        var given = Encoding.UTF8.GetBytes(string.Concat(part.Given.Values.Select(v => $"{v}{delimiter}")));
+        using var copy = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
+        var records = new CsvRecords(utf8, delimiter);
+        var headerText = ReadOnlySpan<byte>.Empty;
+        Span<byte> number = stackalloc byte[12];
+        for (var index = 0; records.Next(); index++)
+        {
+            var record = records.Current;
+            if (records.IsUnclosed)
+            {
+                return $"line {records.Line}: a quotation mark is opened and never closed. Close it or take it out.";
+            }
+
+            if (index <= part.Header.HeaderRow)
+            {
+                headerText = record;
+                continue;
+            }
+
+            if (IsNotData(record, delimiter) || record.SequenceEqual(headerText))
+            {
+                continue;
+            }
+
+            if (records.Fields > fields && !CutEmptyEnd(ref record, records.Fields - fields, delimiter))
+            {
+                broken.Add(new BrokenLine(part.Ordinal, records.Line, Encoding.UTF8.GetString(record)));
+                continue;
+            }
+
+            Utf8Formatter.TryFormat(records.Line, number, out var digits);
+            number[digits++] = (byte)delimiter;
+            copy.Write(lead);
+            copy.Write(number[..digits]);
+            copy.Write(given);
+            if (records.SpansLines)
+            {
+                var oneLine = record.ToArray();
+                oneLine.AsSpan().Replace((byte)'\n', (byte)' ');
+                oneLine.AsSpan().Replace((byte)'\r', (byte)' ');
+                copy.Write(oneLine);
+            }
+            else
+            {
+                copy.Write(record);
+            }
+
+            copy.WriteByte((byte)'\n');
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes surplus empty fields off the end; false where one of them holds something.</summary>
+    private static bool CutEmptyEnd(ref ReadOnlySpan<byte> record, int surplus, char delimiter)
+    {
+        for (; surplus > 0; surplus--)
+        {
+            record = record.TrimEnd((byte)' ');
+            if (!record.EndsWith([(byte)delimiter]))
+            {
+                return false;
+            }
+
+            record = record[..^1];
+        }
+
+        return true;
+    }
+
+    private static bool IsNotData(ReadOnlySpan<byte> record, char delimiter)
+    {
+        var start = record.TrimStart([(byte)delimiter, (byte)' ', (byte)'\t', (byte)'"']);
+        if (start.IsEmpty)
+        {
+            return true;
+        }
+
+        if (start[0] < 0x80)
+        {
+            return false;
+        }
+
+        foreach (var first in NotDataStarts)
+        {
+            if (start.StartsWith(first))
+            {
+                var cells = CsvRecords.Split(Encoding.UTF8.GetString(record), delimiter);
+                return NotData.Starts(cells.FirstOrDefault(c => !string.IsNullOrWhiteSpace(c)));
+            }
+        }
+
+        return false;
+    }
+}

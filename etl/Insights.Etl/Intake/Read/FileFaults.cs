@@ -1,0 +1,29 @@
+using Insights.Etl.Receive;
+
+namespace Insights.Etl.Read;
+
+/// <summary>Words for files that cannot be taken at all: what is wrong, and which line to change.</summary>
+public static class FileFaults
+{
+    /// <param name="header">The best header found, if any.</param>
+    /// <param name="sheet">The sheet's name, empty for csv.</param>
+    public static string Unrecognised(Recognition recognition, InboxFile file, SheetHeader? header, string sheet)
+    {
+        ArgumentNullException.ThrowIfNull(recognition);
+        ArgumentNullException.ThrowIfNull(file);
+        var at = sheet.Length == 0 ? string.Empty : $"sheet '{sheet}': ";
+        var named = recognition.ByName(file.Stem);
+        if (header is not null && (named.Count > 0 || header.IsMeantAsData))
+        {
+            var missing = string.Join("; ", header.Missing.Select(c => $"{c.Name} ({string.Join(" | ", c.Headers)})"));
+            var found = header.Found.Count == 0 ? "none" : string.Join(", ", header.Found.Select(f => $"'{f.Header}'"));
+            return $"{at}missing column for feed '{header.Contract.Feed}' ({header.Contract.Title.Zh}): {missing}. Columns found: {found}, "
+                + $"header in row {header.HeaderRow + 1}. Add the column to the file, or its header to etl/contracts/{header.Contract.File}.";
+        }
+
+        return named.Count > 0
+            ? $"{at}no header of feed '{named[0].Feed}' ({named[0].Title.Zh}) was found in the first {Recognition.HeadRows} rows. "
+                + $"Expected are columns such as {string.Join(", ", named[0].Columns.Where(c => c.MustBeFound).Take(4).Select(c => c.Headers.Count > 0 ? c.Headers[0] : c.Name))}."
+            : $"{at}unknown file: no contract knows this name or header. Take it out of the inbox, or describe it in etl/contracts/<feed>.yaml.";
+    }
+}

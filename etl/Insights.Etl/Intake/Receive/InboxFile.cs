@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+
+namespace Insights.Etl.Receive;
+
+/// <summary>A file as it arrived.</summary>
+/// <param name="Name">Path inside the inbox, with slashes; a content file's own name.</param>
+/// <param name="Sha256">Lower-case hex over the bytes.</param>
+public sealed record InboxFile(string Path, string Name, string Sha256, long Bytes)
+{
+    public bool IsWorkbook => System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".xlsx" or ".xls" or ".xlsm";
+
+    public bool IsText => System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".csv" or ".txt" or ".tsv";
+
+    /// <summary>Name without folder and ending, by which contracts recognise it.</summary>
+    public string Stem => System.IO.Path.GetFileNameWithoutExtension(Name);
+}
+
+/// <summary>Finds the files to receive and takes their fingerprints.</summary>
+public static class Inbox
+{
+    private static readonly string[] ContentFeeds = ["city_statistics.csv", "places.csv", "programme_amounts.csv"];
+
+    /// <summary>The product's own tables first, then the folder's files by their path: the order of the file system plays no part.</summary>
+    public static IReadOnlyList<InboxFile> List(ContentFolders content, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var found = content.Files("codelists", "*.csv")
+            .Where(p => ContentFeeds.Contains(Path.GetFileName(p), StringComparer.Ordinal))
+            .Select(p => (Path: p, Name: Path.GetFileName(p)))
+            .Concat(Walk(folder, folder))
+            .ToList();
+        return Fingerprint(found);
+    }
+
+    /// <summary>Files and the files of folders named by a person, in that order.</summary>
+    public static IReadOnlyList<InboxFile> List(IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var found = new List<(string Path, string Name)>();
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path))
+            {
+                found.AddRange(Walk(path, path));
+            }
+            else if (File.Exists(path))
+            {
+                found.Add((path, Path.GetFileName(path)));
+            }
+            else
+            {
+                throw new InputFaultException($"{path}: there is no such file or folder. Check the path.");
+            }
+        }
+
+        return Fingerprint(found);
+    }
+
+    private static InboxFile[] Fingerprint(List<(string Path, string Name)> found)
+    {
+        var files = new InboxFile[found.Count];
+        Parallel.For(0, found.Count, i =>
+        {
+            using var bytes = File.OpenRead(found[i].Path);
+            files[i] = new InboxFile(found[i].Path, found[i].Name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
+        });
+        return files;
+    }
+
+    private static IEnumerable<(string Path, string Name)> Walk(string root, string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            yield break;
+        }
+
+        var entries = Directory.EnumerateFileSystemEntries(folder)
+            .Where(e => !IsHidden(Path.GetFileName(e)))
+            .Order(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (!Directory.Exists(entry))
+            {
+                yield return (entry, Path.GetRelativePath(root, entry).Replace('\\', '/'));
+                continue;
+            }
+
+            if (!string.Equals(Path.GetFileName(entry), "truth", StringComparison.OrdinalIgnoreCase))
+            {
+                foreach (var below in Walk(root, entry))
+                {
+                    yield return below;
+                }
+            }
+        }
+    }
+
+    /// <summary>Hidden files, locks of an open workbook and what desktops leave behind are not deliveries.</summary>
+    private static bool IsHidden(string name) =>
+        name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
+        || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,134 @@
+using System.IO.Enumeration;
+using Insights.Etl.Contracts;
+
+namespace Insights.Etl.Receive;
+
+/// <summary>A column found in a sheet's header.</summary>
+/// <param name="Position">Index of the cell in a row, from 0.</param>
+/// <param name="Header">The header as the sender wrote it.</param>
+/// <param name="InTenThousands">The header says 万元.</param>
+public sealed record FoundColumn(ContractColumn Column, int Position, string Header, bool InTenThousands);
+
+/// <summary>What a sheet turned out to be.</summary>
+/// <param name="HeaderRow">Index of the (lower) header row, from 0.</param>
+/// <param name="Missing">Columns that must be there and are not.</param>
+public sealed record SheetHeader(Contract Contract, int HeaderRow, int Levels, IReadOnlyList<FoundColumn> Found, IReadOnlyList<ContractColumn> Missing)
+{
+    public bool IsComplete => Missing.Count == 0;
+
+    /// <summary>Enough of a header to say that this sheet was meant to be data.</summary>
+    public bool IsMeantAsData => Found.Count >= Math.Max(2, Contract.Columns.Count(c => c.MustBeFound) / 2);
+}
+
+/// <summary>Says which contract a file follows, by its name and by its header.</summary>
+public sealed class Recognition
+{
+    /// <summary>A header is looked for in this many rows.</summary>
+    public const int HeadRows = 30;
+
+    private readonly IReadOnlyList<Contract> _contracts;
+    private readonly Dictionary<string, Dictionary<string, ContractColumn>> _headers = new(StringComparer.Ordinal);
+
+    public Recognition(IReadOnlyList<Contract> contracts)
+    {
+        ArgumentNullException.ThrowIfNull(contracts);
+        _contracts = contracts;
+        foreach (var contract in contracts)
+        {
+            var words = new Dictionary<string, ContractColumn>(StringComparer.Ordinal);
+            foreach (var column in contract.Columns)
+            {
+                foreach (var header in column.Headers.Append(column.Name))
+                {
+                    words.TryAdd(HeaderText.Plain(header), column);
+                }
+            }
+
+            _headers[contract.Feed] = words;
+        }
+    }
+
+    public IReadOnlyList<Contract> ByName(string stem) =>
+        [.. _contracts.Where(c => c.Names.Any(n => FileSystemName.MatchesSimpleExpression(n, stem, true)))];
+
+    /// <summary>The best header among the first rows, complete before incomplete, or null where nothing fits any contract.</summary>
+    /// <param name="stem">The file's name: contracts that name it come before those that do not.</param>
+    public SheetHeader? Find(string stem, IReadOnlyList<string?[]> rows, Func<ContractColumn, bool> standsElsewhere)
+    {
+        var named = ByName(stem);
+        SheetHeader? best = null;
+        foreach (var contract in named.Count > 0 ? named : _contracts)
+        {
+            var header = Find(contract, rows, standsElsewhere);
+            if (header is not null && (best is null || Rank(header) > Rank(best)))
+            {
+                best = header;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Rank(SheetHeader header) => (header.IsComplete ? 1000 : 0) + header.Found.Count;
+
+    private SheetHeader? Find(Contract contract, IReadOnlyList<string?[]> rows, Func<ContractColumn, bool> standsElsewhere)
+    {
+        List<FoundColumn> best = [];
+        var (at, levels) = (0, 1);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var single = Match(contract, rows[row], null);
+            if (single.Count > best.Count)
+            {
+                (best, at, levels) = (single, row, 1);
+            }
+
+            if (row > 0)
+            {
+                var pair = Match(contract, rows[row], rows[row - 1]);
+                if (pair.Count > best.Count)
+                {
+                    (best, at, levels) = (pair, row, 2);
+                }
+            }
+        }
+
+        return best.Count == 0 ? null : new SheetHeader(contract, at, levels, best, Missing(contract, best, standsElsewhere));
+    }
+
+    private static List<ContractColumn> Missing(Contract contract, List<FoundColumn> found, Func<ContractColumn, bool> standsElsewhere) =>
+        [.. contract.Columns.Where(c => c.MustBeFound && !found.Any(f => f.Column == c) && !standsElsewhere(c))];
+
+    /// <summary>Columns of one header row, or of a lower row under an upper one whose merged cells reach to the right and down.</summary>
+    private List<FoundColumn> Match(Contract contract, string?[] lower, string?[]? upper)
+    {
+        var words = _headers[contract.Feed];
+        var found = new List<FoundColumn>();
+        var above = string.Empty;
+        for (var i = 0; i < Math.Max(lower.Length, upper?.Length ?? 0); i++)
+        {
+            var own = HeaderText.Plain(i < lower.Length ? lower[i] : null);
+            var over = HeaderText.Plain(upper is not null && i < upper.Length ? upper[i] : null);
+            above = over.Length > 0 ? over : own.Length > 0 ? above : string.Empty;
+            string[] candidates = own.Length == 0 ? [over] : above.Length == 0 ? [own] : [above + own, own];
+            foreach (var candidate in candidates.Where(c => c.Length > 0))
+            {
+                var remark = string.Empty;
+                if (!words.TryGetValue(candidate, out var column))
+                {
+                    (var bare, remark) = HeaderText.WithoutRemark(candidate);
+                    words.TryGetValue(bare, out column);
+                }
+
+                if (column is not null && !found.Any(f => f.Column == column))
+                {
+                    var text = (own.Length == 0 ? upper![i] : lower[i]) ?? string.Empty;
+                    found.Add(new FoundColumn(column, i, text.Trim(), remark.Contains("万元", StringComparison.Ordinal)));
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+}
