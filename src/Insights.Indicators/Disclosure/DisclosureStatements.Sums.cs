@@ -21,13 +21,13 @@ internal static partial class DisclosureStatements
     }
 
     /// <summary>The tallies of one column over the members of a group.</summary>
-    private static string Tally(CountColumn c, string member, EvaluationOptions options) =>
+    private static string Tally(CountColumn c, string member, bool bounds, EvaluationOptions options) =>
         $"count(*) FILTER (WHERE {c.Mask} AND {c.Count} > 0) AS k_{c.Name}, coalesce(sum({c.Count}) FILTER (WHERE {c.Mask}), 0) AS s_{c.Name}, "
         + $"coalesce(bool_or({c.Mask} AND {c.Count} >= {options.Threshold}), FALSE) AS b_{c.Name}, "
-        + $"coalesce(sum({c.Count}) FILTER (WHERE NOT {c.Mask}), 0) AS o_{c.Name}, count(*) FILTER (WHERE {c.Count} > 0) AS p_{c.Name}, "
+        + (bounds ? $"coalesce(sum({c.Count}) FILTER (WHERE NOT {c.Mask}), 0) AS o_{c.Name}, count(*) FILTER (WHERE {c.Count} > 0) AS p_{c.Name}, " : "")
         + $"min({c.Count} * {KeyRoom} + {member}) FILTER (WHERE NOT {c.Mask} AND {c.Count} > 0) AS next_{c.Name}";
 
-    /// <summary>Villages to town, towns to city.</summary>
+    /// <summary>Villages to town, towns to city; only sums in which something has changed since the round before.</summary>
     private static string Places(CountColumn[] columns, EvaluationOptions options)
     {
         var verdicts = columns.Select(c =>
@@ -35,8 +35,10 @@ internal static partial class DisclosureStatements
         return $"""
             SELECT * FROM (
               SELECT g.parent_no, g.month, g.slice, {string.Join(",\n", verdicts)}
-              FROM (SELECT parent_no, month, slice, {string.Join(",\n", columns.Select(c => Tally(c, $"place_no + {KeyRoom / 2}", options)))}
-                    FROM rowed WHERE parent_no IS NOT NULL GROUP BY parent_no, month, slice) g
+              FROM (SELECT parent_no, month, slice, {string.Join(",\n", columns.Select(c => Tally(c, $"place_no + {KeyRoom / 2}", bounds: false, options)))}
+                    FROM rowed WHERE parent_no IS NOT NULL AND (parent_no, month, slice) IN (
+                      SELECT (parent_no, month, slice) FROM rowed WHERE changed UNION SELECT (place_no, month, slice) FROM rowed WHERE changed)
+                    GROUP BY parent_no, month, slice) g
               JOIN rowed t ON t.place_no = g.parent_no AND t.month = g.month AND t.slice = g.slice
             ) WHERE {string.Join(" OR ", columns.Select(c => $"v_{c.Name} IS NOT NULL"))}
             """;
@@ -64,8 +66,8 @@ internal static partial class DisclosureStatements
         return $"""
             SELECT * FROM (
               SELECT g.place_no, g.month, g.family, {string.Join(",\n", verdicts)}
-              FROM (SELECT place_no, month, family, {string.Join(",\n", columns.Select(c => Tally(c, "slice_no", options)))}{zeros}
-                    FROM rowed WHERE family <> '' GROUP BY place_no, month, family) g
+              FROM (SELECT place_no, month, family, {string.Join(",\n", columns.Select(c => Tally(c, "slice_no", bounds: true, options)))}{zeros}
+                    FROM rowed WHERE family <> '' AND (place_no, month) IN (SELECT (place_no, month) FROM rowed WHERE changed) GROUP BY place_no, month, family) g
               LEFT JOIN rowed t ON t.slice = '' AND t.place_no = g.place_no AND t.month = g.month
             ) WHERE {string.Join(" OR ", columns.Select(c => $"v_{c.Name} IS NOT NULL"))}
             """;

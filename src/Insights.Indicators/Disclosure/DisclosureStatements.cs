@@ -22,7 +22,7 @@ internal static partial class DisclosureStatements
     public const int Width = 3;
 
     /// <summary>Rounds of propagation; on the default city nothing changes after the fourth, and one without effect costs milliseconds.</summary>
-    public const int Rounds = 8;
+    public const int Rounds = 6;
 
     // A victim's key orders members by size, then by place or slice, so that the choice is the same every time.
     private const int KeyRoom = 1 << 14;
@@ -43,7 +43,7 @@ internal static partial class DisclosureStatements
         var masks = plan.Masked.Select(c => $"{c.Count} BETWEEN 1 AND {options.Threshold - 1} AS {c.Mask}");
         return $"""
             CREATE OR REPLACE TEMP TABLE {plan.Source.Masks} AS
-            SELECT *, {string.Join(", ", masks)} FROM (
+            SELECT *, {string.Join(", ", masks)}, TRUE AS changed FROM (
               SELECT cell, place_no, parent_no, month, slice, family, CAST(dense_rank() OVER (ORDER BY slice) AS BIGINT) AS slice_no,
                      {string.Join(", ", plan.Counts.Select(c => c.Count))}{string.Concat(complements)}
               FROM {plan.Source.Cells} WHERE {string.Join(" OR ", plan.Counts.Select(c => $"{c.Count} > 0"))}{(plan.Source.Slices.Any(s => s.Dimension?.Kind == "flow") ? " OR family <> ''" : "")}
@@ -63,7 +63,8 @@ internal static partial class DisclosureStatements
             CREATE OR REPLACE TEMP TABLE {plan.Source.Masks} AS
             WITH rowed AS MATERIALIZED ({Rows(plan, options)}),
             placed AS ({Places(columns, options)}){(families.Length == 0 ? "" : $",\nclassed AS ({Classes(columns, families, options)}),\nwholes AS (SELECT place_no, month, {string.Join(", ", columns.Select(c => $"min(v_{c.Name}) AS v_{c.Name}"))} FROM classed GROUP BY place_no, month)")}
-            SELECT k.* REPLACE ({string.Join(",\n", masks)})
+            SELECT k.* REPLACE ({string.Join(",\n", masks)},
+              (up.month IS NOT NULL OR down.month IS NOT NULL{(families.Length == 0 ? "" : " OR class.month IS NOT NULL OR whole.month IS NOT NULL")}) AS changed)
             FROM rowed k
             LEFT JOIN placed up ON up.parent_no = k.parent_no AND up.month = k.month AND up.slice = k.slice
             LEFT JOIN placed down ON down.parent_no = k.place_no AND down.month = k.month AND down.slice = k.slice
@@ -87,6 +88,7 @@ internal static partial class DisclosureStatements
             }
 
             var where = sum.ClassesOnly ? "family <> '' AND " : "";
+            replaced.Add("(changed OR hit) AS changed");
             from = $"SELECT * EXCLUDE (hit) REPLACE ({string.Join(", ", replaced)}) FROM (SELECT *, {where}({Broken(sum.Total, sum.Parts, options)}) AS hit FROM ({from}))";
         }
 
@@ -96,8 +98,10 @@ internal static partial class DisclosureStatements
             from = $"""
                 SELECT * REPLACE ({rate.Numerator.Mask} OR {rate.Denominator.Mask} OR {rate.Rest.Mask} AS {rate.Rest.Mask},
                   {rate.Denominator.Mask} OR ({rate.Numerator.Mask} AND {rate.Denominator.Count} > 0 AND ({rate.Denominator.Count} - 2 < {Width}
-                    OR (greatest({rate.Numerator.Count}, {rate.Rest.Count}) <= {small} AND {2 * small} - {rate.Denominator.Count} < {Width}))) AS {rate.Denominator.Mask})
-                FROM (SELECT * REPLACE (({rate.Numerator.Mask} OR ({rate.Rest.Mask} AND {rate.Numerator.Count} > 0)) AS {rate.Numerator.Mask}) FROM ({from}))
+                    OR (greatest({rate.Numerator.Count}, {rate.Rest.Count}) <= {small} AND {2 * small} - {rate.Denominator.Count} < {Width}))) AS {rate.Denominator.Mask},
+                  changed OR ({rate.Numerator.Mask} AND NOT {rate.Rest.Mask}) AS changed)
+                FROM (SELECT * REPLACE (({rate.Numerator.Mask} OR ({rate.Rest.Mask} AND {rate.Numerator.Count} > 0)) AS {rate.Numerator.Mask},
+                  changed OR ({rate.Rest.Mask} AND NOT {rate.Numerator.Mask}) AS changed) FROM ({from}))
                 """;
         }
 

@@ -49,7 +49,7 @@ internal static class CellStatements
     private static string Fine(SourcePlan plan, Slice slice, EvaluationOptions options)
     {
         var counts = plan.Counts.Where(c => slice.Columns.Contains(c.Count)).ToArray();
-        var values = plan.Sums.Where(s => slice.Dimension is null || slice.Columns.Contains(s.Sum)).Select(s => (s.Sum, s.Aggregate(s.Expression)))
+        var values = plan.Sums.Where(s => slice.Dimension is null || slice.Columns.Contains(s.Sum)).Select(s => (s.Sum, s.Aggregate))
             .Concat(plan.Products.Where(p => slice.Columns.Contains(p.Sum)).Select(p => (p.Sum, p.Aggregate))).ToArray();
         var aggregates = counts.Select(c => (c.Count, $"count(*) FILTER (WHERE {c.Condition})")).Concat(values).ToArray();
         var columns = string.Join(", ", aggregates.Select(a => $"{a.Item2} AS {a.Item1}"));
@@ -58,10 +58,11 @@ internal static class CellStatements
         if (slice.Dimension is { } dimension)
         {
             var only = counts.Any(c => c.Condition == "true") ? "" : $" AND ({string.Join(" OR ", counts.Select(c => $"({c.Condition})"))})";
+            var village = slice.Finest == "village" ? "village" : "CAST(NULL AS VARCHAR)";
             return $"""
                 SELECT * REPLACE ({Literal(dimension.Name + ":")} || slice AS slice) FROM (
-                  SELECT town, village, month, {dimension.Sql} AS slice, {Literal(dimension.Name)} AS family, {columns}
-                  {from}{whole}{only} GROUP BY town, village, month, slice
+                  SELECT town, {village} AS village, month, {dimension.Sql} AS slice, {Literal(dimension.Name)} AS family, {columns}
+                  {from}{whole}{only} GROUP BY ALL
                 ) WHERE slice IS NOT NULL
                 """;
         }
@@ -110,10 +111,10 @@ internal static class CellStatements
         return $"""
             CREATE OR REPLACE TEMP TABLE {plan.Cells} AS
             WITH placed AS (
-              SELECT f.*, v.place_no AS village_no, coalesce(v.parent_no, t.place_no) AS town_no
+              SELECT f.*, t.place_no AS town_no, v.place_no AS village_no
               FROM {plan.Fine} f
-              LEFT JOIN ind_place v ON v.level = 'village' AND v.code = f.village
               LEFT JOIN ind_place t ON t.level = 'town' AND t.code = f.town
+              LEFT JOIN ind_place v ON v.level = 'village' AND v.code = f.village AND v.parent_no = t.place_no
             ),
             rolled AS (
               SELECT CASE WHEN grouping(town_no) = 1 THEN 0

@@ -16,7 +16,7 @@ internal sealed record SumColumn(string Name, string Expression, CountColumn Of)
 {
     public string Sum => $"s_{Name}";
 
-    public string Aggregate(string value) => $"sum(CAST(round(100 * ({value})) AS BIGINT)) FILTER (WHERE {Of.Condition})";
+    public string Aggregate => $"sum(CASE WHEN {Of.Condition} THEN CAST(round(100 * ({Expression})) AS BIGINT) END)";
 }
 
 /// <summary>A sum of products in hundredths, for the variance of a ratio.</summary>
@@ -24,7 +24,7 @@ internal sealed record ProductColumn(string Name, string Left, string Right, Cou
 {
     public string Sum => $"q_{Name}";
 
-    public string Aggregate => $"sum(CAST(round(100 * (({Left}) * ({Right}))) AS BIGINT)) FILTER (WHERE {Of.Condition})";
+    public string Aggregate => $"sum(CASE WHEN {Of.Condition} THEN CAST(round(100 * (({Left}) * ({Right}))) AS BIGINT) END)";
 }
 
 /// <summary>How a card reads the columns. <paramref name="Sum"/> is null where the quantity is the count itself.</summary>
@@ -171,14 +171,16 @@ internal sealed class SourcePlan
             var users = Cards.Where(c => c.Card.By.ContainsKey(dimension.Name)).ToArray();
             if (users.Length > 0)
             {
-                yield return new Slice(dimension, Finest(users.Select(u => u.Card.By[dimension.Name])), Columns(users));
+                yield return new Slice(dimension, Finest(users.Select(u => u.Card.By[dimension.Name])), Columns(users, dimension.OfWhole));
             }
         }
     }
 
     private static string Finest(IEnumerable<string> levels) => levels.MaxBy(Vocabulary.Rank) ?? "village";
 
-    private static HashSet<string> Columns(IEnumerable<CardColumns> cards) =>
-        [.. cards.SelectMany(c => new[] { c.Numerator.Count.Count, c.Numerator.Sum?.Sum, c.Denominator?.Count.Count, c.Denominator?.Sum?.Sum }
-            .Concat(c.Products.Select(p => p.Sum))).OfType<string>()];
+    private static HashSet<string> Columns(IEnumerable<CardColumns> cards, bool numeratorOnly = false) =>
+        [.. cards.SelectMany(c => numeratorOnly
+            ? [c.Numerator.Count.Count, c.Numerator.Sum?.Sum]
+            : new[] { c.Numerator.Count.Count, c.Numerator.Sum?.Sum, c.Denominator?.Count.Count, c.Denominator?.Sum?.Sum }
+                .Concat(c.Products.Select(p => p.Sum))).OfType<string>()];
 }

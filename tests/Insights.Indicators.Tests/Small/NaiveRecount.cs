@@ -1,0 +1,78 @@
+namespace Insights.Indicators.Tests.Small;
+
+/// <summary>The second route: every card written out again over the rows in memory, one place, month and class at a time.</summary>
+public sealed class NaiveRecount(SmallCity city)
+{
+    /// <summary>Numerator and denominator (null for a count), or null where the recount does not know the cell.</summary>
+    public (double Numerator, double? Denominator)? Of(string id, string area, DateOnly month, string dimension)
+    {
+        var (family, _, value) = dimension.IndexOf(':', StringComparison.Ordinal) is var at and >= 0 ? (dimension[..at], 0, dimension[(at + 1)..]) : ("", 0, "");
+        var states = city.States.Where(s => s.Month == month && In(area, s.Village, s.Town)).ToArray();
+        var rows = states.Where(s => s.Programme == (family == "programme" ? value : "all")).ToArray();
+        var money = states.Where(s => family == "programme" ? s.Programme == value : s.Programme != "all").ToArray();
+        var persons = city.Persons.Where(p => p.Month == month && In(area, p.Village, p.Town)).ToArray();
+        var surveys = city.Surveys.Where(p => p.Month == month && In(area, p.Village, p.Town)).ToArray();
+        var homes = city.Households.Where(h => h.Month == month && In(area, h.Village, h.Town)).ToArray();
+        bool Gap(StateRow s) => s.InProcess || s.Declined || s.Missed;
+        double People(Func<StateRow, bool> test) => rows.Count(test);
+        switch (id)
+        {
+            case "entitled": return (People(s => s.Entitled), null);
+            case "covered": return (People(s => s.Covered && !Gap(s)), null);
+            case "missed" when family == "reason": return (rows.Count(s => s.Missed && s.Reason == value), null);
+            case "missed" when family == "age": return (rows.Count(s => s.Missed && Band(s.CaseMonths ?? 0) == value), null);
+            case "missed": return (People(s => s.Missed), null);
+            case "missed_rate": return (People(s => s.Missed), People(s => s.Entitled));
+            case "coverage": return (People(s => s.Covered && !Gap(s)), People(s => s.Entitled));
+            case "precision": return (People(s => s.Covered && !s.WronglyPaid && !s.UnknownPaid), People(s => s.Covered || s.WronglyPaid || s.UnknownPaid));
+            case "unknown": return (People(s => s.Unknown), null);
+            case "wrongly_paid": return (People(s => s.WronglyPaid), null);
+            case "in_process": return (People(s => s.InProcess), null);
+            case "declined": return (People(s => s.Declined), null);
+            case "unknown_paid": return (People(s => s.UnknownPaid), null);
+            case "paid_yuan": return (money.Sum(s => s.Paid), null);
+            case "missed_yuan": return (money.Where(s => s.Missed).Sum(s => s.Due), null);
+            case "core_missed": return (persons.Count(p => p.CoreMissed), null);
+            case "expiring_certificates": return (persons.Count(p => p.Expiring), null);
+            case "holders": return (persons.Count(p => p.Holder), null);
+            case "missed_flow": return (city.Flows.Count(f => f.Month == month && f.Flow == value), null);
+            case "employment_rate":
+                var asked = surveys.Where(s => s.Age is >= 16 and <= 59 && s.Employed is not null).ToArray();
+                return (asked.Count(s => s.Employed == true), asked.Length);
+            case "needs_care_unmet": return (surveys.Count(s => s.NeedsCare && !s.ReportsCare), surveys.Count(s => s.NeedsCare));
+            case "consumption_per_head": return Ratio(homes.Where(h => h.Consumption is not null), h => h.Consumption!.Value, h => h.Members);
+            case "income_city": return Ratio(homes.Where(h => h.City is not null), h => h.City!.Value * h.Members, h => h.Members);
+        }
+
+        var known = homes.Where(h => h.Income is not null && (family != "household" || h.Type == value)).ToArray();
+        var compared = known.Where(h => h.City is not null).ToArray();
+        return id switch
+        {
+            "income_per_head" => Ratio(known, h => h.Income!.Value, h => h.Members),
+            "living_ratio" => Ratio(compared, h => h.Income!.Value, h => h.City!.Value * h.Members),
+            "living_gap_yuan" => Ratio(compared, h => h.City!.Value * h.Members - h.Income!.Value, h => h.Members),
+            "poverty_headcount" => Ratio(known, h => h.PerHead < h.Line ? h.Members : 0, h => h.Members),
+            "edge_headcount" => Ratio(known, h => h.PerHead < 1.5 * h.Line ? h.Members : 0, h => h.Members),
+            "income_share" => Ratio(known, h => (value switch { "wage" => h.Wage, "business" => h.Business, "property" => h.Property, _ => h.Transfer })!.Value, h => h.Income!.Value),
+            "income_band" => Ratio(known, h => Math.Min(20, (int)(h.PerHead!.Value / 500)).ToString("00") == value ? h.Members : 0, h => h.Members),
+            _ => null,
+        };
+    }
+
+    private static string Band(int months) => months <= 3 ? "0-3" : months <= 6 ? "4-6" : months <= 12 ? "7-12" : "13+";
+
+    private static bool In(string area, string? village, string? town) => area.Length == 6 || (area.Length == 9 ? town == area : village == area);
+
+    /// <summary>Sums in whole fen, each row rounded, as the card says.</summary>
+    private static (double, double?) Ratio(IEnumerable<HouseholdRow> rows, Func<HouseholdRow, double> numerator, Func<HouseholdRow, double> denominator)
+    {
+        long n = 0, d = 0;
+        foreach (var row in rows)
+        {
+            n += (long)Math.Round(100 * numerator(row), MidpointRounding.AwayFromZero);
+            d += (long)Math.Round(100 * denominator(row), MidpointRounding.AwayFromZero);
+        }
+
+        return (n / 100.0, d / 100.0);
+    }
+}

@@ -1,0 +1,99 @@
+using DuckDB.NET.Data;
+using Insights.Indicators.Cards;
+using Insights.Indicators.Evaluation;
+
+namespace Insights.Indicators.Tests.Small;
+
+public sealed record MartRow(
+    string Id, string Area, string Level, DateOnly Month, string Dimension, double? Numerator, double? Denominator, double? Value, double? Lower, double? Upper, double? Bound, bool Masked);
+
+/// <summary>The little city in a real DuckDB, and the mart that the statements make of it.</summary>
+public static class SmallCityDatabase
+{
+    public static CardLibrary Library { get; } = CardLibrary.Load(
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "content", "indicators"), "*.yaml"),
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "content", "indicators", "sources"), "*.yaml"));
+
+    public static DuckDBConnection Open(SmallCity city)
+    {
+        var connection = new DuckDBConnection("Data Source=:memory:");
+        connection.Open();
+        connection.Execute("""
+            CREATE TABLE dim_place (code VARCHAR, parent VARCHAR, level VARCHAR);
+            CREATE TABLE mart_person_state (person_id BIGINT, month DATE, programme VARCHAR, village VARCHAR, town VARCHAR, entitled BOOLEAN, covered BOOLEAN, in_process BOOLEAN,
+              declined BOOLEAN, missed BOOLEAN, wrongly_paid BOOLEAN, unknown BOOLEAN, unknown_paid BOOLEAN, due_yuan DOUBLE, paid_yuan DOUBLE, reason VARCHAR, case_months INTEGER);
+            CREATE TABLE mart_person_month (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, holder BOOLEAN, core_missed BOOLEAN, expiring BOOLEAN);
+            CREATE TABLE mart_missed_flow (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, direction VARCHAR, flow VARCHAR);
+            CREATE TABLE mart_household_month (household BIGINT, month DATE, village VARCHAR, town VARCHAR, members INTEGER, household_type VARCHAR, income DOUBLE, income_wage DOUBLE,
+              income_business DOUBLE, income_property DOUBLE, income_transfer DOUBLE, consumption DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE);
+            CREATE TABLE mart_survey_person (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, age INTEGER, employed BOOLEAN, needs_care BOOLEAN, reports_care BOOLEAN);
+            """);
+        Fill(connection, "dim_place", city.Places.Select(p => new object?[] { p.Code, p.Parent, p.Level }));
+        Fill(connection, "mart_person_state", city.States.Select(s => new object?[] { s.Person, s.Month, s.Programme, s.Village, s.Town, s.Entitled, s.Covered, s.InProcess, s.Declined,
+            s.Missed, s.WronglyPaid, s.Unknown, s.UnknownPaid, s.Due, s.Paid, s.Reason, s.CaseMonths }));
+        Fill(connection, "mart_person_month", city.Persons.Select(p => new object?[] { p.Person, p.Month, p.Village, p.Town, p.Holder, p.CoreMissed, p.Expiring }));
+        Fill(connection, "mart_missed_flow", city.Flows.Select(f => new object?[] { f.Person, f.Month, f.Village, f.Town, f.Direction, f.Flow }));
+        Fill(connection, "mart_household_month", city.Households.Select(h => new object?[] { h.Household, h.Month, h.Village, h.Town, h.Members, h.Type, h.Income, h.Wage, h.Business,
+            h.Property, h.Transfer, h.Consumption, h.PerHead, h.Line, h.City }));
+        Fill(connection, "mart_survey_person", city.Surveys.Select(s => new object?[] { s.Person, s.Month, s.Village, s.Town, s.Age, s.Employed, s.NeedsCare, s.ReportsCare }));
+        return connection;
+    }
+
+    public static IReadOnlyList<MartRow> Evaluate(DuckDBConnection connection, SmallCity city, int threshold)
+    {
+        foreach (var statement in IndicatorEvaluation.Statements(Library, new(city.Months[0], city.Months[^1], threshold)))
+        {
+            connection.Execute(statement.Sql);
+        }
+
+        return connection.Read("SELECT * FROM mart_indicator", r => new MartRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateOnly>(3), r.GetString(4),
+            Number(r, 5), Number(r, 6), Number(r, 7), Number(r, 8), Number(r, 9), Number(r, 10), r.GetBoolean(11)));
+    }
+
+    public static void Execute(this DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public static List<T> Read<T>(this DuckDBConnection connection, string sql, Func<System.Data.Common.DbDataReader, T> row)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+
+    public static double? Number(System.Data.Common.DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+
+    private static void Fill(DuckDBConnection connection, string table, IEnumerable<object?[]> rows)
+    {
+        using var appender = connection.CreateAppender(table);
+        foreach (var row in rows)
+        {
+            var target = appender.CreateRow();
+            foreach (var value in row)
+            {
+                _ = value switch
+                {
+                    null => target.AppendNullValue(),
+                    long number => target.AppendValue(number),
+                    int number => target.AppendValue(number),
+                    double number => target.AppendValue(number),
+                    bool flag => target.AppendValue(flag),
+                    DateOnly day => target.AppendValue(day),
+                    _ => target.AppendValue((string)value),
+                };
+            }
+
+            target.EndRow();
+        }
+    }
+}

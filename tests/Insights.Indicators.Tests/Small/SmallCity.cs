@@ -1,0 +1,130 @@
+using DuckDB.NET.Data;
+
+namespace Insights.Indicators.Tests.Small;
+
+public sealed record StateRow(
+    long Person, DateOnly Month, string Programme, string? Village, string? Town, bool Entitled, bool Covered, bool InProcess, bool Declined, bool Missed,
+    bool WronglyPaid, bool Unknown, bool UnknownPaid, double Due, double Paid, string? Reason, int? CaseMonths);
+
+public sealed record PersonRow(long Person, DateOnly Month, string? Village, string? Town, bool Holder, bool CoreMissed, bool Expiring);
+
+public sealed record FlowRow(long Person, DateOnly Month, string? Village, string? Town, string Direction, string Flow);
+
+public sealed record HouseholdRow(
+    long Household, DateOnly Month, string? Village, string? Town, int Members, string Type, double? Income, double? Wage, double? Business, double? Property,
+    double? Transfer, double? Consumption, double? Line, double? City)
+{
+    public double? PerHead => Income / Members;
+}
+
+public sealed record SurveyRow(long Person, DateOnly Month, string? Village, string? Town, int Age, bool? Employed, bool NeedsCare, bool ReportsCare);
+
+/// <summary>A random little city with the relations that the indicators read: 5 towns, 3 to 7 villages each, a few months.</summary>
+public sealed class SmallCity
+{
+    public static readonly IReadOnlyDictionary<string, double> Amounts = new Dictionary<string, double>
+    {
+        ["living_subsidy"] = 217, ["care_subsidy"] = 290, ["dibao"] = 745, ["dibao_single"] = 690, ["tekun"] = 2016,
+    };
+
+    public static readonly string[] Reasons = ["no_application", "data_mismatch", "expired_certificate", "new_entitlement"];
+
+    private static readonly string[] InFlows = ["new_entitlement", "stopped", "expired_application", "reopened", "other_in"];
+    private static readonly string[] OutFlows = ["paid", "not_entitled", "died_moved", "in_process", "declined", "other_out"];
+    private readonly Random dice;
+
+    /// <param name="placeless">Share of persons without a place; some more have a town and no village.</param>
+    public SmallCity(int seed, int persons = 1500, int months = 3, double placeless = 0.01)
+    {
+        dice = new Random(seed);
+        Months = [.. Enumerable.Range(0, months).Select(m => new DateOnly(2026, 1, 1).AddMonths(m))];
+        Places.Add(("441900", null, "city"));
+        for (var t = 0; t < 5; t++)
+        {
+            var town = $"44190000{t}";
+            Places.Add((town, "441900", "town"));
+            for (var v = 0; v < dice.Next(3, 8); v++)
+            {
+                Places.Add(($"{town}{v:000}", town, "village"));
+            }
+        }
+
+        var villages = Places.Where(p => p.Level == "village").ToArray();
+        for (long person = 1; person <= persons; person++)
+        {
+            var home = villages[(int)(villages.Length * dice.NextDouble() * dice.NextDouble())];
+            var lost = dice.NextDouble();
+            var town = lost < placeless ? null : home.Parent;
+            Live(person, lost < 2 * placeless ? null : home.Code, town);
+        }
+    }
+
+    public List<(string Code, string? Parent, string Level)> Places { get; } = [];
+
+    public IReadOnlyList<DateOnly> Months { get; }
+
+    public List<StateRow> States { get; } = [];
+
+    public List<PersonRow> Persons { get; } = [];
+
+    public List<FlowRow> Flows { get; } = [];
+
+    public List<HouseholdRow> Households { get; } = [];
+
+    public List<SurveyRow> Surveys { get; } = [];
+
+    private bool Chance(double share) => dice.NextDouble() < share;
+
+    private void Live(long person, string? village, string? town)
+    {
+        var programmes = Amounts.Keys.Where(p => Chance(p switch { "living_subsidy" => 0.3, "care_subsidy" => 0.5, "dibao" => 0.1, _ => 0.02 })).ToArray();
+        var members = dice.Next(1, 6);
+        var type = new[] { "single", "couple", "other" }[dice.Next(3)];
+        var level = Math.Exp(7 + dice.NextDouble());
+        var age = dice.Next(5, 90);
+        foreach (var month in Months)
+        {
+            var mine = programmes.Select(p => State(person, month, p, village, town)).ToArray();
+            States.AddRange(mine);
+            if (mine.Length > 0)
+            {
+                States.Add(new(person, month, "all", village, town, mine.Any(s => s.Entitled), mine.Any(s => s.Covered), mine.Any(s => s.InProcess), mine.Any(s => s.Declined),
+                    mine.Any(s => s.Missed), mine.Any(s => s.WronglyPaid), mine.Any(s => s.Unknown), mine.Any(s => s.UnknownPaid), mine.Sum(s => s.Due), mine.Sum(s => s.Paid),
+                    mine.FirstOrDefault(s => s.Missed)?.Reason, mine.Max(s => s.CaseMonths)));
+            }
+
+            Persons.Add(new(person, month, village, town, Chance(0.95), Chance(0.03), Chance(0.04)));
+            if (Chance(0.02))
+            {
+                var inward = Chance(0.5);
+                Flows.Add(new(person, month, village, town, inward ? "in" : "out", inward ? InFlows[dice.Next(5) * dice.Next(5) / 4] : OutFlows[dice.Next(6) * dice.Next(6) / 5]));
+            }
+
+            if (person % 10 < 7)
+            {
+                double Part(double share) => Math.Round(level * members * share * (0.5 + dice.NextDouble()), 2);
+                var (wage, business, property, transfer) = (Part(0.5), Part(0.1), Part(0.05), Part(0.35));
+                var known = Chance(0.95);
+                Households.Add(new(person, month, village, town, members, type, known ? Math.Round(wage + business + property + transfer, 2) : null, known ? wage : null,
+                    known ? business : null, known ? property : null, known ? transfer : null, Chance(0.9) ? Part(0.8) : null, 1260, month.Month == 2 ? null : 5750.25));
+            }
+
+            if (Chance(0.8))
+            {
+                Surveys.Add(new(person, month, village, town, age, Chance(0.1) ? null : Chance(0.6), Chance(0.3), Chance(0.4)));
+            }
+        }
+    }
+
+    private StateRow State(long person, DateOnly month, string programme, string? village, string? town)
+    {
+        var draw = dice.NextDouble();
+        var state = draw < 0.85 ? "covered" : draw < 0.88 ? "in_process" : draw < 0.885 ? "declined" : draw < 0.95 ? "missed" : draw < 0.97 ? "wrongly_paid" : draw < 0.99 ? "unknown" : "unknown_paid";
+        var entitled = state is "covered" or "in_process" or "declined" or "missed";
+        var paid = state is "covered" or "wrongly_paid" or "unknown_paid";
+        var amount = Amounts[programme];
+        return new(person, month, programme, village, town, entitled, state == "covered", state == "in_process", state == "declined", state == "missed", state == "wrongly_paid",
+            state == "unknown", state == "unknown_paid", entitled ? amount : 0, paid ? amount : 0,
+            state == "missed" ? Reasons[dice.Next(4) * dice.Next(4) / 3] : null, state == "missed" ? dice.Next(0, 20) : null);
+    }
+}
