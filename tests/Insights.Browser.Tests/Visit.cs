@@ -61,7 +61,7 @@ public sealed class Visit : IAsyncDisposable
     {
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Page.WaitForFunctionAsync(
-            "() => [...document.querySelectorAll('[data-chart]')].every(c => c.querySelector('svg.main-svg') || c.querySelector('svg') || c.hasAttribute('data-empty'))",
+            "() => [...document.querySelectorAll('.figure')].every(figure => figure.querySelector('svg.main-svg'))",
             null, new() { Timeout = 20000 });
     }
 

@@ -41,8 +41,16 @@ public class ContentTests
     public void A_contract_without_a_clause_is_caught() => Expect.OneFault(Content.ContractFaults(new("etl/contracts/deaths.yaml", "feed: deaths\nowner: police\n")), "no clause");
 
     [Fact]
-    public void Every_card_is_called_after_its_id() => Expect.NoFault(Repository.Under("src/indicators", ".yaml").SelectMany(Content.CardFaults));
+    public void Every_card_is_called_after_its_id_and_leaves_nothing_out() => Expect.NoFault(Cards.SelectMany(Content.CardFaults));
 
-    [Fact]
-    public void A_card_of_another_name_is_caught() => Expect.OneFault(Content.CardFaults(new("src/indicators/coverage.yaml", "id: cover\n")), "file name is the id");
+    const string Card = "id: coverage\nclause: C11\nwhy: w\nnumerator: n\nunit: u\nowner: o\nchecked_by: c\nnext_review: 2027-06\n";
+
+    static IEnumerable<SourceFile> Cards => Repository.Under("src/indicators", ".yaml").Where(f => f.Room == "src/indicators");
+
+    [Theory]
+    [InlineData("id: coverage", "id: cover", "file name is the id")]
+    [InlineData("clause: C11\n", "", "no clause")]
+    [InlineData("owner: o\n", "", "no owner")]
+    public void A_card_that_leaves_something_out_is_caught(string said, string instead, string naming) =>
+        Expect.OneFault(Content.CardFaults(new("src/indicators/coverage.yaml", Card.Replace(said, instead, StringComparison.Ordinal))), naming);
 }

@@ -26,8 +26,8 @@ public class WordTests
     [Fact]
     public void A_word_on_no_screen_is_caught()
     {
-        var words = new SourceFile("zh.json", """{"page.title":"甲","state.covered":"乙","flow.in":"丙","lost.word":"丁"}""");
-        SourceFile page = new("a.razor", """@T["page.title"] @T[$"state.{code}"] @T["flow." + way]""");
+        var words = new SourceFile("zh.json", """{"page.title":"甲","state.covered":"乙","flow.in":"丙","span.years.2":"戊","verdict.slow":"己","lost.word":"丁"}""");
+        SourceFile page = new("a.razor", """@T["page.title"] @T[$"state.{code}"] @T["flow." + way] @T.Find($"span.years.{months / 12}") @T.Code("verdict", code)""");
         Expect.OneFault(Words.UnusedFaults(words, [page]), "lost.word");
     }
 

@@ -45,8 +45,10 @@ public static class Content
 
     public static IEnumerable<string> CardFaults(SourceFile card)
     {
-        var id = Text(Map(Root(card)), "id");
-        if (id != card.Stem) yield return $"{card.Path}: id '{id}'; the file name is the id";
+        var keys = Map(Root(card));
+        if (Text(keys, "id") is { Length: > 0 } id && id != card.Stem) yield return $"{card.Path}: id '{id}'; the file name is the id";
+        foreach (var need in new[] { "clause", "why", "numerator", "unit", "owner", "checked_by", "next_review" })
+            if (!keys.ContainsKey(need)) yield return $"{card.Path}: has no {need}";
     }
 
     static YamlNode? Root(SourceFile file)

@@ -12,7 +12,7 @@ public static class Rooms
 
     public static readonly IReadOnlyDictionary<string, string[]> ContentRooms = new Dictionary<string, string[]>
     {
-        ["etl/contracts"] = [".yaml"],
+        ["etl/contracts"] = [".yaml", ".csv"],
         ["etl/corrections"] = [".yaml"],
         ["etl/codelists"] = [".csv"],
         ["etl/models"] = [".sql", ".yaml"],

@@ -20,7 +20,7 @@ public static partial class Words
 
     /// <summary>
     /// A key is used where a source names it whole, or where an interpolated or joined name could make it:
-    /// <c>$"state.{code}"</c> uses every <c>state.…</c> of one part, <c>"state." + code</c> every <c>state.…</c>.
+    /// <c>$"state.{code}"</c> uses every <c>state.…</c> of one part, <c>"state." + code</c> and <c>.Code("state", code)</c> every <c>state.…</c>.
     /// </summary>
     public static IEnumerable<string> UnusedFaults(SourceFile words, IEnumerable<SourceFile> sources)
     {
@@ -30,6 +30,7 @@ public static partial class Words
         var made = Made().Matches(text).Select(m => m.Groups[1].Value).Where(shape => shape.Contains('{') && shape.Contains('.') && !shape.StartsWith('{'))
             .Select(shape => "^" + Regex.Replace(Regex.Escape(shape), @"\\\{[^}]*\}", "[^.]+") + "$")
             .Concat(Joined().Matches(text).Select(m => "^" + Regex.Escape(m.Groups[1].Value)))
+            .Concat(Coded().Matches(text).Select(m => "^" + Regex.Escape(m.Groups[1].Value + ".")))
             .Distinct().Select(shape => new Regex(shape)).ToList();
         foreach (var key in open.Where(key => !made.Any(shape => shape.IsMatch(key))).Order(StringComparer.Ordinal))
             yield return $"{words.Path}: {key} is on no screen; take it out";
@@ -52,9 +53,12 @@ public static partial class Words
     [GeneratedRegex(@"""([\w.:-]+)""")]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"\$@?""([\w.:{}()\[\]-]+)""")]
+    [GeneratedRegex(@"\$@?""((?:[\w.:-]|\{[^{}""]*\})+)""")]
     private static partial Regex Made();
 
-    [GeneratedRegex(@"""([\w-]+\.(?:[\w-]+\.)*)""\s*\+")]
+    [GeneratedRegex(@"""([\w-]+\.[\w.-]*)""\s*\+")]
     private static partial Regex Joined();
+
+    [GeneratedRegex(@"\.Code\(""([\w.-]+)""")]
+    private static partial Regex Coded();
 }
