@@ -1,0 +1,102 @@
+namespace Insights.SampleCity.Records;
+
+// One record a row as a department knows it, before it is written. Person, household and village are indexes; days are DateOnly day
+// numbers with 0 = absent; months count from the first month of the window; money is in fen (1/100 yuan).
+internal enum CertificateStatus : byte
+{
+    Valid,
+    Frozen,
+    Cancelled,
+}
+
+internal enum Relation : byte
+{
+    Head,
+    Spouse,
+    Child,
+    Parent,
+    Other,
+}
+
+internal enum RosterKind : byte
+{
+    Dibao,
+    Edge,
+    Tekun,
+    DibaoSingle,
+    None = 9,
+}
+
+internal enum CareLevel : byte
+{
+    Self,
+    Half,
+    Full,
+}
+
+internal enum Programme : byte
+{
+    Living,
+    Care,
+    Dibao,
+    DibaoSingle,
+    Tekun,
+}
+
+internal enum PaymentKind : byte
+{
+    Regular,
+    Back,
+    Recovery,
+}
+
+internal enum ApplicationStatus : byte
+{
+    Open,
+    Approved,
+    Refused,
+    Withdrawn,
+    Declined,
+}
+
+internal enum LifeEvent : byte
+{
+    Death,
+    MoveOut,
+    MoveIn,
+    MoveTown,
+}
+
+internal enum ExclusionKind : byte
+{
+    WorkInjuryNursing,
+    ElderlyCare,
+    Orphan,
+    RetiredCadre,
+}
+
+/// <summary>Components: bit c-1 for category c; 0 where not 多重 or truly absent.</summary>
+internal record struct CertificateRow(int Person, byte Category, byte Grade, byte Components, byte Reissue, CertificateStatus Status,
+    int Issue, int Expiry, int Change, int Village);
+
+internal record struct HouseholdRow(int Household, int Person, Relation Relation, int Joined, int Left, int Village, int Info);
+
+/// <summary>Fen a month of the whole household. PropertyOk and Supporter: 1, 0, or -1 where absent.</summary>
+internal record struct FinanceRow(int Household, int Check, int Members, int Wage, int Business, int Property, int Transfer,
+    int Consumption, sbyte PropertyOk, sbyte Supporter)
+{
+    public readonly long Income => (long)Wage + Business + Property + Transfer;
+}
+
+internal record struct RosterRow(int Month, int Person, int Household, RosterKind Kind, int Since, CareLevel Care);
+
+internal record struct PaymentRow(Programme Programme, PaymentKind Kind, int PayMonth, int From, int To, int Person, int Household, int Fen);
+
+internal record struct ApplicationRow(int Number, int Person, Programme Programme, int Applied, ApplicationStatus Status, int Decided);
+
+internal record struct EventRow(int Person, LifeEvent Event, int Date, int Village);
+
+internal record struct ExclusionRow(int Person, ExclusionKind Kind, int From, int To, int Fen, int Info);
+
+/// <summary>Employed: 1, 0, or -1 where the form skips it. Answers, from bit 0: reports living, reports care, needs care, rehab, device, job.</summary>
+internal record struct SurveyRow(int Year, int Person, sbyte Employed, byte Form, byte Answers);
