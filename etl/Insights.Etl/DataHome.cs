@@ -4,10 +4,16 @@ namespace Insights.Etl;
 public sealed class DataHome
 {
     /// <param name="root">The folder; made where it is missing.</param>
+    /// <param name="make">False to look only: nothing is made.</param>
     /// <exception cref="IOException">The folder cannot be made or written.</exception>
-    public DataHome(string root)
+    public DataHome(string root, bool make = true)
     {
         Root = Path.GetFullPath(root);
+        if (!make)
+        {
+            return;
+        }
+
         foreach (var folder in new[] { Inbox, Landing, Versions, Quarantine })
         {
             Directory.CreateDirectory(folder);

@@ -9,7 +9,7 @@ public sealed class Publication(DataHome home)
 
     /// <summary>Published versions, oldest first: v0001, v0002, …</summary>
     public IReadOnlyList<string> Versions =>
-        [.. Directory.EnumerateFiles(home.Versions, "v*.duckdb").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+        !Directory.Exists(home.Versions) ? [] : [.. Directory.EnumerateFiles(home.Versions, "v*.duckdb").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
     /// <summary>The served version, or null before the first.</summary>
     public string? Current => File.Exists(home.Current) ? File.ReadAllText(home.Current).Trim() : null;

@@ -14,7 +14,7 @@ public static class RollbackVerb
         var command = new Command("rollback", "Serve an earlier (or later) version. Example: insights rollback --home ./insights-home --to v0001") { home, to };
         command.SetAction(parsed => Verb.Run(() =>
         {
-            var publication = new Publication(new DataHome(parsed.GetRequiredValue(home).FullName));
+            var publication = new Publication(new DataHome(parsed.GetRequiredValue(home).FullName, make: false));
             publication.Point(parsed.GetRequiredValue(to));
             Console.WriteLine($"Now served: {publication.Current}");
             return ExitCode.Done;

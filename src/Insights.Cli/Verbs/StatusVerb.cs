@@ -15,7 +15,7 @@ public static class StatusVerb
         var command = new Command("status", "What is published, from which files, how fresh, what is missing. Example: insights status --home ./insights-home") { home, json };
         command.SetAction(parsed => Verb.Run(() =>
         {
-            Print(new DataHome(parsed.GetRequiredValue(home).FullName), parsed.GetValue(json));
+            Print(new DataHome(parsed.GetRequiredValue(home).FullName, make: false), parsed.GetValue(json));
             return ExitCode.Done;
         }));
         return command;

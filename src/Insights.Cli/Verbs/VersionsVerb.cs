@@ -14,7 +14,7 @@ public static class VersionsVerb
         var command = new Command("versions", "List the published versions. Example: insights versions --home ./insights-home") { home, json };
         command.SetAction(parsed => Verb.Run(() =>
         {
-            var publication = new Publication(new DataHome(parsed.GetRequiredValue(home).FullName));
+            var publication = new Publication(new DataHome(parsed.GetRequiredValue(home).FullName, make: false));
             if (parsed.GetValue(json))
             {
                 JsonPrinter.Print(publication.Versions.Select(v => new { Version = v, Current = v == publication.Current, Bytes = new FileInfo(publication.PathOf(v)).Length }));
