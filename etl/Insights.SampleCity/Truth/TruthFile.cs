@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -18,8 +17,6 @@ internal sealed class TruthFile : IDisposable
         writer = new(new GZipStream(File.Create(path), CompressionLevel.Fastest), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
         writer.WriteLine(header);
     }
-
-    public void Line(FormattableString text) => writer.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
     public void Line(string text) => writer.WriteLine(text);
 
