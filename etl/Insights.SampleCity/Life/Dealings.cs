@@ -41,7 +41,7 @@ internal sealed partial class Dealings(Window window, Book book)
             {
                 track.Stage = Stage.Idle;
             }
-            else if (entitled == true && dice.Chance(Rate(0.028, 0.070)))
+            else if (entitled == true && dice.Chance(Rate(0.032, 0.085)))
             {
                 Apply(track, 10, 35);
             }

@@ -2,6 +2,20 @@ using System.Runtime.InteropServices;
 
 namespace Insights.SampleCity.Records;
 
+/// <summary>Which list of the book a row number points into.</summary>
+internal enum Ledger : byte
+{
+    Certificates,
+    Households,
+    Finances,
+    Roster,
+    Payments,
+    Applications,
+    Events,
+    Exclusions,
+    Surveys,
+}
+
 /// <summary>Every row of one part of the city, household after household; <see cref="Shelves"/> says where each household's rows begin.</summary>
 internal sealed class Book
 {

@@ -24,6 +24,21 @@ internal readonly ref struct CaseFile
         Exclusions = CollectionsMarshal.AsSpan(book.Exclusions)[from.Exclusions..to.Exclusions];
     }
 
+    private CaseFile(CaseFile all, Shelf from, HashSet<(Ledger, int)> dead)
+    {
+        window = all.window;
+        (FirstPerson, EndPerson) = (all.FirstPerson, all.EndPerson);
+        Persons = all.Persons;
+        Certificates = Alive(all.Certificates, Ledger.Certificates, from.Certificates, dead);
+        Households = Alive(all.Households, Ledger.Households, from.Households, dead);
+        Finances = Alive(all.Finances, Ledger.Finances, from.Finances, dead);
+        Roster = Alive(all.Roster, Ledger.Roster, from.Roster, dead);
+        Payments = Alive(all.Payments, Ledger.Payments, from.Payments, dead);
+        Applications = Alive(all.Applications, Ledger.Applications, from.Applications, dead);
+        Events = Alive(all.Events, Ledger.Events, from.Events, dead);
+        Exclusions = Alive(all.Exclusions, Ledger.Exclusions, from.Exclusions, dead);
+    }
+
     public int FirstPerson { get; }
 
     public int EndPerson { get; }
@@ -45,6 +60,9 @@ internal readonly ref struct CaseFile
     public ReadOnlySpan<EventRow> Events { get; }
 
     public ReadOnlySpan<ExclusionRow> Exclusions { get; }
+
+    /// <summary>The same household as it looks when some rows were destroyed.</summary>
+    public CaseFile Without(Shelf from, HashSet<(Ledger, int)> dead) => new(this, from, dead);
 
     /// <summary>Everything but the roster, which the caller knows.</summary>
     public Facts At(int person, int month)
@@ -191,5 +209,19 @@ internal readonly ref struct CaseFile
         }
 
         return false;
+    }
+
+    private static ReadOnlySpan<T> Alive<T>(ReadOnlySpan<T> rows, Ledger ledger, int from, HashSet<(Ledger, int)> dead)
+    {
+        var alive = new List<T>(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (!dead.Contains((ledger, from + i)))
+            {
+                alive.Add(rows[i]);
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(alive);
     }
 }
