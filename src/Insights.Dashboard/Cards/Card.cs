@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Cards;
+
+/// <summary>An indicator's card as published. The pages read of it what they show; the card may say more.</summary>
+public sealed class Card(string id, JsonElement json)
+{
+    public string Id { get; } = id;
+
+    public Unit Unit { get; } = UnitOf(id, Plain(json, "unit"));
+
+    /// <summary>Whether more is better; null where neither is.</summary>
+    public bool? HigherIsBetter { get; } = Plain(json, "direction") switch
+    {
+        "up" => true,
+        "down" => false,
+        _ => null,
+    };
+
+    /// <summary>The clause of the founding text, C01 to C24.</summary>
+    public string Clause { get; } = Plain(json, "clause") ?? string.Empty;
+
+    public string Title(Words words) => Text("name", words) ?? words.Code("indicator", Id);
+
+    /// <summary>A text of the card in the reader's language: key: {zh, en}, or key alone.</summary>
+    public string? Text(string key, Words words)
+    {
+        var language = words.IsChinese ? "zh" : "en";
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(key, out var value))
+        {
+            return null;
+        }
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Object => Plain(value, language) ?? Plain(value, "zh"),
+            _ => null,
+        };
+    }
+
+    /// <summary>Items of a list on the card, such as the feeds it is made from.</summary>
+    public IReadOnlyList<string> Items(string key) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array
+        ? [.. list.EnumerateArray().Select(Scalar).OfType<string>()]
+        : [];
+
+    private static string? Scalar(JsonElement item) => item.ValueKind == JsonValueKind.String ? item.GetString() : null;
+
+    private static string? Plain(JsonElement element, string key) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>The aggregate behind a quantity ('numerator', 'denominator'), as the pipeline ran it.</summary>
+    public string? Sql(string quantity) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(quantity, out var found) ? Plain(found, "sql") : null;
+
+    private static Unit UnitOf(string id, string? said) => said switch
+    {
+        "people" => Unit.People,
+        "percent" => Unit.Share,
+        "per_mille" => Unit.PerThousand,
+        "yuan" => Unit.Yuan,
+        "yuan_per_month" => Unit.YuanPerMonth,
+        _ => UnitById(id),
+    };
+
+    private static Unit UnitById(string id) => id switch
+    {
+        "coverage" or "precision" or "living_ratio" or "income_share" or "employment_rate" => Unit.Share,
+        "missed_rate" => Unit.PerThousand,
+        "paid_yuan" or "missed_yuan" => Unit.Yuan,
+        "income_per_head" or "income_city" or "living_gap_yuan" or "consumption_per_head" => Unit.YuanPerMonth,
+        _ => Unit.People,
+    };
+}

@@ -1,0 +1,105 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+using Plotly.Blazor.LayoutLib.AnnotationLib;
+
+namespace Insights.Dashboard.Charts;
+
+/// <summary>What the way to zero is drawn from: two histories, the target's path, the outlook with its 80 % interval.</summary>
+public sealed record PathRows(
+    IReadOnlyList<Cell> Missed, IReadOnlyList<Cell> Unknown, IReadOnlyList<Target> Targets, IReadOnlyList<Outlook> Outlook, OutlookSummary? Summary, DateOnly Month);
+
+/// <summary>The way to zero: missed people and those not yet judged, what is planned, and where the pace leads.</summary>
+public static class PathToZeroChart
+{
+    private const int MonthsBack = 24;
+
+    public static Figure Draw(PathRows rows, Card card, Words words, Palette palette, int height = 268)
+    {
+        var start = rows.Month.AddMonths(-MonthsBack);
+        var missed = rows.Missed.Where(c => c.Month >= start && c.Month <= rows.Month).ToList();
+        var unknown = rows.Unknown.Where(c => c.Month >= start && c.Month <= rows.Month).ToList();
+        var ahead = rows.Outlook.Where(o => o.Month > rows.Month).ToList();
+        var from = missed.Count > 0 ? missed[0].Month : start;
+        var to = End(rows, ahead);
+        var top = missed.Concat(unknown).Select(c => c.Value ?? 0).Concat(rows.Targets.Where(t => t.Month >= from).Select(t => t.Value ?? 0)).DefaultIfEmpty(1).Max();
+        var ticks = Ticks.Round(0, Math.Max(top, 1));
+        var sheet = new Sheet(palette, height)
+            .AcrossMonths(from, to, rows.Month)
+            .Up(ticks, words.Numbers.Count, -ticks[^1] * 0.01, ticks[^1] * 1.04)
+            .Upright(rows.Month, palette.Ink3);
+
+        AddTarget(sheet, rows, from, to, words);
+        AddOutlook(sheet, rows, missed, ahead, words);
+        sheet.Line([.. unknown.Select(c => Told(c, "chart.unknown", card, words))], palette.Unknown, 1.8);
+        sheet.Line([.. missed.Select(c => Told(c, "chart.missed", card, words))], palette.Accent);
+        AddLabels(sheet, rows, missed, unknown, ticks[^1], card, words);
+        return sheet.Draw();
+    }
+
+    private static DateOnly End(PathRows rows, List<Outlook> ahead)
+    {
+        var ends = new[] { rows.Month.AddMonths(3) }
+            .Concat(rows.Targets.Select(t => t.Month))
+            .Concat(ahead.Count > 0 ? [rows.Summary?.ReachesUpper?.AddMonths(1) ?? ahead[^1].Month] : []);
+        var end = ends.Max();
+        var limit = rows.Month.AddMonths(MonthsBack);
+        return end > limit ? limit : end;
+    }
+
+    private static Sheet.Point Told(Cell cell, string word, Card card, Words words) =>
+        new(cell.Month, cell.Value, words.Say(word, words.Months.Long(cell.Month), CellText.Show(cell, card, words)));
+
+    private static void AddTarget(Sheet sheet, PathRows rows, DateOnly from, DateOnly to, Words words)
+    {
+        var path = rows.Targets.Where(t => t.Value is not null).OrderBy(t => t.Month).ToList();
+        if (path.Count == 0)
+        {
+            return;
+        }
+
+        sheet.Line([.. path.Where(t => t.Month >= from.AddYears(-1)).Select(t => new Sheet.Point(t.Month, t.Value, string.Empty))], sheet.Palette.Ink3, 1.2, "2px,3px", told: false);
+        var last = path[^1];
+        if (last.Month > rows.Month && last.Month <= to)
+        {
+            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", Months.Code(last.Month)), sheet.Palette.Ink3, XAnchorEnum.Right, -34, 9, 11);
+        }
+    }
+
+    private static void AddOutlook(Sheet sheet, PathRows rows, List<Cell> missed, List<Outlook> ahead, Words words)
+    {
+        if (ahead.Count == 0 || missed is not [.., { Value: { } now }])
+        {
+            return;
+        }
+
+        var band = ahead.Where(o => o.Lower80 is not null && o.Upper80 is not null).Select(o => (o.Month, o.Lower80!.Value, o.Upper80!.Value));
+        sheet.Band([(rows.Month, now, now), .. band], sheet.Palette.Accent);
+        var line = ahead.Select(o => new Sheet.Point(o.Month, o.Mean, words.Say("chart.outlook", words.Months.Long(o.Month), words.Numbers.Count(o.Mean))));
+        sheet.Line([new Sheet.Point(rows.Month, now, string.Empty), .. line], sheet.Palette.Accent, 2.4, "6px,4px");
+    }
+
+    private static void AddLabels(Sheet sheet, PathRows rows, List<Cell> missed, List<Cell> unknown, double top, Card card, Words words)
+    {
+        var palette = sheet.Palette;
+        if (missed is [.., { Value: { } now } last])
+        {
+            sheet.Dot(rows.Month, now, palette.Accent);
+            sheet.Label(rows.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, XAnchorEnum.Left, 8, 12);
+        }
+
+        if (unknown.Where(c => c.Value is not null).ToList() is { Count: > 2 } line)
+        {
+            var at = line[line.Count / 3];
+            sheet.Label(at.Month, at.Value!.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(line[^1], card, words))}</b>", palette.Unknown, XAnchorEnum.Left, 0, 11);
+        }
+
+        if (rows.Summary?.Reaches is { } zero && rows.Outlook.Count > 0 && zero > rows.Month)
+        {
+            var interval = rows.Summary is { ReachesLower: { } low, ReachesUpper: { } high } ? $"<br>{Months.Code(low)} – {Months.Code(high)}" : string.Empty;
+            sheet.Upright(zero, palette.Accent, 0.4, "1px,3px");
+            sheet.Label(zero, top * 0.42, $"<b>{words.Say("chart.zero", Months.Code(zero))}</b>{interval}", palette.Accent, XAnchorEnum.Right, 4, 14);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Insights.Dashboard.Charts;
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Overview;
+
+/// <summary>All rows that the overview shows, read in one go.</summary>
+public sealed record OverviewRows(
+    CellBook Cells, CellBook Around, IReadOnlyList<Target> Targets, IReadOnlyList<Verdict> Verdicts, PathRows Path, IReadOnlyList<FlowStep> Flow)
+{
+    private static readonly string[] Own =
+    [
+        "entitled", "covered", "missed", "missed_rate", "coverage", "precision", "unknown", "living_ratio", "living_gap_yuan", "missed_flow", "core_missed",
+    ];
+
+    public static OverviewRows Read(View view)
+    {
+        var version = view.Version;
+        var area = view.Area.Code;
+        var cells = version.CellsOf(area, Own);
+        var targets = version.Targets(area);
+        var latest = view.Month == view.Months[^1];
+        var path = new PathRows(
+            cells.Series("missed", area), cells.Series("unknown", area),
+            [.. targets.Where(t => t.Id == "missed" && t.Dimension.Length == 0)],
+            latest ? [.. version.Outlooks(area).Where(o => o.Id == "missed" && o.Dimension.Length == 0)] : [],
+            latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "missed" && o.Dimension.Length == 0) : null,
+            view.Month);
+        return new OverviewRows(
+            cells, version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, "missed", "missed_rate", "entitled"), targets,
+            version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words));
+    }
+
+    public Cell? Now(View view, string id, string dimension = "") => Cells.Find(id, view.Area.Code, view.Month, dimension);
+
+    public Cell? At(View view, string id, DateOnly month, string dimension = "") => Cells.Find(id, view.Area.Code, month, dimension);
+
+    /// <summary>The next target from the month on, else the last one.</summary>
+    public Target? NextTarget(string id, DateOnly month, string dimension = "")
+    {
+        var path = Targets.Where(t => t.Id == id && t.Dimension == dimension && t.Value is not null).OrderBy(t => t.Month).ToList();
+        return path.FirstOrDefault(t => t.Month >= month) ?? path.LastOrDefault();
+    }
+
+    public string? Verdict(string id, string dimension = "") => Verdicts.FirstOrDefault(v => v.Id == id && v.Dimension == dimension)?.Code;
+}

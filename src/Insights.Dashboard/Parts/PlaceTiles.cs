@@ -1,0 +1,36 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Parts;
+
+/// <summary>The places around the page's place as tiles: a city's towns, a town's villages, a village among its neighbours.</summary>
+/// <param name="Towns">Whether these are towns with map positions.</param>
+public sealed record PlaceTiles(IReadOnlyList<MapTile> Tiles, IReadOnlyList<double> Bounds, Place Parent, bool Towns)
+{
+    /// <summary>The place whose children are shown.</summary>
+    public static Place ParentOf(View view) => view.Places.Below(view.Area).Count > 0 ? view.Area : view.Places.Find(view.Area.Parent) ?? view.Area;
+
+    /// <param name="cells">One month's cells of the places below the parent.</param>
+    /// <param name="dimension">Empty, or one programme.</param>
+    public static PlaceTiles Of(View view, CellBook cells, Card card, string dimension = "")
+    {
+        var parent = ParentOf(view);
+        var places = view.Places.Below(parent);
+        var found = places.ToDictionary(p => p.Code, p => cells.Find(card.Id, p.Code, view.Month, dimension), StringComparer.Ordinal);
+        var bounds = Ramp.Bounds(found.Values.Select(c => c?.Value).OfType<double>());
+        var tiles = places.Select(p => Tile(view, p, found[p.Code], card, bounds)).ToList();
+        return new PlaceTiles(tiles, bounds, parent, parent.Level == "city");
+    }
+
+    private static MapTile Tile(View view, Place place, Cell? cell, Card card, IReadOnlyList<double> bounds)
+    {
+        var masked = cell is { Masked: true } || (cell?.Value is null && cell?.Bound is not null);
+        var value = masked ? Numbers.MaskedCount : cell?.Value is { } v ? CellText.Value(v, card.Unit, view.Words).Text : Numbers.None;
+        return new MapTile(
+            place.Code, PlaceBook.ShortName(place, view.Words), value, Ramp.Step(cell?.Value, bounds), masked, view.ToArea(place),
+            place.TileColumn, place.TileRow, place.Code == view.Area.Code);
+    }
+}

@@ -1,0 +1,28 @@
+using Insights.Dashboard.Overview;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>How the month changed, and the largest reason each way.</summary>
+public static class FlowSentence
+{
+    public static string Say(IReadOnlyList<FlowStep> steps, Words words)
+    {
+        if (steps.Count < 2)
+        {
+            return Phrase.Sentence(words, words["say.flow_masked"]);
+        }
+
+        var change = steps[^1].To - steps[0].To;
+        return Phrase.Sentence(
+            words,
+            change == 0 ? words["say.flow_same"] : words.Say(change > 0 ? "say.flow_more" : "say.flow_fewer", words.Numbers.Count(Math.Abs(change))),
+            Largest(steps, "fewer", words),
+            Largest(steps, "more", words));
+    }
+
+    private static string? Largest(IReadOnlyList<FlowStep> steps, string kind, Words words) =>
+        steps.Where(s => s.Kind == kind && s.Change is not null).MaxBy(s => Math.Abs(s.Change!.Value)) is { } step
+            ? words.Say("say.flow_" + kind + "_most", step.Name, words.Numbers.Count(Math.Abs(step.Change!.Value)))
+            : null;
+}

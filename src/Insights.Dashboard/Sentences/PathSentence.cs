@@ -1,0 +1,43 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Charts;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>Level, change, and when the pace reaches zero against the target.</summary>
+public static class PathSentence
+{
+    public static string Say(PathRows rows, Card card, Words words)
+    {
+        var now = rows.Missed.FirstOrDefault(c => c.Month == rows.Month);
+        var before = rows.Missed.Where(c => c.Month <= rows.Month.AddMonths(-12) && c.Month >= rows.Month.AddMonths(-24) && Months.Between(c.Month, rows.Month) % 12 == 0)
+            .MinBy(c => c.Month);
+        return Phrase.Sentence(
+            words,
+            Phrase.Level(words["word.missed"], now, card, words),
+            before is null ? null : Phrase.Change(now, before, card, words, Phrase.Span(before.Month, rows.Month, words)),
+            Zero(rows, words));
+    }
+
+    private static string? Zero(PathRows rows, Words words)
+    {
+        if (rows.Outlook.Count == 0 || rows.Summary is null)
+        {
+            return null;
+        }
+
+        if (rows.Summary.Reaches is not { } zero)
+        {
+            return words["say.never"];
+        }
+
+        var month = words.Months.Long(zero);
+        if (rows.Targets.Where(t => t.Value == 0).Select(t => (DateOnly?)t.Month).Min() is not { } target)
+        {
+            return words.Say("say.zero", month);
+        }
+
+        var late = Months.Between(target, zero);
+        return words.Say(late > 0 ? "say.zero_late" : late < 0 ? "say.zero_early" : "say.zero_on_time", month, Math.Abs(late));
+    }
+}

@@ -1,0 +1,57 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>Clauses that several sentences share, and how clauses become a sentence.</summary>
+public static class Phrase
+{
+    /// <summary>Clauses that say something, parted by the language's semicolon, ended by its full stop.</summary>
+    public static string Sentence(Words words, params ReadOnlySpan<string?> clauses)
+    {
+        var said = new List<string>();
+        foreach (var clause in clauses)
+        {
+            if (!string.IsNullOrEmpty(clause))
+            {
+                said.Add(clause);
+            }
+        }
+
+        return said.Count == 0 ? words["say.nothing"] : string.Join(words["list.semicolon"], said) + words["list.stop"];
+    }
+
+    /// <summary>'应助未助 1,284 人': what and how much, masked as on the page.</summary>
+    public static string Level(string name, Cell? cell, Card card, Words words) => words.Say("say.level", name, CellText.Show(cell, card, words));
+
+    /// <summary>'一年下降 12%', or in points for a share; null where either end is missing or masked.</summary>
+    public static string? Change(Cell? now, Cell? before, Card card, Words words, string over)
+    {
+        if (now?.Value is not { } end || before?.Value is not { } start)
+        {
+            return null;
+        }
+
+        var change = end - start;
+        if (card.Unit == Unit.Share)
+        {
+            return Math.Abs(change) < 0.0005 ? words.Say("say.same", over) : words.Say(change > 0 ? "say.up_points" : "say.down_points", over, Numbers.Digits(Math.Abs(change) * 100, 1));
+        }
+
+        if (start == 0 || Math.Abs(change / start) < 0.005)
+        {
+            return start == end || start != 0 ? words.Say("say.same", over) : null;
+        }
+
+        return words.Say(change > 0 ? "say.up" : "say.down", over, Numbers.Digits(Math.Abs(change / start) * 100, 0));
+    }
+
+    /// <summary>'三年' / 'three years', or months where it is no whole number of years.</summary>
+    public static string Span(DateOnly from, DateOnly to, Words words)
+    {
+        var months = Months.Between(from, to);
+        return months % 12 == 0 && words.Find($"span.years.{months / 12}") is { } years ? years : words.Say("span.months", months);
+    }
+}

@@ -1,0 +1,55 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Viewing;
+
+/// <summary>How a cell reads on a page: the value in its unit, '&lt;10' for a masked count, the safe bound for a masked rate, a dash for no value.</summary>
+public static class CellText
+{
+    /// <summary>Value and unit apart.</summary>
+    public static Shown Show(Cell? cell, Card card, Words words)
+    {
+        if (cell is null)
+        {
+            return new Shown(Numbers.None, string.Empty);
+        }
+
+        if (cell.Masked || (cell.Value is null && cell.Bound is not null))
+        {
+            return cell.Bound is { } bound && card.Unit is not Unit.People
+                ? Value(bound, card.Unit, words) with { Text = BoundSign(card) + " " + Value(bound, card.Unit, words).Text }
+                : new Shown(Numbers.MaskedCount, words["unit.people"]);
+        }
+
+        return cell.Value is { } value ? Value(value, card.Unit, words) : new Shown(Numbers.None, string.Empty);
+    }
+
+    /// <summary>Value and unit in one piece; people without their unit, as a table's heading says it.</summary>
+    public static string Plain(Cell? cell, Card card, Words words)
+    {
+        var shown = Show(cell, card, words);
+        return card.Unit == Unit.People || shown.Text == Numbers.MaskedCount ? shown.Text : shown.ToString();
+    }
+
+    public static Shown Value(double value, Unit unit, Words words) => unit switch
+    {
+        Unit.Share => new Shown(Numbers.Percent(value), "%"),
+        Unit.PerThousand => new Shown(Numbers.Digits(value, value < 10 ? 1 : 0), "‰"),
+        Unit.Yuan => words.Numbers.Yuan(value),
+        Unit.YuanPerMonth => words.Numbers.Yuan(value) is var yuan ? yuan with { Unit = words.Say("unit.a_month", yuan.Unit) } : default,
+        _ => new Shown(words.Numbers.Count(value), words["unit.people"]),
+    };
+
+    /// <summary>A change in the unit of the value: percentage points for shares.</summary>
+    public static string Change(double change, Unit unit, Words words) => unit switch
+    {
+        Unit.Share => Numbers.Digits(Math.Abs(change) * 100, 1),
+        Unit.PerThousand => Numbers.Digits(Math.Abs(change), 1),
+        Unit.Yuan or Unit.YuanPerMonth => words.Numbers.Yuan(Math.Abs(change)).ToString(),
+        _ => words.Numbers.Count(Math.Abs(change)),
+    };
+
+    /// <summary>A share that should rise is at least its bound, a rate that should fall at most.</summary>
+    private static string BoundSign(Card card) => card.HigherIsBetter == false || card.Unit == Unit.PerThousand ? "≤" : "≥";
+}

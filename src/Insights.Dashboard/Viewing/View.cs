@@ -1,0 +1,50 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Charts;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Viewing;
+
+/// <summary>One reader's view of one version: place, month and programme from the address, words and colours of the reader.</summary>
+/// <param name="Asked">The address's parameters as they came.</param>
+/// <param name="Path">The page's path, from the root.</param>
+/// <param name="AreaUnknown">The address named a place that this version does not have; the city is shown.</param>
+public sealed record View(
+    Words Words, Palette Palette, string Path, Query Asked, PublishedVersion Version, VersionRow About, PlaceBook Places, CardBook Cards,
+    IReadOnlyList<DateOnly> Months, IReadOnlyList<Programme> Programmes, Place Area, bool AreaUnknown, DateOnly Month, Programme? Programme)
+{
+    public Numbers Numbers => Words.Numbers;
+
+    public string AreaName => PlaceBook.Name(Area, Words);
+
+    public DateOnly MonthBefore => Month.AddMonths(-1);
+
+    public DateOnly YearBefore => Month.AddYears(-1);
+
+    /// <summary>'programme:care_subsidy' where one is chosen, else empty: the dimension of the page's own cells.</summary>
+    public string Dimension => Programme is null ? string.Empty : "programme:" + Programme.Code;
+
+    public string ProgrammeName(Programme programme) => Words.Of(programme.NameZh, programme.NameEn);
+
+    /// <summary>This page with another place.</summary>
+    public string ToArea(Place place) => ToArea(Path, place);
+
+    /// <summary>A page with a place, month and programme kept.</summary>
+    public string ToArea(string path, Place place) => (Asked.Carried() with { Area = place.Level == "city" ? null : place.Code }).At(path);
+
+    public string ToMonth(DateOnly month) => (Asked with { Month = month == Months[^1] ? null : Wording.Months.Code(month) }).At(Path);
+
+    public string ToProgramme(Programme? programme) => ToProgramme(Path, programme);
+
+    public string ToProgramme(string path, Programme? programme) => ((path == Path ? Asked : Asked.Carried()) with { Programme = programme?.Code }).At(path);
+
+    /// <summary>Another page, with place and month kept.</summary>
+    public string To(string path) => (Asked.Carried() with { Programme = null }).At(path);
+
+    /// <summary>This page with one of its own parameters changed.</summary>
+    public string With(string name, string? value) => Asked.With(name, value).At(Path);
+
+    /// <summary>One of the page's own parameters.</summary>
+    public string? Own(string name) => Asked.Rest.GetValueOrDefault(name);
+}

@@ -1,0 +1,50 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Charts;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse;
+
+namespace Insights.Dashboard.Viewing;
+
+/// <summary>Who looks: language and theme of one request or circuit. Makes the view of an address.</summary>
+public sealed class Viewer(WarehouseDoor door, WordBook words)
+{
+    private (PublishedVersion Version, PlaceBook Places, CardBook Cards)? read;
+
+    public string Language { get; private set; } = WordBook.Chinese;
+
+    public bool Dark { get; private set; }
+
+    public Words Words => words.In(Language);
+
+    /// <summary>Set once, by the root component, from what the first request said.</summary>
+    public void Prefer(string language, bool dark)
+    {
+        Language = language;
+        Dark = dark;
+    }
+
+    /// <summary>The view of an address, or null where nothing is published yet.</summary>
+    /// <exception cref="WarehouseFaultException">The published version cannot be read.</exception>
+    public View? See(string uri, string path)
+    {
+        if (door.Current() is not { } version)
+        {
+            return null;
+        }
+
+        if (read is not { } known || known.Version != version)
+        {
+            read = known = (version, new PlaceBook(version.Places()), CardBook.Read(version.Cards()));
+        }
+
+        var query = Query.Parse(uri);
+        var months = version.Months();
+        var about = version.About();
+        var place = known.Places.Find(query.Area);
+        var month = Months.Parse(query.Month) is { } asked && months.Contains(asked) ? asked : months.Count > 0 ? months[^1] : about.AsOf;
+        var programmes = version.Programmes();
+        return new View(
+            Words, Dark ? Palette.Dark : Palette.Light, path, query, version, about, known.Places, known.Cards, months, programmes,
+            place ?? known.Places.City, query.Area is not null && place is null, month, programmes.FirstOrDefault(p => p.Code == query.Programme));
+    }
+}

@@ -1,0 +1,43 @@
+// The little that the page does for itself, before and without the circuit: skip link, dialogs, menus.
+const closest = (event, what) => event.target instanceof Element ? event.target.closest(what) : null;
+
+document.addEventListener('click', event => {
+  const skip = closest(event, '[data-skip]');
+  if (skip) {
+    event.preventDefault();
+    event.stopPropagation();
+    document.getElementById('main').focus();
+    return;
+  }
+
+  const opener = closest(event, '[data-opens]');
+  if (opener) {
+    document.getElementById(opener.dataset.opens)?.showModal();
+    return;
+  }
+
+  const dialog = closest(event, 'dialog[data-passport]');
+  if (dialog && (event.target === dialog || closest(event, '[data-close]'))) {
+    dialog.close();
+  }
+
+  for (const menu of document.querySelectorAll('details[data-menu][open]')) {
+    if (!menu.contains(event.target) || closest(event, 'details[data-menu] a')) {
+      menu.open = false;
+    }
+  }
+}, true);
+
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    for (const menu of document.querySelectorAll('details[data-menu][open]')) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  }
+});
+
+// A printed chart shows its table.
+let opened = [];
+addEventListener('beforeprint', () => { opened = [...document.querySelectorAll('details[data-twin]:not([open])')]; opened.forEach(d => { d.open = true; }); });
+addEventListener('afterprint', () => { opened.forEach(d => { d.open = false; }); opened = []; });

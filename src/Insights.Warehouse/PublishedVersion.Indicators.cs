@@ -1,0 +1,24 @@
+using Insights.Warehouse.Rows;
+
+namespace Insights.Warehouse;
+
+public sealed partial class PublishedVersion
+{
+    /// <summary>All months and dimensions of some indicators in one place.</summary>
+    public CellBook CellsOf(string area, params string[] ids) =>
+        new(Rows<Cell>("cells_of_area", ("area", area), ("ids", string.Join(',', ids))));
+
+    /// <summary>One month of some indicators in every place below <paramref name="parent"/>.</summary>
+    public CellBook CellsBelow(string parent, DateOnly month, params string[] ids) =>
+        new(Rows<Cell>("cells_of_children", ("parent", parent), ("month", month), ("ids", string.Join(',', ids))));
+
+    public IReadOnlyList<Target> Targets(string area) => Rows<Target>("targets", ("area", area));
+
+    public IReadOnlyList<Verdict> Verdicts(string area, DateOnly month) => Rows<Verdict>("verdicts", ("area", area), ("month", month));
+
+    public IReadOnlyList<Outlook> Outlooks(string area) => Rows<Outlook>("outlook", ("area", area));
+
+    public IReadOnlyList<OutlookSummary> OutlookSummaries(string area) => Rows<OutlookSummary>("outlook_summary", ("area", area));
+
+    public IReadOnlyList<CardRow> Cards() => Rows<CardRow>("cards");
+}

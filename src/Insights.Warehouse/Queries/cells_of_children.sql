@@ -1,0 +1,6 @@
+-- One month of some indicators in all places below one: map, heat map and place table.
+SELECT m.id, m.area, m.level, m.month, m.dimension, m.numerator, m.denominator, m.value, m.lower95, m.upper95, m.bound, m.masked
+FROM mart_indicator AS m
+JOIN dim_place AS p ON p.code = m.area
+WHERE p.parent = $parent AND m.month = $month AND m.id IN (SELECT unnest(string_split($ids, ',')))
+ORDER BY m.id, m.dimension, m.area;

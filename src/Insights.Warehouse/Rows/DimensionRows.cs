@@ -1,0 +1,21 @@
+namespace Insights.Warehouse.Rows;
+
+/// <summary>A place.</summary>
+/// <param name="Level">city, town or village.</param>
+/// <param name="TileColumn">Column of the tile map, from 0; null for a place without a tile.</param>
+public sealed record Place(
+    string Code, string Name, string? NameEn, string? Parent, string Level, string? Kind, long? Population, int? TileColumn, int? TileRow);
+
+public sealed record MonthRow(DateOnly Month);
+
+/// <summary>A programme of assistance, with the hash of the rule that judged it.</summary>
+public sealed record Programme(string Code, string NameZh, string NameEn, string? Clause, string? Unit, string? RuleHash);
+
+/// <summary>A dated amount or limit that a rule used.</summary>
+public sealed record Parameter(string Programme, string Name, DateOnly FromMonth, double? Value, string? Unit, string? Confidence, string? Source);
+
+/// <summary>A published statistic with its source and confidence.</summary>
+public sealed record Statistic(string Name, string Area, string Period, double? Value, string? Unit, string? Confidence, string? Source, string? Note);
+
+/// <summary>A published programme amount with its source and confidence.</summary>
+public sealed record PublishedAmount(string Programme, string Jurisdiction, int? Year, double? Amount, string? Unit, string? Confidence, string? Source);

@@ -1,0 +1,34 @@
+namespace Insights.Warehouse.Rows;
+
+/// <summary>One value of one indicator: place × month × dimension, as far as disclosure allows.</summary>
+/// <param name="Id">The card's id.</param>
+/// <param name="Area">Place code: city 6 digits, town 9, village 12.</param>
+/// <param name="Month">First day of the month.</param>
+/// <param name="Dimension">Empty for all; else as 'programme:care_subsidy', 'reason:no_application', 'flow:paid'.</param>
+/// <param name="Value">In the card's unit; null where masked or where there is no denominator.</param>
+/// <param name="Bound">For a masked rate the bound that follows from a count under 10: from below for shares to be raised, from above for rates to be lowered.</param>
+/// <param name="Masked">A count of 1 to 9, or a rate on one.</param>
+public sealed record Cell(
+    string Id, string Area, string Level, DateOnly Month, string Dimension, double? Numerator, double? Denominator,
+    double? Value, double? Lower95, double? Upper95, double? Bound, bool Masked);
+
+/// <summary>A dated target, in the indicator's unit.</summary>
+public sealed record Target(string Id, string Area, DateOnly Month, string Dimension, double? Value, string Status, string Source);
+
+/// <summary>Whether the pace suffices: reached, on_track, slow, still, away, no_data.</summary>
+public sealed record Verdict(string Id, string Area, DateOnly Month, string Dimension, string Code, double? RActual, double? RRequired);
+
+/// <summary>A month of the outlook with its 80 % interval.</summary>
+public sealed record Outlook(string Id, string Area, string Dimension, DateOnly Month, double Mean, double? Lower80, double? Upper80);
+
+/// <summary>When the outlook reaches the target, and how wrong the method was in the past on this indicator.</summary>
+/// <param name="ReachesLower">The earlier end of the 80 % interval.</param>
+/// <param name="BacktestMae">Mean absolute error over the back-test, in the indicator's unit.</param>
+/// <param name="ProbabilityInTime">0 to 1.</param>
+public sealed record OutlookSummary(
+    string Id, string Area, string Dimension, string Method, DateOnly? Reaches, DateOnly? ReachesLower, DateOnly? ReachesUpper,
+    double? BacktestMae, double? ProbabilityInTime, string? Note);
+
+/// <summary>An indicator's card as published with the version.</summary>
+/// <param name="Json">The card as JSON.</param>
+public sealed record CardRow(string Id, string Json);

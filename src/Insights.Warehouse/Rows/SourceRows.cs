@@ -1,0 +1,30 @@
+namespace Insights.Warehouse.Rows;
+
+/// <summary>What a version is and what it was made from.</summary>
+/// <param name="AsOf">The last month judged.</param>
+/// <param name="Persons">Persons in the warehouse.</param>
+public sealed record VersionRow(string Version, DateOnly AsOf, DateTime PublishedAt, long Persons, string? Engine);
+
+/// <summary>A file received, with its row accounting: read = landed + quarantined + identical.</summary>
+/// <param name="File">Short hash that every landed row carries.</param>
+public sealed record FileRow(
+    string File, string Name, string Feed, string Sha256, long Bytes, DateTime? ReceivedAt, string? Period,
+    long RowsRead, long RowsLanded, long RowsQuarantined, long RowsIdentical, int Load);
+
+/// <summary>How fresh a feed is.</summary>
+/// <param name="LatestPeriod">The last period that its rows cover.</param>
+/// <param name="DaysLate">Days after the date it was due; 0 when in time.</param>
+public sealed record FeedRow(
+    string Feed, string TitleZh, string TitleEn, string? OwnerZh, string? OwnerEn, string? Clause, string? Rhythm,
+    DateOnly? LatestPeriod, DateOnly? Due, int? DaysLate, int Files, long Rows);
+
+/// <summary>A quarantined row: where it is, and why. Its values are not published.</summary>
+public sealed record QuarantineRow(string Feed, string File, string Sheet, int Row, string Column, string Reason);
+
+/// <summary>Quarantined rows of one file by column and reason.</summary>
+public sealed record QuarantineReason(string Feed, string File, string Column, string Reason, long Rows);
+
+public sealed record StageRow(int Ordinal, string Name, double Seconds, long? Rows);
+
+/// <summary>A test of the models as run before publishing.</summary>
+public sealed record TestRow(string Model, string Test, string Severity, bool Passed, long? Failing);

@@ -1,0 +1,110 @@
+using DuckDB.NET.Data;
+
+namespace Insights.Warehouse;
+
+/// <summary>The read-only door to a data home's published versions. One in-memory engine for the process; each version is attached
+/// READ_ONLY under its own name, and the pointer file <c>current</c> says which one is served.</summary>
+/// <remarks>We chose one hub with attached files because the driver caches a database by its path: a replaced file would give the old rows.
+/// Versions are therefore never replaced, only added, and the hub may open nothing outside the versions folder.</remarks>
+public sealed partial class WarehouseDoor : IDisposable
+{
+    /// <summary>Retired versions that stay attached, for pages opened before the pointer moved.</summary>
+    private const int RetiredKept = 2;
+
+    private readonly Lock gate = new();
+    private readonly string versions;
+    private readonly string pointer;
+    private readonly Dictionary<string, PublishedVersion> attached = new(StringComparer.Ordinal);
+    private readonly List<string> order = [];
+    private DuckDBConnection? hub;
+
+    /// <param name="homeRoot">The data home; it may be empty or not exist yet.</param>
+    public WarehouseDoor(string homeRoot)
+    {
+        Home = Path.GetFullPath(homeRoot);
+        versions = Path.Combine(Home, "versions");
+        pointer = Path.Combine(Home, "current");
+    }
+
+    public string Home { get; }
+
+    /// <summary>The version that the pointer names now, or null where nothing is published yet.</summary>
+    /// <exception cref="WarehouseFaultException">The pointer names a version that cannot be opened.</exception>
+    public PublishedVersion? Current()
+    {
+        var name = ReadPointer();
+        return name is null ? null : Open(name);
+    }
+
+    /// <summary>A version by name, attached if need be.</summary>
+    /// <exception cref="WarehouseFaultException">No such file, or it is not a warehouse.</exception>
+    public PublishedVersion Open(string name)
+    {
+        lock (gate)
+        {
+            if (attached.TryGetValue(name, out var known))
+            {
+                return known;
+            }
+
+            Attach(name);
+            var version = new PublishedVersion(this, name);
+            attached[name] = version;
+            order.Add(name);
+            DetachRetired();
+            return version;
+        }
+    }
+
+    /// <summary>Names of all published files, newest first.</summary>
+    public IReadOnlyList<string> Names() => Directory.Exists(versions)
+        ? [.. Directory.EnumerateFiles(versions, "v*.duckdb").Select(f => Path.GetFileNameWithoutExtension(f)!).OrderDescending(StringComparer.Ordinal)]
+        : [];
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            attached.Clear();
+            hub?.Dispose();
+            hub = null;
+        }
+    }
+
+    /// <summary>A connection of its own, set to the version's relations. The version cannot be detached while the connection is open.</summary>
+    internal DuckDBConnection Connect(PublishedVersion version)
+    {
+        lock (gate)
+        {
+            if (!attached.ContainsKey(version.Name))
+            {
+                Attach(version.Name);
+                attached[version.Name] = version;
+                order.Add(version.Name);
+            }
+
+            version.Readers++;
+            var connection = hub!.Duplicate();
+            connection.Open();
+            Execute(connection, $"USE {version.Name}");
+            return connection;
+        }
+    }
+
+    internal void Release(PublishedVersion version, DuckDBConnection connection)
+    {
+        connection.Dispose();
+        lock (gate)
+        {
+            version.Readers--;
+            DetachRetired();
+        }
+    }
+
+    private static void Execute(DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,36 @@
+-- What the version was made from.
+CREATE TABLE meta_version AS SELECT $version AS version, DATE '2026-10-01' AS as_of, TIMESTAMP '2026-11-06 08:30:12' AS published_at, CAST(46812 AS BIGINT) AS persons, 'DuckDB 1.5.6' AS engine;
+CREATE TABLE meta_feed AS FROM (VALUES
+  ('certificates', '残疾人证', 'Certificates', '市残联', 'Disabled Persons'' Federation', 'C09', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 61240),
+  ('households', '家庭成员', 'Households', '市公安局', 'Public Security', 'C11', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 138020),
+  ('finances', '家庭经济核对', 'Household finances', '大救助平台', 'Assistance platform', 'C12', 'monthly', DATE '2026-09-01', DATE '2026-11-05', 6, 35, 128400),
+  ('roster', '低收入名册', 'Low-income roster', '市民政局', 'Civil Affairs', 'C11', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 421330),
+  ('payments', '补贴发放', 'Payments', '市民政局', 'Civil Affairs', 'C11', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 1382211),
+  ('applications', '申请与审批', 'Applications', '政务服务平台', 'Service platform', 'C11', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 21902),
+  ('deaths_moves', '死亡与迁移', 'Deaths and moves', '市公安局', 'Public Security', 'C11', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 9121),
+  ('exclusions', '排除情形', 'Exclusions', '市人社局', 'Human Resources', 'C11', 'monthly', DATE '2026-08-01', DATE '2026-11-05', 12, 34, 3310),
+  ('survey', '动态更新', 'Needs survey', '市残联', 'Disabled Persons'' Federation', 'C10', 'yearly', DATE '2026-07-01', DATE '2026-12-31', 0, 3, 131200),
+  ('programme_amounts', '补贴标准', 'Programme amounts', '政策内容', 'Content', 'C08', 'yearly', DATE '2026-01-01', NULL, 0, 1, 27),
+  ('city_statistics', '公开统计', 'Published statistics', '统计内容', 'Content', 'C12', 'yearly', DATE '2025-12-01', NULL, 0, 1, 214),
+  ('places', '行政区划', 'Places', '统计内容', 'Content', 'C09', 'yearly', DATE '2023-06-01', NULL, 0, 1, 646))
+  AS t(feed, title_zh, title_en, owner_zh, owner_en, clause, rhythm, latest_period, due, days_late, files, rows);
+CREATE TABLE meta_file AS
+SELECT left(md5(feed || n), 10) AS file, title_zh || '_' || strftime(CAST(DATE '2026-11-01' - to_months(CAST(n AS INTEGER)) AS DATE), '%Y%m') || CASE WHEN feed IN ('roster', 'payments') THEN '.xlsx' ELSE '.csv' END AS name,
+  feed, md5(feed || n) || md5(n || feed) AS sha256, CAST(120000 + 900000 * noise(feed || n) AS BIGINT) AS bytes, TIMESTAMP '2026-11-05 09:12:00' - to_months(CAST(n - 1 AS INTEGER)) AS received_at,
+  strftime(CAST(DATE '2026-11-01' - to_months(CAST(n AS INTEGER)) AS DATE), '%Y-%m') AS period,
+  CAST(rows // files AS BIGINT) AS rows_read, CAST(rows // files - bad - same AS BIGINT) AS rows_landed, CAST(bad AS BIGINT) AS rows_quarantined, CAST(same AS BIGINT) AS rows_identical, 1 AS load
+FROM (SELECT *, least(rows // files, round(rows / files * 0.012 * noise(feed || n))) AS bad, round(rows / files * 0.006 * noise(n || feed)) AS same
+  FROM (SELECT *, unnest(range(1, CAST(files AS BIGINT) + 1)) AS n FROM meta_feed));
+CREATE TABLE meta_quarantine_reason AS
+SELECT feed, file, c AS "column", r AS reason, greatest(1, CAST(round(rows_quarantined * w) AS BIGINT)) AS rows
+FROM meta_file, (VALUES ('id18', 'checksum', 0.4), ('town', 'unknown_place', 0.3), ('amount', 'not_a_number', 0.2), ('month', 'bad_date', 0.1)) AS t(c, r, w) WHERE rows_quarantined > 3;
+CREATE TABLE meta_quarantine AS
+SELECT feed, file, CASE WHEN feed IN ('roster', 'payments') THEN 'Sheet1' ELSE '' END AS sheet, CAST(3 + 17 * i AS INTEGER) AS row, "column", reason
+FROM meta_quarantine_reason, range(1, 4) AS s(i);
+CREATE TABLE meta_stage AS FROM (VALUES (1, 'receive', 0.4, 325), (2, 'read', 6.1, 2296412), (3, 'check', 3.2, 2296412), (4, 'land', 2.1, 2268010), (5, 'model', 4.4, 9120044), (6, 'test', 1.3, 0), (7, 'evaluate', 3.8, 1840221), (8, 'publish', 0.9, 0)) AS t(ordinal, name, seconds, rows);
+CREATE TABLE meta_test AS SELECT 'fct_' || m AS model, t AS test, 'error' AS severity, true AS passed, CAST(0 AS BIGINT) AS failing FROM (VALUES ('payment'), ('roster'), ('entitlement'), ('blind_spot'), ('finance'), ('application')) AS a(m), (VALUES ('key_unique'), ('not_null'), ('refers_to_place'), ('accounted')) AS b(t);
+INSERT INTO meta_test VALUES ('dim_person', 'sex_known', 'warning', false, 14);
+CREATE TABLE meta_parameter AS FROM (VALUES ('living_subsidy', 'amount', DATE '2025-01-01', 209.0, 'yuan_per_month', 'S2', '粤民发 2025'), ('living_subsidy', 'amount', DATE '2026-01-01', 217.0, 'yuan_per_month', 'S2', '粤民发 2026'),
+  ('care_subsidy', 'amount', DATE '2026-01-01', 290.0, 'yuan_per_month', 'S2', '粤民发 2026'), ('dibao', 'standard', DATE '2026-01-01', 1260.0, 'yuan_per_month', 'assumption', '假设')) AS t(programme, parameter, from_month, value, unit, confidence, source);
+CREATE TABLE fct_statistic AS FROM (VALUES ('disposable_income_per_head', '441900', '2025', 72310.0, 'yuan/year', 'S2', 'city bulletin 2025', NULL), ('holders', '441900', '2025', 45120.0, 'people', 'GK', 'federation yearbook', NULL)) AS t(statistic, area, period, value, unit, confidence, source, note);
+CREATE TABLE fct_published_amount AS FROM (VALUES ('living_subsidy', 'Guangdong floor', 2026, 217.0, 'yuan/person/month', 'S2', 'provincial file'), ('care_subsidy', 'Guangdong floor', 2026, 290.0, 'yuan/person/month', 'S2', 'provincial file')) AS t(programme, jurisdiction, year, amount, unit, confidence, source);

@@ -1,0 +1,46 @@
+using DuckDB.NET.Data;
+
+namespace Insights.Dashboard.Tests;
+
+/// <summary>A data home with a published version that looks full: all relations the pages read, 36 months, 36 towns, some villages. Made once for a test run.</summary>
+public sealed class FixtureHome : IDisposable
+{
+    private FixtureHome(string root) => Root = root;
+
+    public string Root { get; }
+
+    /// <summary>A new home of its own in the temporary folder.</summary>
+    public static FixtureHome Make(string version = "v0001")
+    {
+        var home = new FixtureHome(Directory.CreateTempSubdirectory("insights-fixture-").FullName);
+        home.Publish(version);
+        return home;
+    }
+
+    /// <summary>Writes a version and moves the pointer to it, as the pipeline does.</summary>
+    public void Publish(string version)
+    {
+        Write(Root, version, Path.Combine(AppContext.BaseDirectory, "Fixture"), Path.Combine(AppContext.BaseDirectory, "places.csv"));
+        var next = Path.Combine(Root, "current.next");
+        File.WriteAllText(next, version);
+        File.Move(next, Path.Combine(Root, "current"), overwrite: true);
+    }
+
+    /// <summary>Only the version file.</summary>
+    public static void Write(string home, string version, string scripts, string places)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(home, "versions"));
+        using var connection = new DuckDBConnection($"DataSource={Path.Combine(folder.FullName, version + ".duckdb")}");
+        connection.Open();
+        foreach (var script in Directory.EnumerateFiles(scripts, "*.sql").Order(StringComparer.Ordinal))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = File.ReadAllText(script)
+                .Replace("$places", $"'{places}'", StringComparison.Ordinal)
+                .Replace("$version", $"'{version}'", StringComparison.Ordinal);
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}
