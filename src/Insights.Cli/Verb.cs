@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Insights.Dashboard;
 using Insights.Etl;
 using Insights.Warehouse;
 
@@ -22,6 +23,10 @@ public static class Verb
         try
         {
             return await work();
+        }
+        catch (AddressRefusedException fault)
+        {
+            return Say(ExitCode.Usage, fault.Message);
         }
         catch (Exception fault) when (fault is InputFaultException or WarehouseFaultException)
         {

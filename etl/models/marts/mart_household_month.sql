@@ -6,10 +6,26 @@ WITH households AS (
   GROUP BY household_id, month
 ),
 
-city AS (
-  SELECT period::INTEGER AS year, value / 12 AS city_income
+yearly AS (
+  SELECT period::INTEGER AS year, value / 12 AS monthly
   FROM fct_statistic
   WHERE statistic = 'disposable_income_per_head' AND area = '441900' AND length(period) = 4
+),
+
+-- A year's average stands for its middle; between two middles a straight line, after the last one its slope goes on.
+-- The bare yearly figure would let every January look like a loss.
+city AS (
+  SELECT
+    dim_month.month,
+    here.monthly + (here.slope * datediff('month', make_date(here.year, 7, 1), dim_month.month)) AS city_income
+  FROM dim_month
+  JOIN (
+    SELECT
+      year,
+      monthly,
+      coalesce(lead(monthly) OVER (ORDER BY year) - monthly, monthly - lag(monthly) OVER (ORDER BY year)) / 12 AS slope
+    FROM yearly
+  ) AS here ON here.year = year(dim_month.month) - CASE WHEN month(dim_month.month) < 7 THEN 1 ELSE 0 END
 ),
 
 mart_household_month AS (
@@ -35,7 +51,7 @@ mart_household_month AS (
     ON finance.household_id = households.household_id
     AND finance.from_month <= households.month AND finance.to_month > households.month
   JOIN dim_parameter_month AS parameter ON parameter.month = households.month
-  LEFT JOIN city ON city.year = year(households.month)
+  LEFT JOIN city ON city.month = households.month
 )
 
 SELECT * FROM mart_household_month

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Globalization;
+using Insights.Etl;
+using Insights.Policy.Rules;
+using Insights.Warehouse;
+
+namespace Insights.Cli.Verbs;
+
+/// <summary>insights explain</summary>
+public static class ExplainVerb
+{
+    public static Command Command()
+    {
+        var home = Verb.Home();
+        var person = new Option<string>("--person") { Description = "Person key (P…) or citizen number.", Required = true };
+        var programme = new Option<string>("--programme") { Description = "living_subsidy, care_subsidy, dibao, dibao_single or tekun.", Required = true };
+        var month = new Option<DateOnly?>("--month") { Description = "YYYY-MM; the last where absent.", CustomParser = r => RunVerb.Month(r.Tokens.Single().Value, r.AddError) };
+        var json = Verb.Json();
+        var command = new Command(
+            "explain",
+            "One person's entitlement, clause by clause, with document and date. Personal data: for the case role. "
+            + "Example: insights explain --home ./insights-home --person P0123456789AB --programme care_subsidy --month 2026-10")
+        {
+            home, person, programme, month, json,
+        };
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            var at = new DataHome(parsed.GetRequiredValue(home).FullName, make: false);
+            using var door = new WarehouseDoor(at.Root);
+            var version = StatusVerb.Published(door);
+            var rules = Content.Load(new ContentFolders(home: at)).Rules;
+            var key = parsed.GetRequiredValue(person);
+            var id = parsed.GetRequiredValue(programme);
+            if (rules.Programmes.All(p => p.Id != id))
+            {
+                throw new WarehouseFaultException($"There is no programme '{id}'. There are: {string.Join(", ", rules.Programmes.Select(p => p.Id))}.");
+            }
+
+            var when = parsed.GetValue(month) ?? version.Months()[^1];
+            var facts = version.PersonFacts(key, when)
+                ?? throw new WarehouseFaultException($"'{key}' is not in the population of {when:yyyy-MM}. Give a person key (P…) or a citizen number that the register holds.");
+            var explanation = rules.Explain(id, when, facts);
+            var state = version.PersonState(key, id, when);
+            if (parsed.GetValue(json))
+            {
+                JsonPrinter.Print(Document(explanation, state, facts));
+            }
+            else
+            {
+                Print(explanation, state, facts);
+            }
+
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static object Document(Explanation e, IReadOnlyDictionary<string, object?>? state, IReadOnlyDictionary<string, object?> facts) => new
+    {
+        person = facts["person_key"],
+        programme = e.Programme.Id,
+        month = e.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        entitled = Word(e.Verdict),
+        state = state?["state"] ?? "none",
+        reason = state?["reason"],
+        due_yuan = e.Amount,
+        paid_yuan = state?["paid_yuan"],
+        missing = e.Missing is { } m ? new { fact = m.Name, column = m.Column, owed_by = m.Department.Zh } : null,
+        document = e.Rule?.Document,
+        document_confidence = e.Rule?.Confidence,
+        in_force_from = e.Rule?.From.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        clauses = e.Clauses.Select(c => new
+        {
+            c.Id,
+            zh = c.Meaning.Zh,
+            en = c.Meaning.En,
+            c.Expression,
+            verdict = c.Verdict,
+            inputs = c.Inputs.ToDictionary(i => i.Fact.Name, i => i.Value),
+            parameters = c.Parameters.Select(p => new { name = p.Parameter.Name.Zh, value = p.Entry?.Value, p.Parameter.Unit, source = p.Entry?.Source, confidence = p.Entry?.Confidence }),
+        }),
+        amount = new
+        {
+            expression = e.AmountExpression,
+            parameters = e.AmountParameters.Select(p => new { name = p.Parameter.Name.Zh, value = p.Entry?.Value, p.Parameter.Unit, source = p.Entry?.Source, confidence = p.Entry?.Confidence }),
+        },
+    };
+
+    private static void Print(Explanation e, IReadOnlyDictionary<string, object?>? state, IReadOnlyDictionary<string, object?> facts)
+    {
+        Console.WriteLine($"{facts["person_key"]}  {e.Programme.Name.Zh} ({e.Programme.Id})  {e.Month:yyyy-MM}");
+        Console.WriteLine($"判定 {Chinese(e.Verdict)} ({Word(e.Verdict)});状态 {state?["state"] ?? "none"}{(state?["reason"] is { } reason ? $", {reason}" : "")}");
+        if (e.Rule is { } rule)
+        {
+            Console.WriteLine($"依据 {rule.Document}({rule.Confidence}),{rule.From:yyyy-MM} 起");
+        }
+
+        foreach (var clause in e.Clauses)
+        {
+            Console.WriteLine($"  {(clause.Verdict switch { true => "✓", false => "✗", _ => "?" })} {clause.Meaning.Zh}");
+            Console.WriteLine($"      {string.Join(",", clause.Inputs.Select(i => $"{i.Fact.Name} = {i.Value ?? "未知"}"))}");
+            foreach (var p in clause.Parameters)
+            {
+                Console.WriteLine($"      {p.Parameter.Name.Zh} = {p.Entry?.Value} {p.Parameter.Unit} [{p.Entry?.Confidence}] {p.Entry?.Source}");
+            }
+        }
+
+        if (e.Missing is { } missing)
+        {
+            Console.WriteLine($"缺少 {missing.Name},应由 {missing.Department.Zh} 提供");
+        }
+
+        if (e.Amount is { } amount)
+        {
+            Console.WriteLine($"应发 {amount:0.##} 元/月 = {e.AmountExpression};实发 {state?["paid_yuan"] ?? 0} 元");
+        }
+    }
+
+    private static string Word(Entitlement verdict) => verdict switch
+    {
+        Entitlement.Entitled => "entitled",
+        Entitlement.NotEntitled => "not entitled",
+        _ => "unknown",
+    };
+
+    private static string Chinese(Entitlement verdict) => verdict switch
+    {
+        Entitlement.Entitled => "应享受",
+        Entitlement.NotEntitled => "不应享受",
+        _ => "待核实",
+    };
+}

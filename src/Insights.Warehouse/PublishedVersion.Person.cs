@@ -1,0 +1,45 @@
+using DuckDB.NET.Data;
+using Insights.Warehouse.Reading;
+
+namespace Insights.Warehouse;
+
+public sealed partial class PublishedVersion
+{
+    /// <summary>All facts that the rules may ask for about one person in one month, by column of fct_person_month; null where not known.
+    /// Personal data: for the case role at the command line, never for a page, and never kept.</summary>
+    /// <param name="person">A person key (P…) or the citizen number.</param>
+    /// <returns>Null where the person is not in the population of that month.</returns>
+    public IReadOnlyDictionary<string, object?>? PersonFacts(string person, DateOnly month) =>
+        SingleRow("person_facts", ("person", person), ("month", month));
+
+    /// <summary>State, reason, missing fact, yuan due and paid of one person in one programme and month; null where there is no state.</summary>
+    public IReadOnlyDictionary<string, object?>? PersonState(string person, string programme, DateOnly month) =>
+        SingleRow("person_state", ("person", person), ("programme", programme), ("month", month));
+
+    private Dictionary<string, object?>? SingleRow(string name, params (string Name, object Value)[] values)
+    {
+        var connection = door.Connect(this);
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = NamedQueries.Text(name);
+            foreach (var (parameter, value) in values)
+            {
+                command.Parameters.Add(new DuckDBParameter(parameter, value));
+            }
+
+            using var reader = command.ExecuteReader();
+            return reader.Read()
+                ? Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => reader.IsDBNull(i) ? null : reader.GetValue(i), StringComparer.Ordinal)
+                : null;
+        }
+        catch (DuckDBException e)
+        {
+            throw new WarehouseFaultException($"Version {Name}, query {name}.sql: {e.Message}", e);
+        }
+        finally
+        {
+            door.Release(this, connection);
+        }
+    }
+}
