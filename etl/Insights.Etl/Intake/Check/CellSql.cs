@@ -45,24 +45,28 @@ public static class CellSql
 
     private static string[] Text =>
     [
+        // A macro's argument is copied as often as the macro names it, so each of these names it once or is given a plain column.
+        "CREATE MACRO one_blank(x) AS trim(regexp_replace(x, '\\s+', ' ', 'g'))",
+
         // Blanks of any kind are one blank, none at the ends; '' is NULL. Full-width punctuation of running text stays.
         """
-        CREATE MACRO neat(x) AS nullif(trim(regexp_replace(
-          CASE WHEN strlen(x) = length(x) THEN x ELSE translate(x, chr(12288) || chr(160) || chr(8199) || chr(8239) || chr(65279) || chr(8203), '    ') END,
-          '\s+', ' ', 'g')), '')
+        CREATE MACRO neat(x) AS nullif(one_blank(
+          CASE WHEN strlen(x) = length(x) THEN x ELSE translate(x, chr(12288) || chr(160) || chr(8199) || chr(8239) || chr(65279) || chr(8203), '    ') END), '')
         """,
 
         // Half width, out of ="…" and from behind a leading apostrophe.
         $$"""
-        CREATE MACRO tidy(x) AS nullif(trim(regexp_replace(regexp_replace(
-          neat(CASE WHEN strlen(x) = length(x) THEN x ELSE translate(x, '{{FullWidth}}', '{{HalfWidth}}') END),
-          '^="(.*)"$', '\1'), '^[''’‘`]+', '')), '')
+        CREATE MACRO tidy(x) AS CASE
+          WHEN regexp_full_match(x, '[0-9A-Za-z][!-~]*') THEN x
+          ELSE nullif(trim(regexp_replace(regexp_replace(one_blank(
+            CASE WHEN strlen(x) = length(x) THEN x ELSE translate(x, '{{FullWidth}}', '{{HalfWidth}}') END),
+            '^="(.*)"$', '\1'), '^[''’‘`]+', '')), '') END
         """,
         "CREATE MACRO tight(t) AS replace(t, ' ', '')",
         "CREATE MACRO plain(t) AS lower(tight(t))",
 
         // What people write into a cell that has nothing to say.
-        "CREATE MACRO said(t) AS CASE WHEN lower(t) NOT IN ('-', '--', '—', '——', '/', '\\', '无', '空', 'null', 'n/a', '#n/a', '(空)') THEN t END",
+        "CREATE MACRO said(t) AS CASE WHEN length(t) > 6 OR lower(t) NOT IN ('-', '--', '—', '——', '/', '\\', '无', '空', 'null', 'n/a', '#n/a', '(空)') THEN t END",
         "CREATE MACRO legible(t) AS NOT contains(t, chr(65533)) AND NOT contains(t, '锟斤拷')",
     ];
 
@@ -79,17 +83,19 @@ public static class CellSql
         // A certificate number in a column of identity numbers gives the identity number in it; 15 digits get century and check character.
         """
         CREATE MACRO identity_text(t) AS CASE
+          WHEN length(t) = 18 THEN t
           WHEN regexp_full_match(t, '[0-9]{17}[0-9X][1-7][1-4](B[0-9]+)?') THEN t[:18]
-          WHEN regexp_full_match(t, '[0-9]{15}') THEN t[:6] || '19' || t[7:] || check_character(try_cast(t[:6] || '19' || t[7:] AS BIGINT))
+          WHEN regexp_full_match(t, '[0-9]{15}') THEN t[:6] || '19' || t[7:] || '?'
           ELSE t END
         """,
+        "CREATE MACRO identity_number(t) AS try_cast(t[:17] AS BIGINT)",
+        "CREATE MACRO identity_upgraded(t, n) AS CASE WHEN ends_with(t, '?') AND length(t) = 18 AND n IS NOT NULL THEN t[:17] || check_character(n) ELSE t END",
         """
-        CREATE MACRO identity_fault(t) AS CASE
-          WHEN regexp_full_match(t, '[0-9](\.[0-9]+)?E\+?[0-9]+') THEN 'id_scientific'
-          WHEN length(t) <> 18 THEN 'id_length'
+        CREATE MACRO identity_fault(t, n) AS CASE
+          WHEN length(t) <> 18 THEN CASE WHEN regexp_full_match(t, '[0-9](\.[0-9]+)?E\+?[0-9]+') THEN 'id_scientific' ELSE 'id_length' END
           WHEN NOT regexp_full_match(t, '[0-9]{17}[0-9X]') THEN 'id_characters'
           WHEN NOT coalesce(born(t[7:14]), false) THEN 'id_birth_date'
-          WHEN check_character(try_cast(t[:17] AS BIGINT)) <> t[18:] THEN 'id_check_digit'
+          WHEN check_character(n) <> t[18:] THEN 'id_check_digit'
           END
         """,
         """
@@ -135,14 +141,14 @@ public static class CellSql
 
     private static string[] Amounts =>
     [
-        "CREATE MACRO amount_text(t) AS regexp_replace(replace(tight(t), ',', ''), '^[¥￥]|(元|块)$', '', 'g')",
+        "CREATE MACRO amount_text(t) AS CASE WHEN regexp_full_match(t, '[0-9.]+') THEN t ELSE regexp_replace(replace(tight(t), ',', ''), '^[¥￥]|(元|块)$', '', 'g') END",
 
         // 万元 is ten thousand yuan. Rounded to the cent, half away from zero.
         """
-        CREATE MACRO yuan_of(t) AS try_cast(CASE
-          WHEN regexp_full_match(amount_text(t), '[-+]?[0-9]+(\.[0-9]*)?') THEN round(try_cast(amount_text(t) AS DECIMAL(20, 8)), 2)
-          WHEN regexp_full_match(amount_text(t), '[-+]?[0-9]+(\.[0-9]*)?万') THEN round(try_cast(rtrim(amount_text(t), '万') AS DECIMAL(20, 8)) * 10000, 2)
-          END AS DECIMAL(12, 2))
+        CREATE MACRO yuan_of(a) AS CASE
+          WHEN regexp_full_match(a, '[-+]?[0-9]+(\.[0-9]*)?') THEN try_cast(a AS DECIMAL(12, 2))
+          WHEN regexp_full_match(a, '[-+]?[0-9]+(\.[0-9]*)?万') THEN try_cast(try_cast(rtrim(a, '万') AS DECIMAL(16, 8)) * 10000 AS DECIMAL(12, 2))
+          END
         """,
         "CREATE MACRO number_of(t) AS CASE WHEN regexp_full_match(replace(t, ',', ''), '[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?') THEN try_cast(replace(t, ',', '') AS DOUBLE) END",
         "CREATE MACRO whole_of(t) AS try_cast(regexp_extract(replace(tight(t), ',', ''), '^([-+]?[0-9]+)(\\.0+)?[人口户个名岁]?$', 1) AS INTEGER)",

@@ -30,15 +30,21 @@ public static class ColumnSql
             return Village(contract, column, table, raw);
         }
 
-        var (text, value, reason) = Forms(column);
+        var (steps, value, reason) = Forms(column);
         var words = column.Codes.Count == 0
             ? string.Empty
             : $"LEFT JOIN (VALUES {string.Join(", ", column.Codes.Select(c => (Word: HeaderText.Plain(c.Word), c.Code)).Distinct().Select(w => $"({Sql.Text(w.Word)}, {Sql.Text(w.Code)})"))}) AS words(word, code) ON words.word = plain(t)";
         var towns = column.Type == CellType.Town ? "LEFT JOIN town_form ON town_form.form = plain(t)" : string.Empty;
+        var texts = $"SELECT DISTINCT {Sql.Name(column.Name)} AS raw, {Sql.Name(column.Name)} AS t, NULL::BIGINT AS n FROM {raw} WHERE {Sql.Name(column.Name)} IS NOT NULL";
+        foreach (var step in steps)
+        {
+            // One projection a step: the next one names its result as often as it likes.
+            texts = step.StartsWith("n:", StringComparison.Ordinal) ? $"SELECT raw, t, {step[2..]} AS n FROM ({texts})" : $"SELECT raw, {step} AS t, n FROM ({texts})";
+        }
+
         return $$"""
             CREATE TABLE {{table}} AS
-            WITH texts AS (SELECT raw, {{text}} AS t FROM (SELECT DISTINCT {{Sql.Name(column.Name)}} AS raw FROM {{raw}} WHERE {{Sql.Name(column.Name)}} IS NOT NULL)),
-            judged AS (SELECT raw, t, {{value}} AS v FROM texts {{words}} {{towns}})
+            WITH judged AS (SELECT raw, t, n, {{value}} AS v FROM ({{texts}}) {{words}} {{towns}})
             SELECT raw, v::{{SqlType(column.Type)}} AS v, CASE WHEN v IS NULL AND said(t) IS NOT NULL THEN {{reason}} END AS r FROM judged
             """;
     }
@@ -60,25 +66,27 @@ public static class ColumnSql
         return contract.Columns.TakeWhile(c => c != village).Last(c => c.Type == CellType.Town);
     }
 
-    private static (string Text, string Value, string Reason) Forms(ContractColumn column) => column.Type switch
+    private static (string[] Steps, string Value, string Reason) Forms(ContractColumn column) => column.Type switch
     {
-        CellType.Id => ("identity_text(upper(tight(said(tidy(raw)))))", "CASE WHEN identity_fault(t) IS NULL THEN t END", "identity_fault(t)"),
-        CellType.CertNo => ("upper(tight(said(tidy(raw))))", "CASE WHEN certificate_fault(t) IS NULL THEN t END", "certificate_fault(t)"),
-        CellType.Reference => ("upper(tight(said(tidy(raw))))", "CASE WHEN reference_fault(t) IS NULL THEN t END", "reference_fault(t)"),
-        CellType.Name => ("CASE WHEN strlen(raw) = length(raw) THEN neat(raw) ELSE tight(neat(raw)) END", "CASE WHEN legible(t) THEN t END", "'unreadable_text'"),
-        CellType.Text => ("neat(raw)", "CASE WHEN legible(t) THEN t END", "'unreadable_text'"),
-        CellType.Date => ("said(tidy(raw))", "day_of(t)", "day_fault(t)"),
-        CellType.Month => ("said(tidy(raw))", "month_of(t)", "'not_a_month'"),
-        CellType.Year => ("said(tight(tidy(raw)))", "year_of(t)", "'not_a_year'"),
-        CellType.Whole when column.Codes.Count > 0 => ("tidy(raw)", "words.code", "'unknown_code'"),
-        CellType.Whole => ("said(tidy(raw))", "whole_of(t)", "'not_a_number'"),
-        CellType.Number => ("said(tidy(raw))", "number_of(t)", "'not_a_number'"),
-        CellType.Yuan => ("said(tidy(raw))", "yuan_of(t)", "'not_an_amount'"),
-        CellType.Bool when column.Codes.Count > 0 => ("tidy(raw)", "coalesce(words.code::BOOLEAN, yes_of(t))", "'not_yes_or_no'"),
-        CellType.Bool => ("tidy(raw)", "coalesce(yes_of(t), CASE plain(t) WHEN '有' THEN true WHEN '无' THEN false END)", "'not_yes_or_no'"),
-        CellType.Code => ("tidy(raw)", "words.code", "'unknown_code'"),
-        CellType.Town => ("said(tidy(raw))", "town_form.code", "'unknown_town'"),
-        CellType.Components => ("said(tidy(raw))", "components_of(t)", "'unknown_component'"),
+        CellType.Id => (
+            ["tidy(t)", "upper(tight(said(t)))", "identity_text(t)", "n:identity_number(t)", "identity_upgraded(t, n)"],
+            "CASE WHEN identity_fault(t, n) IS NULL THEN t END", "identity_fault(t, n)"),
+        CellType.CertNo => (["tidy(t)", "upper(tight(said(t)))"], "CASE WHEN certificate_fault(t) IS NULL THEN t END", "certificate_fault(t)"),
+        CellType.Reference => (["tidy(t)", "upper(tight(said(t)))"], "CASE WHEN reference_fault(t) IS NULL THEN t END", "reference_fault(t)"),
+        CellType.Name => (["neat(t)", "CASE WHEN strlen(t) = length(t) THEN t ELSE tight(t) END"], "CASE WHEN legible(t) THEN t END", "'unreadable_text'"),
+        CellType.Text => (["neat(t)"], "CASE WHEN legible(t) THEN t END", "'unreadable_text'"),
+        CellType.Date => (["tidy(t)", "said(t)"], "day_of(t)", "day_fault(t)"),
+        CellType.Month => (["tidy(t)", "said(t)"], "month_of(t)", "'not_a_month'"),
+        CellType.Year => (["tidy(t)", "tight(said(t))"], "year_of(t)", "'not_a_year'"),
+        CellType.Whole when column.Codes.Count > 0 => (["tidy(t)"], "words.code", "'unknown_code'"),
+        CellType.Whole => (["tidy(t)", "said(t)"], "whole_of(t)", "'not_a_number'"),
+        CellType.Number => (["tidy(t)", "said(t)"], "number_of(t)", "'not_a_number'"),
+        CellType.Yuan => (["tidy(t)", "said(t)", "amount_text(t)"], "yuan_of(t)", "'not_an_amount'"),
+        CellType.Bool when column.Codes.Count > 0 => (["tidy(t)"], "coalesce(words.code::BOOLEAN, yes_of(t))", "'not_yes_or_no'"),
+        CellType.Bool => (["tidy(t)"], "coalesce(yes_of(t), CASE plain(t) WHEN '有' THEN true WHEN '无' THEN false END)", "'not_yes_or_no'"),
+        CellType.Code => (["tidy(t)"], "words.code", "'unknown_code'"),
+        CellType.Town => (["tidy(t)", "said(t)"], "town_form.code", "'unknown_town'"),
+        CellType.Components => (["tidy(t)", "said(t)"], "components_of(t)", "'unknown_component'"),
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, "no SQL form"),
     };
 
