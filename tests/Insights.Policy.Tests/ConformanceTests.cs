@@ -21,6 +21,11 @@ public sealed class ConformanceTests
         var failed = results.Where(one => one.Result.Outcome == "fail").ToArray();
         var unsupported = results.Count(one => one.Result.Outcome == "unsupported");
         TestContext.Current.TestOutputHelper!.WriteLine($"{results.Length} cases: {results.Count(one => one.Result.Outcome == "pass")} pass, {unsupported} unsupported, {failed.Length} fail");
+        foreach (var construct in results.Where(one => one.Result.Outcome == "unsupported").GroupBy(one => one.Result.Reason.Split(": ", 2)[1]).OrderByDescending(group => group.Count()))
+        {
+            TestContext.Current.TestOutputHelper!.WriteLine($"{construct.Count(),5} {construct.Key}");
+        }
+
         Assert.True(failed.Length == 0, string.Join("\n", failed.Select(one =>
             $"{one.Result.Suite}/{one.Result.Case} {one.Case.Expression} => tree {Show(one.Result.Tree)}, SQL {Show(one.Result.Sql)}, expected {Show(one.Result.Expected)}: {one.Result.Reason}")));
         Assert.True(unsupported <= results.Length * 0.45, $"{unsupported} of {results.Length} unsupported");

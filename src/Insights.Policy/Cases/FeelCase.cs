@@ -62,6 +62,7 @@ public static class FeelCaseValue
         System.Collections.IEnumerable list => list.Cast<object?>().Select(item => FromSql(item, type.Element ?? FeelType.Null)).ToArray(),
         _ => type.Kind switch
         {
+            FeelKind.Number when value is double number && !(Math.Abs(number) < 7e28) => value,
             FeelKind.Number => Convert.ToDecimal(value),
             FeelKind.MonthsDuration => new FeelMonths(Convert.ToInt64(value)),
             FeelKind.DaysDuration => new FeelSeconds(Convert.ToDecimal(value)),

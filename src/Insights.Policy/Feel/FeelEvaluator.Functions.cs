@@ -8,7 +8,8 @@ internal sealed partial class FeelEvaluator
 {
     private object? Call(CallNode node)
     {
-        var arguments = node.Arguments.Select(Value).ToArray();
+        var smooth = node.Function.Name is "modulo" or "abs" or "sqrt" or "exp" or "log";
+        var arguments = node.Arguments.Select(argument => smooth ? Value(argument) : Settled(argument)).ToArray();
         if (arguments.OfType<FeelUnknown>().FirstOrDefault() is { } unknown)
         {
             return unknown;
@@ -46,7 +47,7 @@ internal sealed partial class FeelEvaluator
             case "even": return decimal.Truncate(n) == n && n % 2 == 0;
             case "odd": return decimal.Truncate(n) == n && n % 2 != 0;
             case "string": return Plain(n);
-            case "modulo": return arguments[1] is 0m ? null : n - ((decimal)arguments[1]! * Math.Floor(n / (decimal)arguments[1]!));
+            case "modulo": return arguments[1] is 0m ? null : n - ((decimal)arguments[1]! * Math.Floor(Math.Round(n / (decimal)arguments[1]!, SettledDigits)));
             case "date": return FeelTemporal.Date(n, (decimal)arguments[1]!, (decimal)arguments[2]!, out var beyond)
                     ?? (beyond ? throw new FeelUnsupportedException("a date outside the years 1 to 9999", node.At) : null);
             default: return Round(node.Function.Name, n, arguments.Length > 1 ? decimal.Truncate((decimal)arguments[1]!) : 0);

@@ -6,6 +6,9 @@ public sealed record FeelUnknown(FeelSymbol Fact);
 /// <summary>The naive reference: walks the tree in decimals, no tricks. All other readers must agree with it.</summary>
 internal sealed partial class FeelEvaluator(Func<FeelSymbol, object?> read)
 {
+    /// <summary>Digits that a computed number keeps where it is compared or rounded.</summary>
+    private const int SettledDigits = 15;
+
     private readonly Stack<object?> items = new();
 
     public object? Value(FeelNode node)
@@ -138,9 +141,17 @@ internal sealed partial class FeelEvaluator(Func<FeelSymbol, object?> read)
     private static decimal? FromDouble(double value) =>
         double.IsFinite(value) ? (decimal)value : double.IsNaN(value) ? null : throw new OverflowException();
 
+    /// <summary>A computed number without the dust of its last digits (18 / (4 / 66) is 297), for what steps: comparison and rounding.</summary>
+    private object? Settled(FeelNode node) => Value(node) switch
+    {
+        decimal number when !node.Exact => Math.Round(number, SettledDigits),
+        FeelSeconds seconds when !node.Exact => new FeelSeconds(Math.Round(seconds.Seconds, SettledDigits)),
+        var value => value,
+    };
+
     private object? Compare(CompareNode node)
     {
-        var (left, right) = (Value(node.Left), Value(node.Right));
+        var (left, right) = (Settled(node.Left), Settled(node.Right));
         if (left is FeelUnknown || right is FeelUnknown)
         {
             return left as FeelUnknown ?? right;

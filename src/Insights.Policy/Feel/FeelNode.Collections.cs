@@ -34,12 +34,16 @@ public sealed record MemberNode(FeelPosition At, FeelNode Value, FeelNode List) 
 /// <summary>A built-in function. An argument that is null gives null unless the function says what it makes of it.</summary>
 public sealed record CallNode(FeelPosition At, FeelFunction Function, IReadOnlyList<FeelNode> Arguments, FeelType Type) : FeelNode(At, Type)
 {
-    public override FeelAbsence Absence => (Union(Arguments) | (Function.MayFail ? FeelAbsence.Null : FeelAbsence.None))
+    public override FeelAbsence Absence => (Union(Arguments) | (MayFail ? FeelAbsence.Null : FeelAbsence.None))
         & (Function.NeverNull ? FeelAbsence.Unknown : FeelAbsence.Null | FeelAbsence.Unknown);
 
     public override IReadOnlyList<FeelNode> Children => Arguments;
 
     public override bool Whole => Function.Whole && Arguments.Count == 1;
+
+    /// <summary>A rounding to a written-out scale always has a value.</summary>
+    private bool MayFail => Function.MayFail
+        && !(Function.Parameters is [_, { Name: "scale" }] && Arguments[1] is ConstantNode { Value: decimal and >= -6111 and <= 6176 });
 }
 
 /// <summary>“instance of” with a type that fits or not; only null is left to ask at run time.</summary>

@@ -97,7 +97,7 @@ public sealed record ArithmeticNode(FeelPosition At, FeelType Type, FeelArithmet
         || (Sign is FeelArithmetic.Add or FeelArithmetic.Subtract or FeelArithmetic.Multiply && Left.Whole && Right.Whole);
 
     /// <summary>A division by what may be zero, or a power, may have no value.</summary>
-    private bool MayFail => Sign switch
+    public bool MayFail => Sign switch
     {
         FeelArithmetic.Divide => !(Right is ConstantNode { Value: decimal and not 0m } || Right is ReadNode { Symbol.NeverZero: true }),
         FeelArithmetic.Power => true,

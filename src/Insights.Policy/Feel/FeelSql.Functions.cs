@@ -58,7 +58,7 @@ internal sealed partial class FeelSql
 
     private string Rounded(CallNode call, FeelNode node)
     {
-        if (call.Arguments[1] is not ConstantNode { Value: decimal given })
+        if (call.Arguments[1].Everything().OfType<ReadNode>().Any() || new FeelEvaluator(_ => null).Value(call.Arguments[1]) is not decimal given)
         {
             throw new FeelUnsupportedException($"{call.Function.Name} with a scale that is not written out", call.At);
         }

@@ -12,7 +12,7 @@ internal sealed partial class FeelSql(Func<FeelDefinition, string?>? column = nu
 {
     public const int Digits = 9;
 
-    private const string Nothing = "CAST(NULL AS BOOLEAN)";
+    private const string Nothing = "NULL";
 
     public string Text(FeelNode node) => node switch
     {
@@ -113,7 +113,7 @@ internal sealed partial class FeelSql(Func<FeelDefinition, string?>? column = nu
             FeelArithmetic.Add => $"({a} + {b})",
             FeelArithmetic.Subtract => $"({a} - {b})",
             FeelArithmetic.Multiply => $"({a} * {b})",
-            FeelArithmetic.Divide when node.Absence == (node.Left.Absence | node.Right.Absence) && !node.Right.MayBeNull => $"({a} / {b})",
+            FeelArithmetic.Divide when !node.MayFail => $"({a} / {b})",
             FeelArithmetic.Divide => $"({a} / nullif({b}, 0e0))",
             _ => $"CASE WHEN isfinite(pow({a}, {b})) THEN pow({a}, {b}) END",
         };

@@ -166,9 +166,13 @@ internal sealed partial class RuleBookReader
         }
     }
 
-    /// <summary>The nodes of an expression without those inside the definitions that it names.</summary>
-    private static IEnumerable<FeelNode> Own(FeelNode node) =>
-        node is DefinedNode ? [node] : node.Children.SelectMany(Own).Prepend(node);
+    /// <summary>The nodes of an expression without those inside the definitions that it names, and without the scale of a rounding, which is no policy.</summary>
+    private static IEnumerable<FeelNode> Own(FeelNode node) => node switch
+    {
+        DefinedNode => [node],
+        CallNode { Function.Parameters: [_, { Name: "scale" }] } rounding => Own(rounding.Arguments[0]).Prepend(node),
+        _ => node.Children.SelectMany(Own).Prepend(node),
+    };
 
     private IEnumerable<PolicyParameter> ParametersOf(FeelNode root) => root.Everything().OfType<ReadNode>()
         .Where(read => read.Symbol.Kind == FeelSymbolKind.Parameter)
