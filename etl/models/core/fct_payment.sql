@@ -8,43 +8,49 @@ WITH lines AS (
     for_from,
     for_to,
     pay_month,
-    kind,
     amount,
     datediff('month', for_from, for_to) + 1 AS months
   FROM landed_payments
 ),
 
-single AS (
-  SELECT programme, id18, household_no, for_from AS month, pay_month, kind, amount FROM lines WHERE months = 1
-),
-
-spread AS (
-  SELECT programme, id18, household_no, s.month::DATE AS month, pay_month, kind, round(amount / months, 2)::DECIMAL(12, 2) AS amount
+owed AS (
+  SELECT programme, id18, household_no, for_from AS month, pay_month, amount FROM lines WHERE months = 1
+  UNION ALL
+  SELECT programme, id18, household_no, dim_month.month, pay_month, round(amount / months, 2)::DECIMAL(12, 2) AS amount
   FROM lines
-  CROSS JOIN generate_series(lines.for_from::TIMESTAMP, lines.for_to::TIMESTAMP, INTERVAL 1 MONTH) AS s (month)
+  JOIN dim_month ON dim_month.month BETWEEN lines.for_from AND lines.for_to
   WHERE months > 1
 ),
 
-owed AS (
-  SELECT * FROM single
-  UNION ALL
-  SELECT * FROM spread
+to_people AS (
+  SELECT owed.programme, people.person_id, NULL::BIGINT AS household_id, owed.month, owed.amount, owed.pay_month
+  FROM owed
+  JOIN dim_person_identity AS people ON people.id18 = owed.id18
+  WHERE owed.programme <> 'dibao'
+),
+
+to_households AS (
+  SELECT owed.programme, NULL::BIGINT AS person_id, household.household_id, owed.month, owed.amount, owed.pay_month
+  FROM owed
+  JOIN dim_household AS household ON household.household_no = owed.household_no
+  WHERE owed.programme = 'dibao'
 ),
 
 fct_payment AS (
   SELECT
-    owed.programme,
-    people.person_id,
-    dim_household.household_id,
-    owed.month,
-    sum(owed.amount)::DECIMAL(14, 2) AS paid_yuan,
+    programme,
+    person_id,
+    household_id,
+    month,
+    sum(amount)::DECIMAL(14, 2) AS paid_yuan,
     count(*) AS lines,
-    max(owed.pay_month) AS last_paid
-  FROM owed
-  LEFT JOIN dim_person_identity AS people ON owed.programme <> 'dibao' AND people.id18 = owed.id18
-  LEFT JOIN dim_household ON owed.programme = 'dibao' AND dim_household.household_no = owed.household_no
-  WHERE people.person_id IS NOT NULL OR dim_household.household_id IS NOT NULL
-  GROUP BY owed.programme, people.person_id, dim_household.household_id, owed.month
+    max(pay_month) AS last_paid
+  FROM (
+    SELECT * FROM to_people
+    UNION ALL
+    SELECT * FROM to_households
+  )
+  GROUP BY programme, person_id, household_id, month
 )
 
 SELECT * FROM fct_payment
