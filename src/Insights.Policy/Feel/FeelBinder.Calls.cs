@@ -37,7 +37,8 @@ internal sealed partial class FeelBinder
         }
 
         return Misfit(call.At, $"{string.Join(" or ", signatures)} does not take ({string.Join(", ", given.Select(one =>
-            one.Name is null ? one.Node.Type.ToString() : $"{one.Name}: {one.Node.Type}"))})");
+            one.Name is null ? one.Node.Type.ToString() : $"{one.Name}: {one.Node.Type}"))})",
+            given.Select(one => one.Node));
     }
 
     /// <summary>Arguments in the order of the parameters, or nothing when names or number do not fit.</summary>
@@ -238,7 +239,7 @@ internal sealed partial class FeelBinder
         {
             FeelKind.Number => new ItemNode(filter.At, element, list, inner),
             FeelKind.Boolean => new FilterNode(filter.At, list.Type, list, inner, item),
-            _ => Misfit(filter.At, $"a filter takes number or boolean, not {inner.Type}"),
+            _ => Misfit(filter.At, $"a filter takes number or boolean, not {inner.Type}", inner),
         };
     }
 
