@@ -92,8 +92,8 @@ internal sealed partial class FeelBinder
                 return Quantified(at, function, arguments);
             case "append" or "concatenate" or "union":
                 return Joined(at, function, arguments);
-            case "list contains" when arguments[0] is ListNode list:
-                return Any(at, list.Items.Select(item => item.Type.Fits(arguments[1].Type) ? Equal(at, item, arguments[1]) : Refuse(at, item, arguments[1])));
+            case "list contains" or "index of" or "insert before" when arguments[0].Type.Kind != FeelKind.Null && arguments.Count == function.Parameters.Count:
+                return Element(at, function, arguments[0].Type.Kind == FeelKind.List ? arguments[0] : List(arguments[0].At, [arguments[0]]), arguments);
         }
 
         if (function.Variadic)
@@ -113,6 +113,29 @@ internal sealed partial class FeelBinder
         }
 
         return Literal(at, function, bound) ?? new CallNode(at, function, bound, Result(function, bound));
+    }
+
+    /// <summary>Functions of a list and a value that may be one of its elements; a value of another type is none of them.</summary>
+    private FeelNode? Element(FeelPosition at, FeelFunction function, FeelNode list, IReadOnlyList<FeelNode> arguments)
+    {
+        var value = arguments[^1];
+        if (function.Name == "insert before")
+        {
+            return !Takes("number", arguments[1].Type) ? null
+                : list.Type.Element is { } old && FeelType.Common(old, value.Type) is { } common
+                    ? new CallNode(at, function, [list, arguments[1], value], FeelType.ListOf(common))
+                    : throw new FeelUnsupportedException("a list of mixed types", at);
+        }
+
+        if (list is ListNode literal && function.Name == "list contains")
+        {
+            return Any(at, literal.Items.Select(item => item.Type.Fits(value.Type) ? Equal(at, item, value) : Refuse(at, item, value)));
+        }
+
+        var fits = list.Type.Element is not { } element || element.Fits(value.Type);
+        return fits ? new CallNode(at, function, [list, value], function.Name == "index of" ? FeelType.ListOf(FeelType.Number) : FeelType.Boolean)
+            : list.Everything().Concat(value.Everything()).OfType<OutsideNode>().FirstOrDefault()
+                ?? (function.Name == "index of" ? List(at, []) : False(at));
     }
 
     private static FeelNode? Coerce(FeelNode node, FeelParameter parameter, bool keepsNulls)
