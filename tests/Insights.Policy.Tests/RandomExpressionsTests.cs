@@ -22,9 +22,6 @@ public sealed class RandomExpressionsTests
     [InlineData(12)]
     [InlineData(13)]
     [InlineData(14)]
-    [InlineData(15)]
-    [InlineData(16)]
-    [InlineData(17)]
     public void Sql_gives_what_the_tree_gives(int seed)
     {
         using var engine = new Engine();
@@ -44,7 +41,7 @@ public sealed class RandomExpressionsTests
         var persons = engine.Rows("SELECT * FROM person ORDER BY i");
         var writer = new ExpressionWriter(seed);
         var (tried, refused) = (0, 0);
-        for (var count = 0; count < 700; count++)
+        for (var count = 0; count < 400; count++)
         {
             var text = writer.Any();
             try
@@ -72,7 +69,7 @@ public sealed class RandomExpressionsTests
             }
         }
 
-        Assert.True(tried > 400, $"only {tried} of 700 tried, {refused} refused");
+        Assert.True(tried > 250, $"only {tried} of 400 tried, {refused} refused");
     }
 
     private static object? Value(object? value) => value is int or double ? Convert.ToDecimal(value) : value;

@@ -71,6 +71,16 @@ public static class FeelCaseValue
         },
     };
 
+    /// <summary>A value as DuckDB's JSON writes it, by static type.</summary>
+    public static object? FromJson(JsonElement json, FeelType type) => json.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Array => json.EnumerateArray().Select(item => FromJson(item, type.Element ?? FeelType.Null)).ToArray(),
+        JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
+        JsonValueKind.Number => FromSql(json.GetDouble(), type.Kind == FeelKind.Null ? FeelType.Number : type),
+        _ => type.Kind == FeelKind.Date ? FeelTemporal.Date(json.GetString()!, out _) : json.GetString(),
+    };
+
     /// <summary>Equal, numbers to eight digits: the kit's own expected values have no more.</summary>
     public static bool Same(object? left, object? right) => (left, right) switch
     {

@@ -56,12 +56,42 @@ public static class FeelCases
         tree = FeelCaseValue.FromSql(expression.Evaluate(symbol => values[symbol.Key].Value), expression.Root.Type);
         var columns = values.Where(input => Held(input.Value.Type)).Select(input =>
             $"{Literal(input.Value.Type, input.Value.Value)} AS \"{input.Key}\"").DefaultIfEmpty("1 AS nothing");
-        sql = FeelCaseValue.FromSql(scalar($"SELECT {expression.ToSql()} FROM (SELECT {string.Join(", ", columns)})"), expression.Root.Type);
+        sql = Sql(expression, $"(SELECT {string.Join(", ", columns)})", scalar);
         return expression;
+    }
+
+    /// <summary>The value by SQL; a list comes as JSON, as drivers have no list with a null in it.</summary>
+    internal static object? Sql(FeelExpression expression, string source, Func<string, object?> scalar)
+    {
+        var type = expression.Root.Type;
+        if (type.Kind != FeelKind.List)
+        {
+            return FeelCaseValue.FromSql(scalar($"SELECT {expression.ToSql()} FROM {source}"), type);
+        }
+
+        if (scalar($"SELECT CAST(to_json({expression.ToSql()}) AS VARCHAR) FROM {source}") is not string json)
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(json);
+        return FeelCaseValue.FromJson(document.RootElement, type);
     }
 
     private static bool Held(FeelType type) => type.Kind is not (FeelKind.Time or FeelKind.DateTime or FeelKind.Context or FeelKind.Function)
         && (type.Kind != FeelKind.List || (type.Element is { } element && Held(element)));
+
+    /// <summary>A value as the column that a symbol reads: a coded word as its code.</summary>
+    internal static string Column(FeelSymbol symbol, object? value)
+    {
+        if (symbol.Codes.Count == 0)
+        {
+            return Literal(symbol.Type, value);
+        }
+
+        var code = symbol.Codes.FirstOrDefault(one => one.Word == value as string)?.Code;
+        return code is string text ? FeelSql.Quote(text) : code is null ? $"CAST(NULL AS {(symbol.Codes[0].Code is string ? "VARCHAR" : "INTEGER")})" : $"{code}";
+    }
 
     private static string Literal(FeelType type, object? value) => $"CAST({(value switch
     {

@@ -37,50 +37,8 @@ internal sealed partial class FeelBinder
         }
 
         return Misfit(call.At, $"{string.Join(" or ", signatures)} does not take ({string.Join(", ", given.Select(one =>
-            one.Name is null ? one.Node.Type.ToString() : $"{one.Name}: {one.Node.Type}"))})");
-    }
-
-    /// <summary>Arguments in the order of the parameters, or nothing when names or number do not fit.</summary>
-    private static IReadOnlyList<FeelNode>? Arrange(FeelFunction function, (string? Name, FeelNode Node)[] given)
-    {
-        var parameters = function.Parameters;
-        if (given.Length == 0)
-        {
-            return null;
-        }
-
-        if (given[0].Name is null)
-        {
-            return given.All(one => one.Name is null)
-                && (function.Variadic || given.Length <= parameters.Count) && given.Length >= parameters.Count(one => !one.Optional) - (function.Variadic ? 1 : 0)
-                ? [.. given.Select(one => one.Node)]
-                : null;
-        }
-
-        if (given.Any(one => parameters.All(parameter => parameter.Name != one.Name)) || given.DistinctBy(one => one.Name).Count() != given.Length)
-        {
-            return null;
-        }
-
-        var arranged = new List<FeelNode>();
-        foreach (var parameter in parameters)
-        {
-            var found = Array.FindIndex(given, one => one.Name == parameter.Name);
-            if (found >= 0)
-            {
-                arranged.Add(given[found].Node);
-            }
-            else if (!parameter.Optional)
-            {
-                return null;
-            }
-            else if (function.KeepsNulls)
-            {
-                arranged.Add(new ConstantNode(given[0].Node.At, FeelType.Null, null));
-            }
-        }
-
-        return arranged;
+            one.Name is null ? one.Node.Type.ToString() : $"{one.Name}: {one.Node.Type}"))})",
+            given.Select(one => one.Node));
     }
 
     private FeelNode? Fit(FeelPosition at, FeelFunction function, IReadOnlyList<FeelNode> arguments)
@@ -91,8 +49,8 @@ internal sealed partial class FeelBinder
                 return Quantified(at, function, arguments);
             case "append" or "concatenate" or "union":
                 return Joined(at, function, arguments);
-            case "list contains" when arguments[0] is ListNode list:
-                return Any(at, list.Items.Select(item => item.Type.Fits(arguments[1].Type) ? Equal(at, item, arguments[1]) : Refuse(at, item, arguments[1])));
+            case "list contains" or "index of" or "insert before" when arguments[0].Type.Kind != FeelKind.Null && arguments.Count == function.Parameters.Count:
+                return Element(at, function, arguments[0].Type.Kind == FeelKind.List ? arguments[0] : List(arguments[0].At, [arguments[0]]), arguments);
         }
 
         if (function.Variadic)
@@ -114,49 +72,28 @@ internal sealed partial class FeelBinder
         return Literal(at, function, bound) ?? new CallNode(at, function, bound, Result(function, bound));
     }
 
-    private static FeelNode? Coerce(FeelNode node, FeelParameter parameter, bool keepsNulls)
+    /// <summary>Functions of a list and a value that may be one of its elements; a value of another type is none of them.</summary>
+    private FeelNode? Element(FeelPosition at, FeelFunction function, FeelNode list, IReadOnlyList<FeelNode> arguments)
     {
-        var list = parameter.Kind.StartsWith("list", StringComparison.Ordinal);
-        if (list && node.Type.Kind is not (FeelKind.List or FeelKind.Null))
+        var value = arguments[^1];
+        if (function.Name == "insert before")
         {
-            node = List(node.At, [node]);
-        }
-        else if (!list && parameter.Kind != "any" && node is ListNode { Items: [var only] })
-        {
-            node = only;
+            return !Takes("number", arguments[1].Type) ? null
+                : list.Type.Element is { } old && FeelType.Common(old, value.Type) is { } common
+                    ? new CallNode(at, function, [list, arguments[1], value], FeelType.ListOf(common))
+                    : throw new FeelUnsupportedException("a list of mixed types", at);
         }
 
-        return (node.Type.Kind == FeelKind.Null ? keepsNulls && !list : Takes(parameter.Kind, node.Type)) ? node : null;
+        if (list is ListNode literal && function.Name == "list contains")
+        {
+            return Any(at, literal.Items.Select(item => item.Type.Fits(value.Type) ? Equal(at, item, value) : Refuse(at, item, value)));
+        }
+
+        var fits = list.Type.Element is not { } element || element.Fits(value.Type);
+        return fits ? new CallNode(at, function, [list, value], function.Name == "index of" ? FeelType.ListOf(FeelType.Number) : FeelType.Boolean)
+            : list.Everything().Concat(value.Everything()).OfType<OutsideNode>().FirstOrDefault()
+                ?? (function.Name == "index of" ? List(at, []) : False(at));
     }
-
-    private static bool Takes(string kind, FeelType type) => kind switch
-    {
-        "any" => true,
-        "scalar" => type.Kind is FeelKind.Number or FeelKind.String or FeelKind.Boolean or FeelKind.Date or FeelKind.Time or FeelKind.DateTime
-            or FeelKind.DaysDuration or FeelKind.MonthsDuration,
-        "ordered" => type.Ordered,
-        "duration" => type.Kind is FeelKind.DaysDuration or FeelKind.MonthsDuration,
-        "moment" => type.Kind is FeelKind.Date or FeelKind.DateTime,
-        "list" => type.Kind == FeelKind.List,
-        _ when kind.StartsWith("list<", StringComparison.Ordinal) => type is { Kind: FeelKind.List, Element: { } element }
-            && (element.Kind == FeelKind.Null || Takes(kind[5..^1], element)),
-        _ => kind == type.ToString(),
-    };
-
-    private static FeelType Result(FeelFunction function, List<FeelNode> arguments) => function.Result switch
-    {
-        "=1" => function.Name == "flatten" ? Flat(arguments[0].Type) : arguments[0].Type,
-        "item" => arguments[0].Type.Element ?? FeelType.Null,
-        "number" => FeelType.Number,
-        "string" => FeelType.String,
-        "boolean" => FeelType.Boolean,
-        "date" => FeelType.Date,
-        "list<number>" => FeelType.ListOf(FeelType.Number),
-        "years and months duration" => FeelType.MonthsDuration,
-        _ => throw new FeelUnsupportedException($"{function.Name} of a text that is not written out", arguments[0].At),
-    };
-
-    private static FeelType Flat(FeelType type) => type.Element is { Kind: FeelKind.List } inner ? Flat(inner) : type;
 
     /// <summary>date("…"), date(y, m, d) and duration("…") of written-out values are values themselves.</summary>
     private FeelNode? Literal(FeelPosition at, FeelFunction function, List<FeelNode> arguments)
@@ -238,7 +175,7 @@ internal sealed partial class FeelBinder
         {
             FeelKind.Number => new ItemNode(filter.At, element, list, inner),
             FeelKind.Boolean => new FilterNode(filter.At, list.Type, list, inner, item),
-            _ => Misfit(filter.At, $"a filter takes number or boolean, not {inner.Type}"),
+            _ => Misfit(filter.At, $"a filter takes number or boolean, not {inner.Type}", inner),
         };
     }
 

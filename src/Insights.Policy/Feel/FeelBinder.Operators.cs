@@ -16,7 +16,7 @@ internal sealed partial class FeelBinder
         var result = Result(arithmetic, left.Type.Kind, right.Type.Kind);
         return result is { } kind
             ? new ArithmeticNode(at, new FeelType(kind), arithmetic, left, right)
-            : Misfit(at, $"“{text}” does not take {left.Type} and {right.Type}");
+            : Misfit(at, $"“{text}” does not take {left.Type} and {right.Type}", left, right);
     }
 
     private static FeelKind? Result(FeelArithmetic sign, FeelKind left, FeelKind right) => (sign, left, right) switch
@@ -58,7 +58,7 @@ internal sealed partial class FeelBinder
 
         return left.Type.Ordered && left.Type.Kind == right.Type.Kind
             ? new CompareNode(at, comparison, left, right)
-            : Misfit(at, $"“{text}” does not take {left.Type} and {right.Type}");
+            : Misfit(at, $"“{text}” does not take {left.Type} and {right.Type}", left, right);
     }
 
     /// <summary>Equality; literal lists and ranges are compared piece by piece, so that each piece keeps its own type.</summary>
@@ -76,7 +76,7 @@ internal sealed partial class FeelBinder
 
         if (!left.Type.Fits(right.Type))
         {
-            return Misfit(at, $"“=” does not take {left.Type} and {right.Type}");
+            return Misfit(at, $"“=” does not take {left.Type} and {right.Type}", left, right);
         }
 
         CheckCode(left, right);

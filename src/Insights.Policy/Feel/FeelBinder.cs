@@ -57,9 +57,14 @@ internal sealed partial class FeelBinder
         _ => throw new InvalidOperationException(syntax.GetType().Name),
     };
 
-    private MisfitNode Misfit(FeelPosition at, string message)
+    /// <summary>A misfit that follows from a misfit among its operands is not told again.</summary>
+    private MisfitNode Misfit(FeelPosition at, string message, params IEnumerable<FeelNode> operands)
     {
-        misfits.Add(new(at, message));
+        if (!operands.OfType<MisfitNode>().Any())
+        {
+            misfits.Add(new(at, message));
+        }
+
         return new(at, message);
     }
 
@@ -123,7 +128,7 @@ internal sealed partial class FeelBinder
             ConstantNode { Value: FeelMonths months } => new ConstantNode(negate.At, operand.Type, new FeelMonths(-months.Months)),
             ConstantNode { Value: FeelSeconds seconds } => new ConstantNode(negate.At, operand.Type, new FeelSeconds(-seconds.Seconds)),
             _ when operand.Type.Kind is FeelKind.Number or FeelKind.DaysDuration or FeelKind.MonthsDuration => new NegateNode(negate.At, operand),
-            _ => Misfit(negate.At, $"“-” does not take {operand.Type}"),
+            _ => Misfit(negate.At, $"“-” does not take {operand.Type}", operand),
         };
     }
 

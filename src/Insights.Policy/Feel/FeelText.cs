@@ -86,7 +86,7 @@ internal static class FeelText
         var least = Math.Max(1, name.Length / 2) + 1;
         foreach (var candidate in known)
         {
-            var distance = Distance(name, candidate);
+            var distance = name.Length > 1 && candidate.StartsWith(name, StringComparison.Ordinal) ? 1 : Distance(name, candidate);
             if (distance < least)
             {
                 (best, least) = (candidate, distance);

@@ -11,6 +11,9 @@ public sealed record PolicyFact(FeelSymbol Symbol, string NameEn, string Feed, B
     public string Name => Symbol.Name;
 
     public string Column => Symbol.Key;
+
+    /// <summary>Type of the column in DuckDB; codes have the type that they are held in.</summary>
+    public string SqlType => Symbol.Whole ? "INTEGER" : FeelSql.Type(Symbol.Type);
 }
 
 /// <summary>One entry of a dated amount; holds from <paramref name="From"/> (a month's first day) until the next entry.</summary>

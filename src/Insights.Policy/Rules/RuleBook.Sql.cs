@@ -77,6 +77,10 @@ public sealed partial class RuleBook
         $"({Texts(fact.Column, fact.Name, fact.NameEn, fact.Feed, fact.Department.Zh, fact.Department.En)})"))
         + "\n) AS fact(fact, name_zh, name_en, feed, department_zh, department_en)";
 
+    /// <summary>No rows, but the columns that the rules read: person_id, month and every fact.</summary>
+    public string EmptyPersonMonthSql() => $"SELECT NULL::BIGINT AS person_id, NULL::DATE AS month, "
+        + $"{string.Join(", ", Facts.Select(fact => $"NULL::{fact.SqlType} AS {fact.Symbol.Sql}"))} WHERE FALSE";
+
     private static string Texts(params string[] texts) => string.Join(", ", texts.Select(FeelSql.Quote));
 
     private static string Column(FeelDefinition definition) => $"\"definition_{definition.Key}\"";

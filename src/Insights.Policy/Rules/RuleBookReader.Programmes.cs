@@ -10,7 +10,7 @@ internal sealed partial class RuleBookReader
 
     private IEnumerable<FeelSymbol> Symbols => facts.Select(fact => fact.Symbol).Concat(parameters.Select(Symbol)).DistinctBy(symbol => symbol.Name);
 
-    private static FeelSymbol Symbol(PolicyParameter parameter) =>
+    internal static FeelSymbol Symbol(PolicyParameter parameter) =>
         new(parameter.Name.Zh, parameter.Id, FeelType.Number, FeelSymbolKind.Parameter, FeelAbsence.None)
         {
             NeverZero = parameter.Entries.All(entry => entry.Value != 0),
@@ -45,7 +45,13 @@ internal sealed partial class RuleBookReader
 
         var used = versions.SelectMany(version => version.Clauses.Select(clause => clause.When).Append(version.Amount))
             .SelectMany(expression => ParametersOf(expression.Root)).Select(parameter => parameter.Programme + ".yaml");
-        programmes.Add(new(id, yaml.Count("order"), yaml.Both("name"), yaml.Text("clause"), yaml.OneOf("unit", "person", "household"),
+        var order = yaml.Count("order");
+        if (programmes.FirstOrDefault(other => other.Order == order) is { } same)
+        {
+            yaml.Fault("order", $"“order: {order}” is already that of {same.Id}.yaml");
+        }
+
+        programmes.Add(new(id, order, yaml.Both("name"), yaml.Text("clause"), yaml.OneOf("unit", "person", "household"),
             yaml.Count("statutory_days"), yaml.Count("back_pay_months"), yaml.Count("decline_asked_again_months"),
             versions, Hash(used.Concat([id + ".yaml", FactsFile, DefinitionsFile]))));
     }

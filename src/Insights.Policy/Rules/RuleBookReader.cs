@@ -72,11 +72,6 @@ internal sealed partial class RuleBookReader
         {
             Programme(id, yaml);
         }
-
-        foreach (var same in programmes.GroupBy(programme => programme.Order).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
-        {
-            faults.Add(new(same.Id + ".yaml", 1, $"“order: {same.Order}” is already that of another programme"));
-        }
     }
 
     private void Facts(PolicyYaml? yaml)

@@ -1,0 +1,104 @@
+using Insights.Policy.Cases;
+using Insights.Policy.Rules;
+
+namespace Insights.Policy.Tests;
+
+/// <summary>One spoiled line each: the fault names file and line and says what to write.</summary>
+public sealed class BadPolicyTests
+{
+    [Theory]
+    [InlineData("care_subsidy.yaml", "statutory_days: 45", "statutory_day: 45", "unknown key “statutory_day”; did you mean “statutory_days”?")]
+    [InlineData("care_subsidy.yaml", "unit: person", "unit: persons", "it may be person, household")]
+    [InlineData("care_subsidy.yaml", "back_pay_months: 3", "back_pay_months: three", "a plain number such as 195")]
+    [InlineData("care_subsidy.yaml", "back_pay_months: 3", "back_pay_months: 2.5", "a whole number from 0")]
+    [InlineData("living_subsidy.yaml", "order: 1", "order: 2", "is already that of care_subsidy.yaml")]
+    [InlineData("care_subsidy.yaml", "      - {from: 2024-01, value: 270,", "      - {from: 2024-1, value: 270,", "a month such as 2024-01")]
+    [InlineData("care_subsidy.yaml", "      - {from: 2024-01, value: 270,", "      - {from: 2023-01, value: 270,", "entries go up by month, each month once")]
+    [InlineData("care_subsidy.yaml", "      - {from: 2024-01, value: 270,", "      - {from: 2024-01, value: 二百七十,", "a plain number such as 195")]
+    [InlineData("care_subsidy.yaml", "      - {from: 2024-01, value: 270,", "      - {from: 2024-01, valeu: 270,", "did you mean “value”?")]
+    [InlineData("care_subsidy.yaml", "  - id: care_amount", "  - id: Care Amount", "small letters, digits and '_' only")]
+    [InlineData("living_subsidy.yaml", "  - id: living_amount", "  - id: care_amount", "is already the name of another entry")]
+    [InlineData("care_subsidy.yaml", "  - from: 2019-01", "  - from: 2018-01", "gap: “护理补贴等级上限” has no value before 2019-01, the rule begins in 2018-01")]
+    [InlineData("care_subsidy.yaml", "  - from: 2019-01", "  - from: 2019-13", "a month such as 2024-01")]
+    [InlineData("care_subsidy.yaml", "        when: 在世", "        when: 在事", "unknown name “在事”; did you mean “在世”?")]
+    [InlineData("care_subsidy.yaml", "        when: 在世", "        when: 在世 and", "column 7: unexpected end of input")]
+    [InlineData("care_subsidy.yaml", "        when: 在世", "        when: 在世 = 年龄", "“=” does not take boolean and number")]
+    [InlineData("care_subsidy.yaml", "        when: 在世", "        when: 年龄", "the result is number; boolean is expected")]
+    [InlineData("care_subsidy.yaml", "        when: 在世", "        when: 年龄 >= 18", "a rule holds no number or date of its own")]
+    [InlineData("care_subsidy.yaml", "        when: 在世", "        when: 年龄≥成年年龄", "'≥' is not a sign of FEEL; write '>='")]
+    [InlineData("care_subsidy.yaml", "        when: 在世", "        when: not（在世）", "'（' is not a sign of FEEL; write '('")]
+    [InlineData("care_subsidy.yaml", "        when: 在世", "        when: every x in [在世] satisfies x", "the quantifier “every” is outside the supported subset")]
+    [InlineData("care_subsidy.yaml", "        when: 在世", "        when: 家庭月收入 / 家庭人口 < 低保标准", "the result may be null")]
+    [InlineData("care_subsidy.yaml", "        when: 在世", "        when: ceil(家庭月收入) > 低保标准", "no function “ceil”; did you mean “ceiling”?")]
+    [InlineData("care_subsidy.yaml", "        when: '救助身份 != \"特困\"'", "        when: '救助身份 != \"特因\"'", "“救助身份” is never “特因”; did you mean “特困”?")]
+    [InlineData("care_subsidy.yaml", "        when: 养老护理补贴 < 护理补贴标准", "        when: 养老护理补贴 < 救助身份", "“<” does not take number and string")]
+    [InlineData("care_subsidy.yaml", "      - id: work_injury", "      - id: grade", "is already the id of a clause")]
+    [InlineData("care_subsidy.yaml", "    amount: 护理补贴标准", "    amount: 在世", "the result is boolean; number is expected")]
+    [InlineData("care_subsidy.yaml", "    amount: 护理补贴标准", "    amout: 护理补贴标准", "did you mean “amount”?")]
+    [InlineData("definitions.yaml", "      and 财产符合规定", "      and 财产合规定", "did you mean “财产符合规定”?")]
+    [InlineData("definitions.yaml", "    name: 无劳动能力", "    name: 在世", "is already the name of another entry")]
+    [InlineData("facts.yaml", "    type: integer", "    type: intger", "did you mean “integer”?")]
+    [InlineData("facts.yaml", "facts:", "facts: [", "not readable as YAML")]
+    public void A_spoiled_line_is_refused_with_file_line_and_remedy(string file, string line, string spoiled, string message)
+    {
+        var files = PolicyContent.Files();
+        var text = files.Single(one => one.File == file).Text;
+        Assert.Contains(line, text, StringComparison.Ordinal);
+        var at = text[..text.IndexOf(line, StringComparison.Ordinal)].Count(sign => sign == '\n') + 1;
+        var changed = text[..text.IndexOf(line, StringComparison.Ordinal)] + spoiled + text[(text.IndexOf(line, StringComparison.Ordinal) + line.Length)..];
+        var (book, faults) = RuleBook.Read(files.Select(one => one.File == file ? (file, changed) : one));
+        Assert.Null(book);
+        Assert.Contains(faults, fault => fault.File == file && fault.Message.Contains(message, StringComparison.Ordinal)
+            && (fault.Line == at || message.StartsWith("gap", StringComparison.Ordinal) || message.StartsWith("not readable", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("2024-06", "2024-08", "gap: the rule before ends in 2024-06, this one begins in 2024-08; write “from: 2024-07”")]
+    [InlineData("2024-06", "2024-06", "overlap: the rule before ends in 2024-06, this one begins in 2024-06; write “from: 2024-07”")]
+    [InlineData(null, "2024-07", "the rule before has no end; give it “to: 2024-06”")]
+    public void Versions_of_a_rule_follow_without_gap_or_overlap(string? to, string from, string message)
+    {
+        var (_, faults) = RuleBook.Read(Versions(to, from));
+        var fault = Assert.Single(faults);
+        Assert.Equal("living_subsidy.yaml", fault.File);
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_versions_of_a_rule_are_each_used_in_their_months()
+    {
+        var (book, faults) = RuleBook.Read(Versions("2024-06", "2024-07"));
+        Assert.Empty(faults);
+        var nobody = new Dictionary<string, object?> { ["alive"] = true };
+        Assert.Equal(Entitlement.Unknown, book!.Explain("living_subsidy", new(2024, 6, 1), nobody).Verdict);
+        Assert.Equal(Entitlement.Entitled, book.Explain("living_subsidy", new(2024, 7, 1), nobody).Verdict);
+        using var engine = new Engine();
+        engine.Run($"CREATE TABLE fct_person_month AS {book.EmptyPersonMonthSql()}");
+        engine.Run("INSERT INTO fct_person_month BY NAME SELECT 1 AS person_id, unnest([DATE '2024-06-01', DATE '2024-07-01']) AS month, true AS alive");
+        engine.Run($"CREATE TABLE dim_parameter_month AS {book.ParameterSql(new(2024, 1, 1), new(2024, 12, 1))}");
+        var rows = engine.Rows(book.JudgeSql() + " ORDER BY month");
+        Assert.Equal([null, true], rows.Select(row => (bool?)row["living_subsidy_entitled"]));
+        Assert.Equal(["in_hukou", null], rows.Select(row => (string?)row["living_subsidy_missing"]));
+    }
+
+    [Fact]
+    public void The_policy_files_of_this_repository_have_no_fault()
+    {
+        using var engine = new Engine();
+        Assert.Empty(RuleCheck.Run(Directory.EnumerateFiles(PolicyContent.Folder, "*.yaml"), engine.Run));
+    }
+
+    [Fact]
+    public void A_changed_amount_changes_the_hash_of_its_programmes_only()
+    {
+        var files = PolicyContent.Files().Select(one => one.File == "dibao.yaml" ? (one.File, one.Text.Replace("value: 1260", "value: 1270", StringComparison.Ordinal)) : one);
+        var changed = RuleBook.Read(files).Book!;
+        Assert.NotEqual(PolicyContent.Book.Hash, changed.Hash);
+        var touched = PolicyContent.Book.Programmes.Zip(changed.Programmes).Where(pair => pair.First.Hash != pair.Second.Hash).Select(pair => pair.First.Id);
+        Assert.Equal(["dibao", "dibao_single", "tekun"], touched);
+    }
+
+    private static IEnumerable<(string File, string Text)> Versions(string? to, string from) => PolicyContent.Files().Select(one => one.File != "living_subsidy.yaml" ? one
+        : (one.File, one.Text.Replace("  - from: 2019-01\n", $"  - from: 2019-01\n{(to is null ? "" : $"    to: {to}\n")}", StringComparison.Ordinal)
+            + $"  - from: {from}\n    document: 试行\n    confidence: assumption\n    clauses:\n      - {{id: alive, zh: 在世, en: Alive, when: 在世}}\n    amount: 生活补贴标准\n"));
+}
