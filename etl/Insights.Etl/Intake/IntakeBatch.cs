@@ -48,7 +48,7 @@ internal sealed class IntakeBatch : IDisposable
         _readings = new FileReading[files.Count];
         var done = 0;
         var csv = new CsvReading(_recognition, _work);
-        var workbooks = new WorkbookReading(_recognition, _tables);
+        var workbooks = new WorkbookReading(_recognition, _work);
         _stages.Run("read", "files", 0, () =>
         {
             // The largest first, so that no core waits at the end for one big workbook. A workbook takes some ten times as long as a csv of its size.

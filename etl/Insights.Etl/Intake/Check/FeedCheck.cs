@@ -5,7 +5,7 @@ using Insights.Etl.Read;
 namespace Insights.Etl.Check;
 
 /// <summary>
-/// Judges all new rows of a feed in a few statements. Leaves two tables: checked (values, and the faults of a row as "column:reason;…"),
+/// Judges all new rows of a feed in a few statements. Leaves three tables: checked (values, and whether the row is at fault), fault (one row a fault),
 /// and standing (rows without a fault that do not land: identical or conflict).
 /// </summary>
 public sealed class FeedCheck(DuckDBConnection db, Contract contract)
@@ -27,6 +27,7 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract)
         }
 
         db.Execute(Checked());
+        db.Execute(Faults());
         for (var i = 0; i < contract.Columns.Count; i++)
         {
             db.Execute($"DROP TABLE {Table(i)}");
@@ -39,39 +40,43 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract)
 
     private static string Reason(ContractColumn column) => Sql.Name("?" + column.Name);
 
+    /// <summary>Values of every row and whether it is at fault. Reasons are looked up afterwards, for the few rows that need them.</summary>
     private string Checked()
     {
         var filled = contract.Columns.Where(c => c.WhenBlank is not null).ToList();
         var source = filled.Count == 0
             ? "typed"
             : $"(SELECT * REPLACE ({string.Join(", ", filled.Select(c => $"CASE WHEN {Reason(c)} IS NULL THEN coalesce({Sql.Name(c.Name)}, {c.WhenBlank}) END AS {Sql.Name(c.Name)}"))}) FROM typed)";
-        var broken = contract.Columns.Select(c => (When: Broken(c), Say: $"CASE WHEN {Reason(c)} <> '' THEN '{c.Name}:' || {Reason(c)} {Missing(c)} END"))
-            .Concat(contract.Rules.Select(r => (When: Against(r), Say: $"CASE WHEN {Against(r)} THEN '{r.Column}:{r.Reason}' END")))
-            .ToList();
+        var values = contract.Columns.Select((c, i) => $"{Table(i)}.v AS {Sql.Name(c.Name)}")
+            .Concat(contract.Columns.Select((c, i) => (c, i)).Where(x => !x.c.Required || x.c.WhenBlank is not null).Select(x => $"{Table(x.i)}.r AS {Reason(x.c)}"));
+        var bad = contract.Columns.Select(c => c.Required ? $"{Sql.Name(c.Name)} IS NULL" : $"{Reason(c)} IS NOT NULL")
+            .Concat(contract.Rules.Select(r => $"coalesce(NOT ({r.Sql}), false)"));
         return $$"""
             CREATE TABLE checked AS
             WITH typed AS (
-              SELECT _f, _s, _row, {{string.Join(", ", contract.Columns.Select((c, i) => $"{Table(i)}.v AS {Sql.Name(c.Name)}, {Table(i)}.r AS {Reason(c)}"))}}
-              FROM {{Raw}} AS raw
-              {{string.Join("\n  ", contract.Columns.Select((c, i) => $"LEFT JOIN {Table(i)} ON {ColumnSql.On(contract, c, Table(i))}"))}}
+              SELECT raw._f, raw._s, raw._row, {{string.Join(", ", values)}}
+              FROM {{Raw}} AS raw {{Joins}}
             ),
-            faulted AS (
-              SELECT _f, _s, _row, {{Columns}},
-                CASE WHEN {{string.Join(" OR ", broken.Select(b => b.When))}} THEN concat_ws(';', {{string.Join(", ", broken.Select(b => b.Say))}}) END AS _faults
-              FROM {{source}}
-            )
-            SELECT *, CASE WHEN _faults IS NULL THEN hash({{Key}}) END AS _h FROM faulted
+            judged AS (SELECT _f, _s, _row, {{Columns}}, {{string.Join(" OR ", bad)}} AS _bad FROM {{source}})
+            SELECT *, CASE WHEN NOT _bad THEN hash({{Key}}) END AS _h FROM judged
             """;
     }
 
-    private static string Broken(ContractColumn column) =>
-        column.Required ? $"{Sql.Name(column.Name)} IS NULL" : $"{Reason(column)} IS NOT NULL";
+    /// <summary>Every fault of every faulty row, as "column:reason". A rule speaks only where its own column could be read.</summary>
+    private string Faults()
+    {
+        var cells = contract.Columns.Select((c, i) => $"CASE WHEN {Table(i)}.r <> '' THEN '{c.Name}:' || {Table(i)}.r {(c.Required ? $"WHEN checked.{Sql.Name(c.Name)} IS NULL AND {Table(i)}.r IS NULL THEN '{c.Name}:missing'" : string.Empty)} END");
+        var rules = contract.Rules.Select(r => (Rule: r, Kept: $"kept_{contract.Rules.ToList().IndexOf(r)}")).ToList();
+        var broken = rules.Select(r => $"CASE WHEN NOT {r.Kept} AND {Table(contract.Columns.ToList().FindIndex(c => c.Name == r.Rule.Column))}.r IS NULL THEN '{r.Rule.Column}:{r.Rule.Reason}' END");
+        return $$"""
+            CREATE TABLE fault AS
+            SELECT _f, _s, _row, unnest(list_distinct([{{string.Join(", ", cells.Concat(broken))}}])) AS fault
+            FROM (SELECT *{{string.Concat(rules.Select(r => $", ({r.Rule.Sql}) AS {r.Kept}"))}} FROM checked WHERE _bad) AS checked
+            JOIN {{Raw}} AS raw USING (_f, _s, _row) {{Joins}}
+            """;
+    }
 
-    private static string Missing(ContractColumn column) =>
-        column.Required ? $"WHEN {Sql.Name(column.Name)} IS NULL AND {Reason(column)} IS NULL THEN '{column.Name}:missing'" : string.Empty;
-
-    /// <summary>A rule speaks only where its own column could be read.</summary>
-    private string Against(ContractRule rule) => $"({Reason(contract.Column(rule.Column))} IS NULL AND NOT ({rule.Sql}))";
+    private string Joins => string.Concat(contract.Columns.Select((c, i) => $"\n  LEFT JOIN {Table(i)} ON {ColumnSql.On(contract, c, Table(i))}"));
 
     /// <summary>Rows whose key occurs more than once are compared value by value; the rest land without being compared at all.</summary>
     private void Standing(IReadOnlyList<string> landed, int load)

@@ -22,7 +22,7 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
         db.Execute($$"""
             CREATE OR REPLACE TABLE rejected AS
             WITH faults AS (
-              SELECT _f, _s, _row, unnest(string_split(_faults, ';')) AS fault FROM checked WHERE _faults IS NOT NULL
+              FROM fault
               UNION ALL
               SELECT _f, _s, _row, '{{contract.Key[0]}}:key_conflict' FROM standing WHERE standing = 'conflict'
             ),
@@ -44,7 +44,7 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
         using var command = db.CreateCommand();
         command.CommandText = $$"""
             WITH rows_checked AS (
-              SELECT _f, count(*) AS n, count(_faults) AS faulty, max(CASE WHEN _faults IS NULL THEN {{contract.Period ?? "NULL::DATE"}} END) AS period
+              SELECT _f, count(*) AS n, count(*) FILTER (_bad) AS faulty, max(CASE WHEN NOT _bad THEN {{contract.Period ?? "NULL::DATE"}} END) AS period
               FROM checked GROUP BY _f
             ),
             rows_standing AS (SELECT _f, count(*) FILTER (standing = 'identical') AS same, count(*) FILTER (standing = 'conflict') AS conflict FROM standing GROUP BY _f),
@@ -76,7 +76,7 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
             COPY (
               SELECT {{Sql.Names(contract.Columns.Select(c => c.Name))}}, part._file, part._sheet, checked._row, {{load}}::INTEGER AS _load
               FROM checked JOIN part USING (_f, _s) ANTI JOIN standing USING (_f, _s, _row)
-              WHERE _faults IS NULL
+              WHERE NOT _bad
               ORDER BY checked._f, checked._s, checked._row
             ) TO {{Sql.Text(path + ".tmp")}} (FORMAT parquet, COMPRESSION zstd)
             """);
@@ -112,7 +112,7 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
 
     public void Drop()
     {
-        db.Execute($"DROP TABLE {Raw}; DROP TABLE checked; DROP TABLE standing; DROP TABLE IF EXISTS rejected");
+        db.Execute($"DROP TABLE {Raw}; DROP TABLE checked; DROP TABLE fault; DROP TABLE standing; DROP TABLE IF EXISTS rejected");
     }
 
     private static long Finish(string path, int rows)

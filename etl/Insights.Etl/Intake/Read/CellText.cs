@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Xml;
 
 namespace Insights.Etl.Read;
 
@@ -22,10 +20,12 @@ public static class CellText
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
-    private static string Of(double number) =>
+    public static string Of(double number) =>
         Math.Abs(number) >= 1e15
             ? number.ToString("0.#####E+0", CultureInfo.InvariantCulture)
-            : ((decimal)number).ToString("0.##########", CultureInfo.InvariantCulture);
+            : number == Math.Truncate(number)
+                ? ((long)number).ToString(CultureInfo.InvariantCulture)
+                : ((decimal)number).ToString("0.##########", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The two day counts of workbooks: from 1900 and, on old Macintoshes, from 1904.</summary>
@@ -33,28 +33,22 @@ public static class WorkbookDates
 {
     private const int DaysBetween = 1462;
 
-    /// <summary>Whether an .xlsx counts days from 1904; .xls is left to the reader.</summary>
-    public static bool Is1904(string path)
+    /// <summary>A cell that shows a date, as text; outside the calendar the bare number.</summary>
+    public static string Text(double days, bool from1904)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        if (path.EndsWith(".xls", StringComparison.OrdinalIgnoreCase))
+        var count = from1904 ? days + DaysBetween : days;
+        if (count is < 1 or > 2_958_465)
         {
-            return false;
+            return CellText.Of(days);
         }
 
-        using var zip = ZipFile.OpenRead(path);
-        if (zip.GetEntry("xl/workbook.xml") is not { } workbook)
-        {
-            return false;
-        }
-
-        using var xml = XmlReader.Create(workbook.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-        return xml.ReadToFollowing("workbookPr") && xml.GetAttribute("date1904") is "1" or "true";
+        var date = DateTime.FromOADate(count);
+        return CellText.Of(date)!;
     }
 
     /// <summary>A plain day count of a 1904 workbook as the count from 1900 that the check understands; any other text as it is.</summary>
-    public static string From1904(string text, bool is1904) =>
-        is1904 && text.Length is 4 or 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+    public static string From1904(string text) =>
+        text.Length is 4 or 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
             ? (days + DaysBetween).ToString(CultureInfo.InvariantCulture)
             : text;
 }

@@ -1,5 +1,5 @@
-using System.Buffers.Text;
 using System.Text;
+using Insights.Etl.Contracts;
 using Insights.Etl.Receive;
 
 namespace Insights.Etl.Read;
@@ -49,9 +49,23 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
             return Faulty(file, ordinal, fault);
         }
 
-        var layout = string.Join('|', header.Found.Select(f => $"{f.Column.Name}@{f.Position}{(f.InTenThousands ? "w" : string.Empty)}"))
-            + $"/{string.Join(',', given.Keys)}/{delimiter}/{fields}";
-        return new FileReading(ordinal, file, header.Contract, [part], new CsvCopy(copy, layout, delimiter, fields), broken, null);
+        List<string> names = [.. given.Keys.Select((_, i) => $"g{i}"), .. Enumerable.Range(0, fields).Select(i => $"c{i}")];
+        var columns = header.Contract.Columns.Select(c => Column(part, c)).ToList();
+        var layout = $"{delimiter}/{names.Count}/{string.Join('|', columns)}";
+        return new FileReading(ordinal, file, header.Contract, [part], new RecordCopy(copy, layout, delimiter, names, columns), broken, null);
+    }
+
+    /// <summary>Where a column's text stands in the copy, as SQL; a header in 万元 passes its unit on to the cells that name none.</summary>
+    private static string Column(SheetPart part, ContractColumn column)
+    {
+        var found = part.Header.Found.FirstOrDefault(f => f.Column == column);
+        if (found is not null)
+        {
+            return found.InTenThousands ? $"CASE WHEN regexp_matches(c{found.Position}, '[0-9]\\s*$') THEN c{found.Position} || '万元' ELSE c{found.Position} END" : $"c{found.Position}";
+        }
+
+        var at = part.Given.Keys.ToList().IndexOf(column.Name);
+        return at < 0 ? "NULL" : $"g{at}";
     }
 
     private static FileReading Faulty(InboxFile file, int ordinal, string fault) =>
@@ -99,12 +113,10 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
     /// <returns>Why the file cannot be split into records, or null.</returns>
     private static string? Copy(ReadOnlySpan<byte> utf8, SheetPart part, char delimiter, int fields, string path, List<BrokenLine> broken)
     {
-        var lead = Encoding.UTF8.GetBytes($"{part.Ordinal}{delimiter}");
         var given = Encoding.UTF8.GetBytes(string.Concat(part.Given.Values.Select(v => $"{v}{delimiter}")));
-        using var copy = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
+        using var copy = new CopyFile(path, delimiter);
         var records = new CsvRecords(utf8, delimiter);
         var headerText = ReadOnlySpan<byte>.Empty;
-        Span<byte> number = stackalloc byte[12];
         for (var index = 0; records.Next(); index++)
         {
             var record = records.Current;
@@ -130,24 +142,18 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
                 continue;
             }
 
-            Utf8Formatter.TryFormat(records.Line, number, out var digits);
-            number[digits++] = (byte)delimiter;
-            copy.Write(lead);
-            copy.Write(number[..digits]);
-            copy.Write(given);
+            copy.Lead(part.Ordinal, part.Sheet, records.Line);
+            copy.Raw(given);
             if (records.SpansLines)
             {
-                var oneLine = record.ToArray();
-                oneLine.AsSpan().Replace((byte)'\n', (byte)' ');
-                oneLine.AsSpan().Replace((byte)'\r', (byte)' ');
-                copy.Write(oneLine);
+                copy.OneLine(record);
             }
             else
             {
-                copy.Write(record);
+                copy.Raw(record);
             }
 
-            copy.WriteByte((byte)'\n');
+            copy.Raw("\n"u8);
         }
 
         return null;

@@ -27,16 +27,18 @@ public sealed record SheetPart(int Ordinal, int Sheet, string SheetName, SheetHe
 public sealed record BrokenLine(int Ordinal, int Row, string Text);
 
 /// <summary>What reading a file gave: its feed and parts, or why it cannot be read at all.</summary>
-/// <param name="Copy">For csv: the UTF-8 copy that DuckDB reads; null for workbooks, whose rows are in the table already.</param>
+/// <param name="Copy">What DuckDB reads in the file's place.</param>
 public sealed record FileReading(
     int Ordinal,
     InboxFile File,
     Contract? Contract,
     IReadOnlyList<SheetPart> Parts,
-    CsvCopy? Copy,
+    RecordCopy? Copy,
     IReadOnlyList<BrokenLine> Broken,
     string? Fault);
 
-/// <summary>Where the copy of a csv lies and how its fields are laid out.</summary>
+/// <summary>The copy of a file's records: fields f, s, r (file, sheet, row), then those named here.</summary>
 /// <param name="Layout">Equal for files that one read_csv can take together.</param>
-public sealed record CsvCopy(string Path, string Layout, char Delimiter, int Fields);
+/// <param name="Fields">Names of the fields after f, s and r.</param>
+/// <param name="Columns">SQL over the fields for each column of the contract, in its order.</param>
+public sealed record RecordCopy(string Path, string Layout, char Delimiter, IReadOnlyList<string> Fields, IReadOnlyList<string> Columns);

@@ -1,4 +1,3 @@
-using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using Insights.Etl.Contracts;
 using Insights.Etl.Receive;
@@ -6,12 +5,11 @@ using Insights.Etl.Receive;
 namespace Insights.Etl.Read;
 
 /// <summary>Reads one workbook into rows of text, sheet by sheet; sheets without a header of the file's feed (cover, notes) are left out.</summary>
-public sealed class WorkbookReading(Recognition recognition, RawTables tables)
+public sealed class WorkbookReading(Recognition recognition, string workFolder)
 {
     public FileReading Read(InboxFile file, int ordinal)
     {
         ArgumentNullException.ThrowIfNull(file);
-        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
         if (file.Bytes == 0)
         {
             return Faulty(file, ordinal, "the file is empty. Ask the sender for it again.");
@@ -19,9 +17,8 @@ public sealed class WorkbookReading(Recognition recognition, RawTables tables)
 
         try
         {
-            using var bytes = File.OpenRead(file.Path);
-            using var workbook = ExcelReaderFactory.CreateReader(bytes);
-            return Read(file, ordinal, workbook, WorkbookDates.Is1904(file.Path));
+            using var workbook = Workbook.Open(file.Path);
+            return Read(file, ordinal, workbook);
         }
         catch (Exception e) when (e is HeaderException or ExcelReaderException or InvalidDataException or EndOfStreamException
             or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException or FormatException or NullReferenceException)
@@ -33,55 +30,53 @@ public sealed class WorkbookReading(Recognition recognition, RawTables tables)
     private static FileReading Faulty(InboxFile file, int ordinal, string fault) =>
         new(ordinal, file, null, [], null, [], $"{file.Name}: {fault}");
 
-    private FileReading Read(InboxFile file, int ordinal, IExcelDataReader workbook, bool is1904)
+    private FileReading Read(InboxFile file, int ordinal, Workbook workbook)
     {
         var parts = new List<SheetPart>();
-        var rows = new List<RawRow>();
+        var path = Path.Combine(workFolder, $"{ordinal:00000}.csv");
+        using var copy = new CopyFile(path, ',');
         (SheetHeader? Header, string Sheet) incomplete = (null, string.Empty);
         var index = 0;
-        do
+        while (workbook.NextSheet())
         {
-            var cells = new SheetCells(workbook, is1904);
+            var cells = new SheetCells(workbook);
             var head = cells.Head(Recognition.HeadRows);
             var title = string.Join(' ', head.Take(5).SelectMany(r => r));
-            var header = recognition.Find(file.Stem, head, c => ValuesElsewhere.Find(c, file.Stem, workbook.Name, title) is not null);
+            var header = recognition.Find(file.Stem, head, c => ValuesElsewhere.Find(c, file.Stem, workbook.SheetName, title) is not null);
             if (header is { IsComplete: true })
             {
                 if (parts.Count > 0 && parts[0].Contract != header.Contract)
                 {
-                    return Faulty(file, ordinal, $"sheet '{workbook.Name}' is of feed '{header.Contract.Feed}', but an earlier sheet is of '{parts[0].Contract.Feed}'. Send them as two files.");
+                    return Faulty(file, ordinal, $"sheet '{workbook.SheetName}' is of feed '{header.Contract.Feed}', but an earlier sheet is of '{parts[0].Contract.Feed}'. Send them as two files.");
                 }
 
                 title = string.Join(' ', head.Take(header.HeaderRow).SelectMany(r => r));
-                var given = SheetPart.GivenValues(header.Contract, header.Found, file.Stem, workbook.Name, title);
-                var part = new SheetPart(ordinal, index, workbook.Name, header, given);
+                var given = SheetPart.GivenValues(header.Contract, header.Found, file.Stem, workbook.SheetName, title);
+                var part = new SheetPart(ordinal, index, workbook.SheetName, header, given);
                 parts.Add(part);
-                rows.AddRange(cells.Records(part));
+                cells.Copy(part, copy);
             }
             else if (header is not null && (header.IsMeantAsData || incomplete.Header is null))
             {
-                incomplete = (header, workbook.Name);
+                incomplete = (header, workbook.SheetName);
             }
 
             index++;
         }
-        while (workbook.NextResult());
 
         if (parts.Count == 0 || incomplete.Header is { IsMeantAsData: true })
         {
             return Faulty(file, ordinal, FileFaults.Unrecognised(recognition, file, incomplete.Header, incomplete.Sheet));
         }
 
-        tables.Append(parts[0].Contract, rows);
-        return new FileReading(ordinal, file, parts[0].Contract, parts, null, [], null);
+        var contract = parts[0].Contract;
+        List<string> fields = [.. contract.Columns.Select((_, i) => $"c{i}")];
+        return new FileReading(ordinal, file, contract, parts, new RecordCopy(path, $"workbook {contract.Feed}", ',', fields, fields), [], null);
     }
 }
 
-/// <summary>A record's cells as text, in the order of the contract's columns.</summary>
-public sealed record RawRow(int Ordinal, int Sheet, int Row, string?[] Cells);
-
 /// <summary>The rows of the workbook's current sheet.</summary>
-internal sealed class SheetCells(IExcelDataReader workbook, bool is1904)
+internal sealed class SheetCells(Workbook workbook)
 {
     private List<string?[]> _head = [];
 
@@ -89,36 +84,35 @@ internal sealed class SheetCells(IExcelDataReader workbook, bool is1904)
     public IReadOnlyList<string?[]> Head(int rows)
     {
         _head = [];
-        while (_head.Count < rows && workbook.Read())
+        while (_head.Count < rows && workbook.ReadRow() is { } row)
         {
-            _head.Add(Row(workbook.FieldCount));
+            _head.Add(row);
         }
 
         return _head;
     }
 
-    /// <summary>The records below the header; blank rows, sums, notes and a header that is repeated are left out.</summary>
-    public IEnumerable<RawRow> Records(SheetPart part)
+    /// <summary>Writes the records below the header; blank rows, sums, notes and a header that is repeated are left out.</summary>
+    public void Copy(SheetPart part, CopyFile copy)
     {
         var columns = part.Contract.Columns;
         var positions = columns.Select(c => part.Header.Found.FirstOrDefault(f => f.Column == c)).ToArray();
         var given = columns.Select(c => part.Given.GetValueOrDefault(c.Name)).ToArray();
+        var header = _head[part.Header.HeaderRow];
         var row = part.Header.HeaderRow + 1;
         foreach (var cells in Rest(row))
         {
             row++;
-            if (NotData.Starts(Array.Find(cells, c => !string.IsNullOrWhiteSpace(c))) || IsHeader(part, cells))
+            if (NotData.Starts(Array.Find(cells, c => !string.IsNullOrWhiteSpace(c))) || cells.AsSpan().SequenceEqual(header))
             {
                 continue;
             }
 
-            var record = new string?[columns.Count];
-            for (var i = 0; i < record.Length; i++)
+            copy.Lead(part.Ordinal, part.Sheet, row);
+            for (var i = 0; i < positions.Length; i++)
             {
-                record[i] = positions[i] is { } found ? Cell(found, cells) : given[i];
+                copy.Cell(positions[i] is { } found ? Cell(found, cells) : given[i], i == positions.Length - 1);
             }
-
-            yield return new RawRow(part.Ordinal, part.Sheet, row, record);
         }
     }
 
@@ -129,9 +123,9 @@ internal sealed class SheetCells(IExcelDataReader workbook, bool is1904)
             yield return _head[i];
         }
 
-        while (workbook.Read())
+        while (workbook.ReadRow() is { } row)
         {
-            yield return Row(workbook.FieldCount);
+            yield return row;
         }
     }
 
@@ -143,25 +137,11 @@ internal sealed class SheetCells(IExcelDataReader workbook, bool is1904)
             return null;
         }
 
-        if (is1904 && found.Column.Type is CellType.Date or CellType.Month)
+        if (workbook.CountsFrom1904 && found.Column.Type is CellType.Date or CellType.Month)
         {
-            text = WorkbookDates.From1904(text, is1904);
+            text = WorkbookDates.From1904(text);
         }
 
         return found.InTenThousands && char.IsAsciiDigit(text[^1]) ? text + "万元" : text;
-    }
-
-    private static bool IsHeader(SheetPart part, string?[] cells) =>
-        part.Header.Found.Count(f => f.Position < cells.Length && HeaderText.Plain(cells[f.Position]) == HeaderText.Plain(f.Header)) >= 2;
-
-    private string?[] Row(int fields)
-    {
-        var cells = new string?[fields];
-        for (var i = 0; i < fields; i++)
-        {
-            cells[i] = CellText.Of(workbook.GetValue(i));
-        }
-
-        return cells;
     }
 }
