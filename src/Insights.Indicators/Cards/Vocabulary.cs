@@ -37,6 +37,12 @@ public static partial class Vocabulary
     internal static IEnumerable<string> ColumnsIn(string sql) =>
         Name().Matches(Quoted().Replace(sql, "''")).Select(m => m.Value).Where(w => !Keywords.Contains(w.ToUpperInvariant())).Distinct(StringComparer.Ordinal);
 
+    /// <summary>A condition that is true for a person as soon as it is for one of their programmes: flags, joined by OR at most.</summary>
+    internal static bool IsPlain(string sql) => Plain().IsMatch(sql);
+
+    [GeneratedRegex(@"^\w+( OR \w+)*$")]
+    private static partial Regex Plain();
+
     [GeneratedRegex(@"'[^']*'")]
     private static partial Regex Quoted();
 

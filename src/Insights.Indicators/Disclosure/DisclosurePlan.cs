@@ -3,59 +3,86 @@ using Insights.Indicators.Evaluation;
 
 namespace Insights.Indicators.Disclosure;
 
-/// <summary>total = the parts added up, in each row.</summary>
-/// <param name="GivesWay">Total and parts in the order in which a visible one is masked where one must be.</param>
-/// <param name="ClassesOnly">Holds within one class of the overlapping dimension only, not in the whole.</param>
-internal sealed record RowSum(CountColumn Total, IReadOnlyList<CountColumn> Parts, IReadOnlyList<CountColumn> GivesWay, bool ClassesOnly);
+/// <summary>A rate over counts: denominator = numerator + rest.</summary>
+/// <param name="Rest">Columns whose counts make up the rest; empty where no card publishes it.</param>
+/// <param name="GivesWay">Cost of numerator, denominator and each of the rest, in this order, where one must be withheld.</param>
+/// <param name="CapsRest">A bound tells that a small rest is small; otherwise one tells it of a small numerator, if <paramref name="CapsNumerator"/>.</param>
+internal sealed record Rate(int Numerator, int Denominator, IReadOnlyList<int> Rest, IReadOnlyList<int> GivesWay, bool CapsRest, bool CapsNumerator, string CardId);
 
-/// <summary>denominator − numerator of a rate whose rest no card publishes.</summary>
-internal sealed record Complement(CountColumn Numerator, CountColumn Denominator, CountColumn Rest);
-
-/// <summary>Which counts of a source are protected and how they hang together.</summary>
+/// <summary>Which counts of a source are published where, and how they hang together. Columns are numbered as in <see cref="Counts"/>.</summary>
 internal sealed class DisclosurePlan
 {
+    private readonly Dictionary<(int Column, string Family), int> finest = [];
+
     public DisclosurePlan(SourcePlan source)
     {
         Source = source;
         var cards = source.Cards.Where(c => c.Card.Disclosure != "published").ToArray();
         Counts = [.. cards.SelectMany(c => new[] { c.Numerator.Count, c.Denominator?.Count }).OfType<CountColumn>().Distinct()];
-        var sums = new List<RowSum>();
-        var complements = new List<Complement>();
-        foreach (var card in cards.Where(c => c.Denominator is not null))
+        var numbers = Counts.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
+        foreach (var card in cards)
         {
-            var total = card.Denominator!.Count;
-            if (card.Card.Rest.Count > 0)
-            {
-                IReadOnlyList<CountColumn> parts = [card.Numerator.Count, .. card.Card.Rest.Select(source.CountOf)];
-                if (!sums.Any(s => s.Total == total && s.Parts.ToHashSet().SetEquals(parts)))
-                {
-                    sums.Add(new(total, parts, [.. card.Card.GivesWay.Select(g => g switch { "numerator" => parts[0], "denominator" => total, _ => source.CountOf(g) })], ClassesOnly: false));
-                }
-            }
-            else if (card.Numerator.Count != total && !complements.Any(c => c.Numerator == card.Numerator.Count && c.Denominator == total))
-            {
-                complements.Add(new(card.Numerator.Count, total, new($"{card.Card.Id}_rest", "")));
-            }
-
-            if (card.Card.Numerator.SameAs is { } same)
-            {
-                var twin = source.CountOf(same);
-                sums.Add(new(twin, [card.Numerator.Count], [card.Numerator.Count, twin], ClassesOnly: true));
-            }
+            Publish(card, numbers);
         }
 
-        RowSums = sums;
-        Complements = complements;
+        Rates = [.. cards.Where(c => c.Denominator is not null && c.Denominator.Count != c.Numerator.Count).Select(c => RateOf(c, numbers))];
+        Twins = [.. cards.Where(c => c.Card.Numerator.SameAs is not null).Select(c => (numbers[c.Numerator.Count], numbers[source.CountOf(c.Card.Numerator.SameAs!)]))];
+        Yuan = source.Overlap is null ? [] : [.. cards.Where(c => c.Numerator.Sum is not null && c.Denominator is null).Select(c => (c.Numerator.Sum!, numbers[c.Numerator.Count]))];
+        // A flag of the whole is true where any class's is; that bounds counts of plain flags, and of nothing finer.
+        Unions = [.. Counts.Where(c => source.Overlap is not null && Vocabulary.IsPlain(c.Condition)).Select(c => numbers[c])];
     }
 
     public SourcePlan Source { get; }
 
     public IReadOnlyList<CountColumn> Counts { get; }
 
-    public IReadOnlyList<RowSum> RowSums { get; }
+    public IReadOnlyList<Rate> Rates { get; }
 
-    public IReadOnlyList<Complement> Complements { get; }
+    /// <summary>Sums of the overlapping classes that are published for the whole too, and the count column behind each.</summary>
+    public IReadOnlyList<(SumColumn Sum, int Column)> Yuan { get; }
 
-    /// <summary>All columns with a mask: the published counts and the complements.</summary>
-    public IEnumerable<CountColumn> Masked => Counts.Concat(Complements.Select(c => c.Rest));
+    /// <summary>Columns that are equal within one class of the overlapping dimension.</summary>
+    public IReadOnlyList<(int Column, int Twin)> Twins { get; }
+
+    /// <summary>Columns for which largest class ≤ whole ≤ classes added up.</summary>
+    public IReadOnlyList<int> Unions { get; }
+
+    public bool IsPublished(int column, string family, int depth) => finest.TryGetValue((column, family), out var limit) && depth <= limit;
+
+    public string KindOf(string family) => Source.Source.Dimensions[family].Kind;
+
+    private void Publish(CardColumns card, Dictionary<CountColumn, int> numbers)
+    {
+        void Add(CountColumn? column, string family, string level)
+        {
+            if (column is not null)
+            {
+                var key = (numbers[column], family);
+                finest[key] = Math.Max(finest.GetValueOrDefault(key, -1), Vocabulary.Rank(level));
+            }
+        }
+
+        if (card.Card.Total)
+        {
+            Add(card.Numerator.Count, "", card.Card.Finest);
+            Add(card.Denominator?.Count, "", card.Card.Finest);
+        }
+
+        foreach (var (name, level) in card.Card.By)
+        {
+            var dimension = Source.Source.Dimensions[name];
+            Add(card.Numerator.Count, dimension.Kind == "columns" ? "" : name, level);
+            Add(card.Denominator?.Count, dimension.Kind == "columns" || dimension.OfWhole ? "" : name, level);
+        }
+    }
+
+    private Rate RateOf(CardColumns card, Dictionary<CountColumn, int> numbers)
+    {
+        IReadOnlyList<string> order = card.Card.GivesWay.Count > 0 ? card.Card.GivesWay : ["numerator", "denominator"];
+        int Cost(string name) => 10 * Enumerable.Range(0, order.Count).First(i => order[i] == name);
+        var counted = card.Numerator.Sum is null && card.Denominator!.Sum is null;
+        return new(
+            numbers[card.Numerator.Count], numbers[card.Denominator!.Count], [.. card.Card.Rest.Select(r => numbers[Source.CountOf(r)])],
+            [Cost("numerator"), Cost("denominator"), .. card.Card.Rest.Select(Cost)], counted && card.Card.Direction == "up", counted && card.Card.Direction == "down", card.Card.Id);
+    }
 }

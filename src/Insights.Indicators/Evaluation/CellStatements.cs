@@ -75,10 +75,13 @@ internal static class CellStatements
         // Persons of the whole are counted in its own row; its yuan are the classes' yuan added up.
         var wholeRow = $"slice = {Literal(overlap.Whole!)}";
         var folded = counts.Select(c => $"sum({c.Count}) FILTER (WHERE {wholeRow}) AS {c.Count}").Concat(values.Select(v => $"sum({v.Item1}) FILTER (WHERE NOT ({wholeRow})) AS {v.Item1}"));
+        var names = string.Join(", ", aggregates.Select(a => $"sum({a.Item1}) AS {a.Item1}"));
+        var place = plan.OverlapFinest == "village" ? "village" : "CAST(NULL AS VARCHAR)";
         return $"""
             SELECT * FROM (
               WITH classes AS MATERIALIZED (SELECT town, village, month, {overlap.Sql} AS slice, {columns} {from} GROUP BY town, village, month, slice)
-              SELECT * REPLACE ({Literal(overlap.Name + ":")} || slice AS slice), {Literal(overlap.Name)} AS family FROM classes WHERE NOT ({wholeRow})
+              SELECT town, {place} AS village, month, {Literal(overlap.Name + ":")} || slice AS slice, {names}, {Literal(overlap.Name)} AS family
+              FROM classes WHERE NOT ({wholeRow}) GROUP BY ALL
               UNION ALL BY NAME
               SELECT town, village, month, '' AS slice, {string.Join(", ", folded)}, '' AS family FROM classes GROUP BY town, village, month
             )
@@ -94,7 +97,7 @@ internal static class CellStatements
             rows.Add(slice.Dimension is null ? $"SELECT '' AS slice, '' AS family, {depth} AS depth" : Values(slice.Dimension, depth));
             if (slice.Dimension is null && plan.Overlap is { } overlap)
             {
-                rows.Add(Values(overlap, depth));
+                rows.Add(Values(overlap, Vocabulary.Rank(plan.OverlapFinest)));
             }
         }
 

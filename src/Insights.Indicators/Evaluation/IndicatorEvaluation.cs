@@ -26,7 +26,7 @@ public static class IndicatorEvaluation
 
             var plan = new SourcePlan(source, cards);
             statements.AddRange(CellStatements.Of(plan, options));
-            statements.AddRange(DisclosureStatements.Of(plan, options));
+            statements.Add(DisclosureStep.Of(plan, options));
             statements.Add(MartStatements.Masked(plan));
             statements.Add(MartStatements.Rows(plan, options));
         }

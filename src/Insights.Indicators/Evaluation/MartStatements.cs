@@ -1,5 +1,6 @@
 using System.Globalization;
 using Insights.Indicators.Cards;
+using Insights.Indicators.Disclosure;
 
 namespace Insights.Indicators.Evaluation;
 
@@ -15,24 +16,16 @@ internal static class MartStatements
           lower95 DOUBLE, upper95 DOUBLE, bound DOUBLE, masked BOOLEAN)
         """;
 
-    /// <summary>Puts the masks beside the values; round_ says that the whole's yuan are given in thousands.</summary>
+    /// <summary>Puts the masks beside the values.</summary>
     public static Statement Masked(SourcePlan plan)
     {
-        var protectedCounts = plan.Cards.Where(c => c.Card.Disclosure != "published")
-            .SelectMany(c => new[] { c.Numerator.Count, c.Denominator?.Count }).OfType<CountColumn>().Distinct().ToArray();
-        var masks = plan.Counts.Select(c => protectedCounts.Contains(c) ? $"coalesce(k.{c.Mask}, FALSE) AS {c.Mask}" : $"FALSE AS {c.Mask}");
-        var summed = protectedCounts.Where(c => plan.Overlap is not null && plan.Sums.Any(s => s.Of == c)).ToArray();
-        var rounds = summed.Select(c => $", coalesce(h.h_{c.Name}, FALSE) AS round_{c.Name}");
-        var hidden = summed.Length == 0 ? "" : $"""
-
-            LEFT JOIN (SELECT place_no, month, '' AS slice, {string.Join(", ", summed.Select(c => $"bool_or({c.Mask}) AS h_{c.Name}"))}
-                       FROM {plan.Masks} WHERE family = {CellStatements.Literal(plan.Overlap!.Name)} GROUP BY place_no, month) h
-              ON h.place_no = c.place_no AND h.month = c.month AND h.slice = c.slice
-            """;
+        var masked = plan.Cards.Where(c => c.Card.Disclosure != "published").SelectMany(c => new[] { c.Numerator.Count, c.Denominator?.Count }).OfType<CountColumn>().ToHashSet();
+        var flags = plan.Cards.Where(HasBound).Select(c => $"bound_{c.Card.Id}").Concat(plan.Cards.Where(c => HasParts(plan, c)).SelectMany(c => new[] { $"round_{c.Numerator.Sum!.Name}", $"withhold_{c.Numerator.Sum.Name}" }));
+        var columns = plan.Counts.Select(c => masked.Contains(c) ? $"coalesce(k.{c.Mask}, FALSE) AS {c.Mask}" : $"FALSE AS {c.Mask}").Concat(flags.Select(f => $"coalesce(k.{f}, FALSE) AS {f}"));
         return new($"{plan.Source.Name}: masked", $"""
             CREATE OR REPLACE TEMP TABLE ind_masked_{plan.Source.Name} AS
-            SELECT c.*, {string.Join(", ", masks)}{string.Concat(rounds)}
-            FROM {plan.Cells} c LEFT JOIN {plan.Masks} k ON k.cell = c.cell{hidden}
+            SELECT c.*, {string.Join(", ", columns)}
+            FROM {plan.Cells} c LEFT JOIN {plan.Masks} k ON k.cell = c.cell
             WHERE c.level <> 'rest'
             """);
     }
@@ -73,27 +66,27 @@ internal static class MartStatements
         var join = of == "w" ? $" JOIN ind_masked_{plan.Source.Name} w ON w.slice = '' AND w.place_no = c.place_no AND w.month = c.month" : "";
         var depth = Vocabulary.Rank(finest) < 2 ? $" AND c.depth <= {Vocabulary.Rank(finest)}" : "";
         var den = columns.Denominator;
-        var masked = den is null ? $"c.{numerator.Count.Mask}" : $"(c.{numerator.Count.Mask} OR {of}.{den.Count.Mask})";
-        var numeratorValue = Rounded(plan, numerator, dimension is null);
+        var parts = dimension is null && HasParts(plan, columns);
+        var masked = den is null ? $"c.{numerator.Count.Mask}{(parts ? $" OR c.withhold_{numerator.Sum!.Name}" : "")}" : $"(c.{numerator.Count.Mask} OR {of}.{den.Count.Mask})";
+        var given = parts ? $"CASE WHEN c.round_{numerator.Sum!.Name} THEN {MonthDisclosure.YuanStep} * floor({numerator.Value()} / {MonthDisclosure.YuanStep} + 0.5) ELSE {numerator.Value()} END" : numerator.Value();
         if (card.Disclosure == "published")
         {
             return $"SELECT {CellStatements.Literal(card.Id)}, c.code, c.level, c.month, {slice}, NULL, NULL, {Ratio(card, numerator, den!, of)}, NULL, NULL, NULL, FALSE FROM ind_masked_{plan.Source.Name} c{join} WHERE {where}{depth}";
         }
 
-        var shown = $"CASE WHEN NOT c.{numerator.Count.Mask} THEN {numeratorValue} END";
+        var shown = $"CASE WHEN NOT ({(den is null ? masked : $"c.{numerator.Count.Mask}")}) THEN {given} END";
         var value = den is null ? shown : $"CASE WHEN NOT {masked} THEN {Ratio(card, numerator, den, of)} END";
         var shownDenominator = den is null ? "NULL" : $"CASE WHEN NOT {of}.{den.Count.Mask} THEN {den.Value(of)} END";
         var (lower, upper) = Interval(columns, masked);
         return $"""
             SELECT {CellStatements.Literal(card.Id)}, c.code, c.level, c.month, {slice}, {shown}, {shownDenominator}, {value},
-              {lower}, {upper}, {Bound(card, numerator, den, options)}, {masked}
+              {lower}, {upper}, {Bound(columns, options)}, {masked}
             FROM ind_masked_{plan.Source.Name} c{join} WHERE {where}{depth}
             """;
     }
 
-    private static string Rounded(SourcePlan plan, QuantityColumns quantity, bool whole) => whole && quantity.Sum is not null && plan.Overlap is not null
-        ? $"CASE WHEN c.round_{quantity.Count.Name} THEN round({quantity.Value()}, -3) ELSE {quantity.Value()} END"
-        : quantity.Value();
+    /// <summary>Whether the card adds up yuan over overlapping classes: given rounded, or withheld, beside a masked class.</summary>
+    private static bool HasParts(SourcePlan plan, CardColumns card) => plan.Overlap is not null && card.Numerator.Sum is not null && card.Denominator is null && card.Card.Disclosure != "published";
 
     private static string Ratio(Card card, QuantityColumns numerator, QuantityColumns denominator, string of) =>
         $"{Number(card.Scale)} * {numerator.Value()} / nullif({denominator.Value(of)}, 0)";
@@ -102,20 +95,24 @@ internal static class MartStatements
     /// What "fewer than the threshold" still tells on the side that matters: a rate to be raised is at least (d − 9) ÷ d where the rest is small,
     /// one to be lowered at most 9 ÷ d where the numerator is small. For counts only.
     /// </summary>
-    private static string Bound(Card card, QuantityColumns numerator, QuantityColumns? den, EvaluationOptions options)
+    private static string Bound(CardColumns columns, EvaluationOptions options)
     {
-        if (den is null || numerator.Sum is not null || den.Sum is not null || card.Direction == "none")
+        var (card, numerator, den) = (columns.Card, columns.Numerator, columns.Denominator);
+        if (den is null || !HasBound(columns))
         {
             return "NULL";
         }
 
         var small = options.Threshold - 1;
         var (n, d) = (numerator.Value(), den.Value());
-        var hidden = $"c.{numerator.Count.Mask} AND NOT c.{den.Count.Mask} AND {d} > {small}";
+        var hidden = $"c.bound_{card.Id} AND c.{numerator.Count.Mask} AND NOT c.{den.Count.Mask} AND {d} > {small}";
         return card.Direction == "up"
             ? $"CASE WHEN {hidden} AND {d} - {n} BETWEEN 1 AND {small} THEN {Number(card.Scale)} * ({d} - {small}) / {d} END"
             : $"CASE WHEN {hidden} AND {n} BETWEEN 1 AND {small} THEN {Number(card.Scale)} * {small} / {d} END";
     }
+
+    private static bool HasBound(CardColumns c) => c.Card.Disclosure != "published" && c.Card.Direction != "none"
+        && c.Denominator is { Sum: null } && c.Numerator.Sum is null && c.Denominator.Count != c.Numerator.Count;
 
     private static (string Lower, string Upper) Interval(CardColumns columns, string masked)
     {

@@ -83,6 +83,9 @@ internal sealed class SourcePlan
 
     public string Names => $"ind_slice_{Source.Name}";
 
+    /// <summary>The lowest place level of the overlapping classes.</summary>
+    public string OverlapFinest => Finest(Cards.Where(c => Overlap is not null && c.Card.By.ContainsKey(Overlap.Name)).Select(c => c.Card.By[Overlap!.Name]).DefaultIfEmpty("city"));
+
     public CountColumn CountOf(string cardId) => Cards.First(c => c.Card.Id == cardId).Numerator.Count;
 
     private CardColumns Plan(Card card)
@@ -164,7 +167,7 @@ internal sealed class SourcePlan
 
     private IEnumerable<Slice> PlanSlices()
     {
-        var finest = Finest(Cards.Select(c => c.Card.Finest).Concat(Cards.SelectMany(c => c.Card.By.Where(b => Source.Dimensions[b.Key].Kind is "overlap" or "columns").Select(b => b.Value))));
+        var finest = Finest(Cards.Select(c => c.Card.Finest).Concat(Cards.SelectMany(c => c.Card.By.Where(b => Source.Dimensions[b.Key].Kind == "columns").Select(b => b.Value))));
         yield return new Slice(null, finest, Columns(Cards));
         foreach (var dimension in Source.Dimensions.Values.Where(d => d.Kind is "partition" or "flow"))
         {

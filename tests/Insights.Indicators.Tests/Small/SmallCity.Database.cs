@@ -39,11 +39,11 @@ public static class SmallCityDatabase
         return connection;
     }
 
-    public static IReadOnlyList<MartRow> Evaluate(DuckDBConnection connection, SmallCity city, int threshold)
+    public static IReadOnlyList<MartRow> Evaluate(DuckDBConnection connection, SmallCity city, int threshold, string? source = null)
     {
-        foreach (var statement in IndicatorEvaluation.Statements(Library, new(city.Months[0], city.Months[^1], threshold)))
+        foreach (var statement in IndicatorEvaluation.Statements(source is null ? Library : Library with { Cards = [.. Library.Cards.Where(c => c.Source == source)] }, new(city.Months[0], city.Months[^1], threshold)))
         {
-            connection.Execute(statement.Sql);
+            statement.Execute(connection);
         }
 
         return connection.Read("SELECT * FROM mart_indicator", r => new MartRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateOnly>(3), r.GetString(4),

@@ -1,0 +1,183 @@
+namespace Insights.Indicators.Disclosure;
+
+/// <summary>
+/// What an outsider can work out from published whole numbers: unknowns between bounds, narrowed against every sum that ties them together, and the
+/// repair that withholds one more number where an unknown that must stay hidden is known to within <see cref="Width"/>.
+/// </summary>
+internal sealed partial class IntervalLedger
+{
+    /// <summary>Least distance between the lowest and the highest value that the outsider must leave open for a hidden number: three values are possible.</summary>
+    public const int Width = 2;
+
+    private const long Far = 1_000_000_000_000;
+
+    private readonly List<long> value = [];
+    private readonly List<bool> known = [];
+    private readonly List<bool> hidden = [];
+    private readonly List<bool> nonzero = [];
+    private readonly List<int> cap = [];
+    private readonly List<int> starts = [0];
+    private readonly List<(int Unknown, int Factor, int Cost)> members = [];
+    private readonly List<(long Least, long Most)> limits = [];
+
+    private long[] low = [];
+    private long[] high = [];
+    private int[] lowReason = [];
+    private int[] highReason = [];
+    private int[][] touching = [];
+
+    /// <summary>Cost of a member that is never published by itself.</summary>
+    public const int Never = int.MaxValue;
+
+    /// <summary>Adds a number.</summary>
+    /// <param name="isKnown">Published, so that everyone has it.</param>
+    /// <param name="isHidden">Must not be found while it is not published.</param>
+    /// <param name="isNonzero">The outsider knows that it is not zero when it is hidden.</param>
+    /// <param name="most">The outsider is told that it is at most this; 0 where nothing is told.</param>
+    public int Add(long number, bool isKnown, bool isHidden, bool isNonzero, int most)
+    {
+        value.Add(number);
+        known.Add(isKnown);
+        hidden.Add(isHidden);
+        nonzero.Add(isNonzero);
+        cap.Add(most);
+        return value.Count - 1;
+    }
+
+    /// <summary>Whether the number is withheld (and not merely unpublished).</summary>
+    public bool MustHide(int unknown) => hidden[unknown] && !known[unknown];
+
+    /// <summary>Whether the outsider may be told that the number is under the threshold.</summary>
+    public bool IsCapped(int unknown) => cap[unknown] > 0;
+
+    /// <summary>least ≤ Σ factor × number ≤ most; a published member with a lower cost is withheld first where one must be.</summary>
+    public void Tie(IEnumerable<(int Unknown, int Factor, int Cost)> terms, long least = 0, long most = 0)
+    {
+        members.AddRange(terms);
+        starts.Add(members.Count);
+        limits.Add((least, most));
+    }
+
+    /// <summary>Withholds numbers until nothing hidden can be found.</summary>
+    public void Close()
+    {
+        Index();
+        while (true)
+        {
+            Narrow();
+            if (!Repair())
+            {
+                return;
+            }
+        }
+    }
+
+    private void Index()
+    {
+        var counts = new int[value.Count];
+        foreach (var (unknown, _, _) in members)
+        {
+            counts[unknown]++;
+        }
+
+        touching = [.. counts.Select(c => new int[c])];
+        Array.Clear(counts);
+        for (var tie = 0; tie < limits.Count; tie++)
+        {
+            for (var m = starts[tie]; m < starts[tie + 1]; m++)
+            {
+                var unknown = members[m].Unknown;
+                touching[unknown][counts[unknown]++] = tie;
+            }
+        }
+
+        (low, high, lowReason, highReason) = (new long[value.Count], new long[value.Count], new int[value.Count], new int[value.Count]);
+    }
+
+    private void Narrow()
+    {
+        for (var i = 0; i < value.Count; i++)
+        {
+            (low[i], high[i]) = known[i] ? (value[i], value[i]) : (nonzero[i] ? 1 : 0, cap[i] > 0 ? cap[i] : Far);
+            lowReason[i] = highReason[i] = -1;
+        }
+
+        var waiting = new Queue<int>(Enumerable.Range(0, limits.Count).Where(HasUnknown));
+        var queued = new bool[limits.Count];
+        foreach (var tie in waiting)
+        {
+            queued[tie] = true;
+        }
+
+        while (waiting.TryDequeue(out var tie))
+        {
+            queued[tie] = false;
+            Narrow(tie, waiting, queued);
+        }
+    }
+
+    private bool HasUnknown(int tie)
+    {
+        for (var m = starts[tie]; m < starts[tie + 1]; m++)
+        {
+            if (!known[members[m].Unknown])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Narrow(int tie, Queue<int> waiting, bool[] queued)
+    {
+        long sumLow = 0, sumHigh = 0;
+        for (var m = starts[tie]; m < starts[tie + 1]; m++)
+        {
+            var (i, factor, _) = members[m];
+            sumLow += factor * (factor > 0 ? low[i] : high[i]);
+            sumHigh += factor * (factor > 0 ? high[i] : low[i]);
+        }
+
+        var (least, most) = limits[tie];
+        for (var m = starts[tie]; m < starts[tie + 1]; m++)
+        {
+            var (i, factor, _) = members[m];
+            if (known[i])
+            {
+                continue;
+            }
+
+            // factor × number lies between these two, whatever the others are.
+            var from = least - (sumHigh - factor * (factor > 0 ? high[i] : low[i]));
+            var to = most - (sumLow - factor * (factor > 0 ? low[i] : high[i]));
+            var (a, b) = factor > 0 ? (Ceiling(from, factor), Floor(to, factor)) : (Ceiling(-to, -factor), Floor(-from, -factor));
+            var lower = a > low[i];
+            var upper = b < high[i] && b < Far / 2;
+            if (!lower && !upper)
+            {
+                continue;
+            }
+
+            // The sums are kept true while the members are walked through.
+            sumLow -= factor * (factor > 0 ? low[i] : high[i]);
+            sumHigh -= factor * (factor > 0 ? high[i] : low[i]);
+            (low[i], lowReason[i]) = lower ? (a, tie) : (low[i], lowReason[i]);
+            (high[i], highReason[i]) = upper ? (b, tie) : (high[i], highReason[i]);
+            sumLow += factor * (factor > 0 ? low[i] : high[i]);
+            sumHigh += factor * (factor > 0 ? high[i] : low[i]);
+            foreach (var other in touching[i])
+            {
+                if (!queued[other] && other != tie)
+                {
+                    queued[other] = true;
+                    waiting.Enqueue(other);
+                }
+            }
+        }
+    }
+
+    private static long Floor(long number, long by) => number >= 0 ? number / by : -((-number + by - 1) / by);
+
+    private static long Ceiling(long number, long by) => -Floor(-number, by);
+}

@@ -1,0 +1,241 @@
+namespace Insights.Indicators.Disclosure;
+
+/// <summary>All cells of one source and month written into a ledger with every sum that the published numbers obey, and closed.</summary>
+internal sealed class MonthDisclosure(DisclosurePlan plan, int threshold)
+{
+    // A total is dearer than any of its parts.
+    private const int Total = 1_000_000;
+
+    /// <summary>Yuan of the whole beside a withheld class are given in full steps, and not at all below the floor.</summary>
+    public const int YuanStep = 10_000;
+
+    private const int YuanFloor = 100_000;
+
+    private readonly IntervalLedger ledger = new();
+    private readonly Dictionary<(int Place, string Slice), MaskRow> index = [];
+    private Dictionary<int, MaskRow[]> classesOf = [];
+
+    public void Close(IReadOnlyList<MaskRow> rows)
+    {
+        if (threshold <= 1)
+        {
+            return;
+        }
+
+        foreach (var row in rows)
+        {
+            index[(row.Place, row.Slice)] = row;
+            Enter(row);
+        }
+
+        foreach (var row in rows)
+        {
+            Rates(row);
+        }
+
+        foreach (var children in rows.Where(r => r.Parent is not null).GroupBy(r => (r.Parent!.Value, r.Slice)))
+        {
+            Sum(index.GetValueOrDefault(children.Key), [.. children]);
+        }
+
+        foreach (var classes in rows.Where(r => r.Family.Length > 0).GroupBy(r => (r.Place, r.Family)))
+        {
+            Classes(index.GetValueOrDefault((classes.Key.Place, "")), [.. classes], plan.KindOf(classes.Key.Family));
+        }
+
+        classesOf = rows.Where(r => r.Family.Length > 0 && r.Family == plan.Source.Overlap?.Name).GroupBy(r => r.Place).ToDictionary(g => g.Key, g => g.ToArray());
+        ledger.Close();
+        foreach (var row in rows)
+        {
+            Note(row);
+        }
+
+        foreach (var flows in rows.Where(r => r.Family.Length > 0 && plan.KindOf(r.Family) == "flow").GroupBy(r => (r.Place, r.Family)))
+        {
+            WithholdZeros([.. flows]);
+        }
+    }
+
+    private bool IsSmall(int count) => count > 0 && count < threshold;
+
+    private void Enter(MaskRow row)
+    {
+        for (var c = 0; c < row.Counts.Length; c++)
+        {
+            var count = row.Counts[c];
+            var published = !row.IsRest && plan.IsPublished(c, row.Family, row.Depth);
+            var told = published && IsSmall(count) && plan.Rates.Any(r => r.CapsNumerator && r.Numerator == c);
+            row.Unknowns[c] = count == 0 ? -1 : ledger.Add(count, (published || row.IsRest) && !IsSmall(count), IsSmall(count), published, told ? threshold - 1 : 0);
+        }
+    }
+
+    /// <summary>Within a row: the rest of each rate, and its parts.</summary>
+    private void Rates(MaskRow row)
+    {
+        row.Rests = new int[plan.Rates.Count];
+        var alone = row.Family.Length > 0 || plan.Source.Overlap is null;
+        for (var r = 0; r < plan.Rates.Count; r++)
+        {
+            var rate = plan.Rates[r];
+            var rest = row.Counts[rate.Denominator] - row.Counts[rate.Numerator];
+            row.Rests[r] = -1;
+            if (row.Unknowns[rate.Denominator] < 0 || rest < 0)
+            {
+                continue;
+            }
+
+            var told = rate.CapsRest && IsSmall(rest) && !row.IsRest && plan.IsPublished(rate.Numerator, row.Family, row.Depth);
+            row.Rests[r] = ledger.Add(rest, false, IsSmall(rest), false, told ? threshold - 1 : 0);
+            var pair = Terms((row.Unknowns[rate.Denominator], 1, rate.GivesWay[1]), (row.Unknowns[rate.Numerator], -1, rate.GivesWay[0]));
+            ledger.Tie([.. pair, (row.Rests[r], -1, IntervalLedger.Never)]);
+            if (rate.Rest.Count == 0)
+            {
+                continue;
+            }
+
+            var parts = rate.Rest.Select((column, i) => (row.Unknowns[column], -1, rate.GivesWay[i + 2])).ToArray();
+            // In the whole of overlapping classes one person may be in several parts.
+            ledger.Tie([.. pair, .. Terms(parts)], alone ? 0 : -row.Counts.Sum(), 0);
+            foreach (var part in alone ? [] : parts.Where(p => p.Item1 >= 0))
+            {
+                ledger.Tie([.. pair, .. Terms(part)], 0, int.MaxValue);
+            }
+        }
+
+        foreach (var (column, twin) in row.Family.Length > 0 && row.Family == plan.Source.Overlap?.Name ? plan.Twins : [])
+        {
+            ledger.Tie(Terms((row.Unknowns[column], 1, 0), (row.Unknowns[twin], -1, 10)));
+        }
+    }
+
+    private void Sum(MaskRow? total, MaskRow[] parts)
+    {
+        if (total is null)
+        {
+            return;
+        }
+
+        for (var c = 0; c < total.Counts.Length; c++)
+        {
+            if (total.Unknowns[c] >= 0)
+            {
+                var whole = parts.Sum(p => p.Counts[c]) == total.Counts[c];
+                ledger.Tie(Terms([(total.Unknowns[c], 1, Total), .. parts.Select(p => (p.Unknowns[c], -1, p.IsRest ? IntervalLedger.Never : p.Counts[c]))]), 0, whole ? 0 : int.MaxValue);
+            }
+        }
+
+        for (var r = 0; r < plan.Rates.Count; r++)
+        {
+            if (total.Rests[r] >= 0 && parts.Sum(p => p.Counts[plan.Rates[r].Denominator]) == total.Counts[plan.Rates[r].Denominator])
+            {
+                ledger.Tie(Terms([(total.Rests[r], 1, IntervalLedger.Never), .. parts.Select(p => (p.Rests[r], -1, IntervalLedger.Never))]));
+            }
+        }
+    }
+
+    private void Classes(MaskRow? whole, MaskRow[] classes, string kind)
+    {
+        if (whole is null)
+        {
+            return;
+        }
+
+        if (kind == "partition")
+        {
+            // Only what is counted in the classes: the others are zero there.
+            for (var c = 0; c < whole.Counts.Length; c++)
+            {
+                if (whole.Unknowns[c] >= 0 && classes.Any(k => k.Counts[c] > 0))
+                {
+                    var complete = classes.Sum(k => k.Counts[c]) == whole.Counts[c];
+                    ledger.Tie(Terms([(whole.Unknowns[c], 1, Total), .. classes.Select(k => (k.Unknowns[c], -1, k.Counts[c]))]), 0, complete ? 0 : int.MaxValue);
+                }
+            }
+        }
+        else if (kind == "overlap")
+        {
+            for (var s = 0; s < plan.Yuan.Count; s++)
+            {
+                Yuan(whole, classes, s);
+            }
+
+            foreach (var c in plan.Unions.Where(c => whole.Unknowns[c] >= 0))
+            {
+                ledger.Tie(Terms([(whole.Unknowns[c], 1, Total), .. classes.Select(k => (k.Unknowns[c], -1, k.Counts[c]))]), -int.MaxValue, 0);
+                foreach (var part in classes.Where(k => k.Unknowns[c] >= 0))
+                {
+                    ledger.Tie(Terms((whole.Unknowns[c], 1, Total), (part.Unknowns[c], -1, part.Counts[c])), 0, int.MaxValue);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// The whole's yuan, as they are given beside a withheld class, are about the heads of each class times its mean amount, which is public.
+    /// Where that helps to find a head count, the yuan are withheld first.
+    /// </summary>
+    private void Yuan(MaskRow whole, MaskRow[] classes, int sum)
+    {
+        var column = plan.Yuan[sum].Column;
+        var yuan = whole.Sums[sum] / 100;
+        if (yuan >= YuanFloor)
+        {
+            var given = (yuan + YuanStep / 2) / YuanStep * YuanStep;
+            whole.Yuan[sum] = ledger.Add(given, isKnown: true, isHidden: false, isNonzero: true, most: 0);
+            var heads = classes.Where(k => k.Unknowns[column] >= 0).Select(k => (k.Unknowns[column], (int)(k.Sums[sum] / 100 / k.Counts[column]), k.Counts[column])).ToArray();
+            var off = heads.Sum(h => (long)h.Item2 * h.Item3) - given;
+            var slack = Math.Max(YuanStep / 2, Math.Abs(off));
+            ledger.Tie([(whole.Yuan[sum], -1, 5), .. heads.Where(h => h.Item2 > 0)], -slack, slack);
+        }
+    }
+
+    private static IEnumerable<(int Unknown, int Factor, int Cost)> Terms(params (int Unknown, int Factor, int Cost)[] terms) =>
+        terms.Where(t => t.Unknown >= 0);
+
+    private void Note(MaskRow row)
+    {
+        for (var c = 0; c < row.Counts.Length; c++)
+        {
+            var unknown = row.Unknowns[c];
+            if (unknown >= 0 && ledger.MustHide(unknown))
+            {
+                row.Masks |= 1L << c;
+            }
+        }
+
+        for (var s = 0; s < plan.Yuan.Count && row.Family.Length == 0; s++)
+        {
+            var beside = classesOf.GetValueOrDefault(row.Place)?.Any(k => k.Unknowns[plan.Yuan[s].Column] is var u and >= 0 && ledger.MustHide(u)) == true;
+            if (beside)
+            {
+                row.Bounds |= (row.Yuan[s] < 0 || ledger.MustHide(row.Yuan[s]) ? 2L : 1L) << (plan.Rates.Count + 2 * s);
+            }
+        }
+
+        for (var r = 0; r < plan.Rates.Count; r++)
+        {
+            var told = plan.Rates[r].CapsRest ? row.Rests[r] : row.Unknowns[plan.Rates[r].Numerator];
+            if (told >= 0 && ledger.IsCapped(told))
+            {
+                row.Bounds |= 1L << r;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The totals of two months give the net flow away, and visible zeros would leave one flow unknown: where any is withheld, three are,
+    /// a zero among them if need be.
+    /// </summary>
+    private static void WithholdZeros(MaskRow[] flows)
+    {
+        for (var c = 0; c < flows[0].Counts.Length; c++)
+        {
+            var bit = 1L << c;
+            var withheld = flows.Count(f => (f.Masks & bit) != 0);
+            foreach (var flow in flows.Where(f => (f.Masks & bit) == 0).OrderBy(f => f.Counts[c]).ThenBy(f => f.Slice, StringComparer.Ordinal).Take(withheld == 0 ? 0 : Math.Max(0, 3 - withheld)))
+            {
+                flow.Masks |= bit;
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using Insights.Indicators.Tests.Small;
+
+namespace Insights.Indicators.Tests.Attack;
+
+/// <summary>
+/// An outsider with one month of the published mart and the meaning of its numbers: all sums that hold between the states, places, classes and programmes,
+/// what a bound says, and the public amount per head that turns yuan into heads.
+/// </summary>
+public sealed class PublishedStates
+{
+    private static readonly string[] Programmes = [.. SmallCity.Amounts.Keys.Select(p => $"programme:{p}")];
+    private readonly Dictionary<(string, string, string), MartRow> rows;
+    private readonly SmallCity city;
+
+    public PublishedStates(SmallCity city, IEnumerable<MartRow> mart, DateOnly month)
+    {
+        this.city = city;
+        rows = mart.Where(r => r.Month == month).ToDictionary(r => (r.Id, r.Area, r.Dimension));
+        foreach (var (area, _, _) in city.Places)
+        {
+            foreach (var dimension in Programmes.Append(""))
+            {
+                Place(area, dimension);
+            }
+
+            Overlaps(area);
+        }
+
+        Hierarchy();
+        Classes("reason");
+        Classes("age");
+    }
+
+    public IntervalSystem System { get; } = new();
+
+    /// <summary>Name of an unknown → whether its published cell is masked.</summary>
+    public HashSet<string> Masked { get; } = [];
+
+    public static string Name(string measure, string area, string dimension) => $"{measure} {area} {dimension}";
+
+    private MartRow? Row(string id, string area, string dimension) => rows.GetValueOrDefault((id, area, dimension));
+
+    private void Know(string measure, string area, string dimension, MartRow? row, double? number)
+    {
+        var name = Name(measure, area, dimension);
+        System.Unknown(name);
+        if (number is { } known)
+        {
+            System.Between(name, known, known);
+            Masked.Remove(name);
+        }
+        else if (row is { Masked: true } && System.Of(name) is var (low, high) && low < high)
+        {
+            // A zero is published as a zero, so what is masked is at least one.
+            System.Between(name, 1, 1e9);
+            Masked.Add(name);
+        }
+    }
+
+    private void Place(string area, string d)
+    {
+        string N(string measure) => Name(measure, area, d);
+        foreach (var id in new[] { "entitled", "covered", "missed", "in_process", "declined", "wrongly_paid", "unknown", "unknown_paid" })
+        {
+            Know(id, area, d, Row(id, area, d), Row(id, area, d)?.Numerator);
+        }
+
+        var precision = Row("precision", area, d);
+        var hidden = precision is { Masked: true };
+        Know("rightly", area, d, hidden && precision!.Numerator is null ? precision : null, precision?.Numerator);
+        Know("paid", area, d, hidden && precision!.Denominator is null ? precision : null, precision?.Denominator);
+        var coverage = Row("coverage", area, d);
+        Know("covered", area, d, null, coverage?.Numerator);
+        Know("entitled", area, d, null, coverage?.Denominator);
+        Know("missed", area, d, null, Row("missed_rate", area, d)?.Numerator);
+        if (coverage?.Bound is not null)
+        {
+            System.Sum([(N("entitled"), 1), (N("covered"), -1)], 1, 9);
+        }
+
+        if (precision?.Bound is not null)
+        {
+            System.Sum([(N("paid"), 1), (N("rightly"), -1)], 1, 9);
+        }
+
+        if (Row("missed_rate", area, d)?.Bound is not null)
+        {
+            System.Between(N("missed"), 1, 9);
+        }
+
+        string[] gap = [N("in_process"), N("declined"), N("missed")];
+        string[] wrong = [N("wrongly_paid"), N("unknown_paid")];
+        if (d.Length > 0)
+        {
+            System.Sum([(N("entitled"), 1), (N("covered"), -1), .. gap.Select(g => (g, -1.0))]);
+            System.Sum([(N("paid"), 1), (N("rightly"), -1), .. wrong.Select(g => (g, -1.0))]);
+            System.Sum([(N("covered"), 1), (N("rightly"), -1)]);
+            var amount = SmallCity.Amounts[d["programme:".Length..]];
+            Know("paid", area, d, null, Row("paid_yuan", area, d)?.Value / amount);
+            Know("missed", area, d, null, Row("missed_yuan", area, d)?.Value / amount);
+        }
+        else
+        {
+            System.AtMost(N("entitled"), [N("covered"), .. gap]);
+            System.AtMost(N("paid"), [N("rightly"), .. wrong]);
+            Array.ForEach(gap, g => System.Sum([(N("entitled"), 1), (N("covered"), -1), (g, -1)], 0, 1e9));
+            Array.ForEach(wrong, g => System.Sum([(N("paid"), 1), (N("rightly"), -1), (g, -1)], 0, 1e9));
+        }
+    }
+
+    private void Overlaps(string area)
+    {
+        foreach (var measure in new[] { "entitled", "missed", "in_process", "declined", "wrongly_paid", "unknown", "unknown_paid", "paid" })
+        {
+            var whole = Name(measure, area, "");
+            System.AtMost(whole, [.. Programmes.Select(p => Name(measure, area, p))]);
+            foreach (var programme in Programmes)
+            {
+                System.AtMost(Name(measure, area, programme), whole);
+            }
+        }
+
+        foreach (var (id, measure) in new[] { ("paid_yuan", "paid"), ("missed_yuan", "missed") })
+        {
+            if (Row(id, area, "")?.Value is { } yuan)
+            {
+                // In full ten thousands wherever a programme's yuan are masked.
+                var slack = Programmes.Any(p => Row(id, area, p) is { Masked: true }) || Row(id, area, Programmes[0]) is null ? 5000 : 0;
+                System.Sum(SmallCity.Amounts.Select(a => (Name(measure, area, $"programme:{a.Key}"), a.Value)), yuan - slack, yuan + slack);
+            }
+        }
+    }
+
+    private void Hierarchy()
+    {
+        var measures = new[] { "entitled", "covered", "missed", "in_process", "declined", "wrongly_paid", "unknown", "unknown_paid", "paid", "rightly" };
+        var cells = measures.SelectMany(m => Programmes.Append("").Select(d => (m, d))).ToList();
+        foreach (var (parent, _, level) in city.Places.Where(p => p.Level != "village"))
+        {
+            var children = city.Places.Where(p => p.Parent == parent).ToArray();
+            foreach (var (measure, dimension) in cells)
+            {
+                System.Sum([(Name(measure, parent, dimension), 1), .. children.Select(c => (Name(measure, c.Code, dimension), -1.0))]);
+            }
+        }
+    }
+
+    private void Classes(string family)
+    {
+        var dimensions = rows.Keys.Where(k => k.Item1 == "missed" && k.Item3.StartsWith(family + ":", StringComparison.Ordinal)).Select(k => k.Item3).Distinct().ToArray();
+        foreach (var (area, parent, level) in city.Places.Where(p => p.Level != "village"))
+        {
+            foreach (var dimension in dimensions)
+            {
+                Know("missed", area, dimension, Row("missed", area, dimension), Row("missed", area, dimension)?.Numerator);
+            }
+
+            System.Sum([(Name("missed", area, ""), 1), .. dimensions.Select(d => (Name("missed", area, d), -1.0))]);
+        }
+
+        foreach (var dimension in dimensions)
+        {
+            System.Sum([(Name("missed", "441900", dimension), 1), .. city.Places.Where(p => p.Level == "town").Select(t => (Name("missed", t.Code, dimension), -1.0))]);
+        }
+    }
+}
