@@ -63,7 +63,10 @@ public static partial class DashboardHost
 
         // What listens is what was asked for: no address comes from the environment or a settings file beside the program.
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection();
+        builder.Configuration.AddInMemoryCollection([
+            // Else the server looks for edits of our own files while it runs, and sends them uncompressed.
+            new KeyValuePair<string, string?>("ReloadStaticAssetsAtRuntime", "false"),
+        ]);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. urls]);
         builder.WebHost.UseShutdownTimeout(TimeSpan.FromSeconds(2));

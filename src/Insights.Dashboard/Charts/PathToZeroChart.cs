@@ -15,7 +15,7 @@ public static class PathToZeroChart
 {
     private const int MonthsBack = 24;
 
-    public static Figure Draw(PathRows rows, Card card, Words words, Palette palette, int height = 268)
+    public static Figure Draw(PathRows rows, Card card, Words words, Palette palette, int height = 246)
     {
         var start = rows.Month.AddMonths(-MonthsBack);
         var missed = rows.Missed.Where(c => c.Month >= start && c.Month <= rows.Month).ToList();
@@ -59,11 +59,17 @@ public static class PathToZeroChart
             return;
         }
 
-        sheet.Line([.. path.Where(t => t.Month >= from.AddYears(-1)).Select(t => new Sheet.Point(t.Month, t.Value, string.Empty))], sheet.Palette.Ink3, 1.2, "2px,3px", told: false);
+        // Milestones alone make no path: it starts where the history does.
+        if (rows.Missed is [{ Value: { } start } first, ..] && path[0].Month > first.Month)
+        {
+            path.Insert(0, path[0] with { Month = first.Month, Value = start });
+        }
+
+        sheet.Line([.. path.Where(t => t.Month >= from.AddYears(-3)).Select(t => new Sheet.Point(t.Month, t.Value, string.Empty))], sheet.Palette.Ink3, 1.2, "2px,3px", told: false);
         var last = path[^1];
         if (last.Month > rows.Month && last.Month <= to)
         {
-            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", Months.Code(last.Month)), sheet.Palette.Ink3, XAnchorEnum.Right, -34, 9, 11);
+            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", Months.Code(last.Month)), sheet.Palette.Ink3, XAnchorEnum.Right, -52, 9, 11);
         }
     }
 
@@ -76,7 +82,8 @@ public static class PathToZeroChart
 
         var band = ahead.Where(o => o.Lower80 is not null && o.Upper80 is not null).Select(o => (o.Month, o.Lower80!.Value, o.Upper80!.Value));
         sheet.Band([(rows.Month, now, now), .. band], sheet.Palette.Accent);
-        var line = ahead.Select(o => new Sheet.Point(o.Month, o.Mean, words.Say("chart.outlook", words.Months.Long(o.Month), words.Numbers.Count(o.Mean))));
+        var crossing = ahead.FindIndex(o => o.Mean <= 0);
+        var line = ahead.Take(crossing < 0 ? ahead.Count : crossing + 1).Select(o => new Sheet.Point(o.Month, o.Mean, words.Say("chart.outlook", words.Months.Long(o.Month), words.Numbers.Count(o.Mean))));
         sheet.Line([new Sheet.Point(rows.Month, now, string.Empty), .. line], sheet.Palette.Accent, 2.4, "6px,4px");
     }
 
@@ -98,8 +105,10 @@ public static class PathToZeroChart
         if (rows.Summary?.Reaches is { } zero && rows.Outlook.Count > 0 && zero > rows.Month)
         {
             var interval = rows.Summary is { ReachesLower: { } low, ReachesUpper: { } high } ? $"<br>{Months.Code(low)} – {Months.Code(high)}" : string.Empty;
-            sheet.Upright(zero, palette.Accent, 0.4, "1px,3px");
-            sheet.Label(zero, top * 0.42, $"<b>{words.Say("chart.zero", Months.Code(zero))}</b>{interval}", palette.Accent, XAnchorEnum.Right, 4, 14);
+            // Above the falling line, or half-way up where the present level is near the top.
+            var level = missed is [.., { Value: { } level0 }] && level0 / top < 0.72 ? (level0 / top) + 0.12 : 0.5;
+            sheet.Upright(zero, palette.Accent, level * 0.94, "1px,3px");
+            sheet.Label(zero, top * level, $"<b>{words.Say("chart.zero", Months.Code(zero))}</b>{interval}", palette.Accent, XAnchorEnum.Right, 4, 14);
         }
     }
 }

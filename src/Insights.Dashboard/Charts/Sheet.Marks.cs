@@ -89,6 +89,17 @@ public sealed partial class Sheet
         return this;
     }
 
+    /// <summary>Words in the left upper or lower corner: what lies above and below a level.</summary>
+    public Sheet Corner(string text, string color, bool atTop)
+    {
+        labels.Add(new Annotation
+        {
+            XRef = "paper", YRef = "paper", X = 0, Y = atTop ? 1 : 0, Text = $"<b>{text}</b>", ShowArrow = false, XAnchor = XAnchorEnum.Left, XShift = 4,
+            YAnchor = atTop ? YAnchorEnum.Top : YAnchorEnum.Bottom, Font = new() { Size = 12, Color = color }, BgColor = Palette.Card, BorderPad = 2,
+        });
+        return this;
+    }
+
     /// <summary>A hairline at a month, from the bottom to <paramref name="top"/> of the height.</summary>
     public Sheet Upright(DateOnly month, string color, double top = 1, string? dash = null)
     {

@@ -13,19 +13,20 @@ public sealed partial class Sheet(Palette palette, int height)
     private readonly List<Shape> shapes = [];
     private XAxis across = new();
     private YAxis up = new();
-    private Margin margin = new() { L = 46, R = 16, T = 14, B = 26 };
+    private Margin margin = new() { L = 48, R = 18, T = 12, B = 26 };
     private BarModeEnum barMode = BarModeEnum.Overlay;
 
     public Palette Palette { get; } = palette;
 
     /// <summary>Months along the bottom, written as yyyy-MM so that they read the same in both languages.</summary>
-    public Sheet AcrossMonths(DateOnly from, DateOnly to, DateOnly pivot, int most = 7)
+    /// <param name="pad">Days left free at both ends, for bars.</param>
+    public Sheet AcrossMonths(DateOnly from, DateOnly to, DateOnly pivot, int most = 7, int pad = 0)
     {
         var ticks = Ticks.Months(from, to, pivot, most);
         across = new XAxis
         {
             Type = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Date,
-            Range = [Day(from), Day(to)],
+            Range = [Day(from.AddDays(-pad)), Day(to.AddDays(pad))],
             TickVals = [.. ticks.Select(m => (object)Day(m))],
             TickText = [.. ticks.Select(m => (object)Wording.Months.Code(m))],
         };
@@ -96,7 +97,9 @@ public sealed partial class Sheet(Palette palette, int height)
         across.TickAngle = 0;
         across.TickFont = new() { Size = 11, Color = Palette.Ink3 };
         across.UnifiedHoverTitle = null;
+        across.TickLabelStandoff = 4;
         up.FixedRange = true;
+        up.TickLabelStandoff = 6;
         up.ShowGrid = true;
         up.GridColor = Palette.Line;
         up.ZeroLine = false;

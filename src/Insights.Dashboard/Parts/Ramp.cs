@@ -3,13 +3,13 @@ namespace Insights.Dashboard.Parts;
 /// <summary>Five steps of colour over the values at hand, with round bounds, so that equal numbers are equal colours.</summary>
 public static class Ramp
 {
-    /// <summary>Up to four rising bounds near the fifths of the values.</summary>
+    /// <summary>Up to four rising bounds near the fifths of the values; none where there are no values or only one.</summary>
     public static IReadOnlyList<double> Bounds(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
-        if (sorted.Count == 0)
+        if (sorted.Count == 0 || sorted[0] == sorted[^1])
         {
-            return [10, 20, 30, 40];
+            return [];
         }
 
         var bounds = new List<double>();
@@ -22,7 +22,7 @@ public static class Ramp
             }
         }
 
-        return bounds.Count > 0 ? bounds : [sorted[^1]];
+        return bounds;
     }
 
     /// <summary>1 to 5; 0 for no value.</summary>
@@ -35,7 +35,7 @@ public static class Ramp
             return value;
         }
 
-        var unit = Math.Pow(10, Math.Floor(Math.Log10(span / 8)));
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(span / 12)));
         return Math.Round(value / unit) * unit;
     }
 }

@@ -20,7 +20,13 @@ public static class Phrase
             }
         }
 
-        return said.Count == 0 ? words["say.nothing"] : string.Join(words["list.semicolon"], said) + words["list.stop"];
+        if (said.Count == 0)
+        {
+            return words["say.nothing"];
+        }
+
+        var text = string.Join(words["list.semicolon"], said) + words["list.stop"];
+        return char.ToUpperInvariant(text[0]) + text[1..];
     }
 
     /// <summary>'应助未助 1,284 人': what and how much, masked as on the page.</summary>

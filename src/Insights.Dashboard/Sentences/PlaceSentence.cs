@@ -27,12 +27,15 @@ public static class PlaceSentence
 
         return Phrase.Sentence(
             words,
-            words.Say("say.highest", Names(known, words), Range(known.Take(2), card, words)),
-            words.Say("say.lowest", Names([.. known.AsEnumerable().Reverse()], words), Range(known.AsEnumerable().Reverse().Take(2), card, words)),
+            words.Say("say.highest", Names(known, words), Range(known.Take(Named(words)), card, words)),
+            words.Say("say.lowest", Names([.. known.AsEnumerable().Reverse()], words), Range(known.AsEnumerable().Reverse().Take(Named(words)), card, words)),
             hidden);
     }
 
-    private static string Names(IReadOnlyList<(string Name, Cell? Cell)> places, Words words) => words.List(places.Take(2).Select(p => p.Name));
+    /// <summary>English names are long: one at each end, two in Chinese.</summary>
+    private static int Named(Words words) => words.IsChinese ? 2 : 1;
+
+    private static string Names(IReadOnlyList<(string Name, Cell? Cell)> places, Words words) => words.List(places.Take(Named(words)).Select(p => p.Name));
 
     private static string Range(IEnumerable<(string Name, Cell? Cell)> two, Card card, Words words)
     {

@@ -35,7 +35,7 @@ public static class CellText
     public static Shown Value(double value, Unit unit, Words words) => unit switch
     {
         Unit.Share => new Shown(Numbers.Percent(value), "%"),
-        Unit.PerThousand => new Shown(Numbers.Digits(value, value < 10 ? 1 : 0), "‰"),
+        Unit.PerThousand => new Shown(Numbers.Digits(value, value is > 0 and < 10 ? 1 : 0), "‰"),
         Unit.Yuan => words.Numbers.Yuan(value),
         Unit.YuanPerMonth => words.Numbers.Yuan(value) is var yuan ? yuan with { Unit = words.Say("unit.a_month", yuan.Unit) } : default,
         _ => new Shown(words.Numbers.Count(value), words["unit.people"]),

@@ -6,6 +6,10 @@ namespace Insights.Dashboard.Viewing;
 /// <summary>The places of a version, found by code and by parent.</summary>
 public sealed class PlaceBook
 {
+    private static readonly string[] ChineseKinds = ["街道", "镇", "社区", "村"];
+
+    private static readonly string[] EnglishKinds = [" Community", " Village", " Subdistrict", " Town"];
+
     private readonly Dictionary<string, Place> byCode;
     private readonly ILookup<string?, Place> byParent;
 
@@ -41,19 +45,15 @@ public sealed class PlaceBook
     /// <summary>The name without its kind, for tiles: 虎门, 松山湖.</summary>
     public static string ShortName(Place place, Words words)
     {
-        if (!words.IsChinese)
+        var name = Name(place, words);
+        foreach (var kind in words.IsChinese ? ChineseKinds : EnglishKinds)
         {
-            return words.Of(place.Name, place.NameEn);
-        }
-
-        foreach (var kind in (string[])["街道", "镇", "社区", "村"])
-        {
-            if (place.Name.Length > kind.Length + 1 && place.Name.EndsWith(kind, StringComparison.Ordinal))
+            if (name.Length > kind.Length + 1 && name.EndsWith(kind, StringComparison.Ordinal))
             {
-                return place.Name[..^kind.Length];
+                return name[..^kind.Length];
             }
         }
 
-        return place.Name;
+        return name;
     }
 }

@@ -41,7 +41,7 @@ CREATE TABLE dim_card AS FROM (VALUES
   ('poverty_headcount', 'C12', '低保线以下的人', 'People below the dibao line', 'people', 'down', '人均收入低于低保标准的人', 'people below the dibao line', NULL, NULL),
   ('edge_headcount', 'C12', '低保边缘线以下的人', 'People below 1.5 times the line', 'people', 'down', '人均收入低于一点五倍低保标准的人', 'people below 1.5 times the dibao line', NULL, NULL),
   ('income_share', 'C12', '收入构成', 'Composition of income', 'percent', 'none', '某一来源的收入', 'income of one source', '全部收入', 'all income'),
-  ('income_band', 'C12', '收入分布', 'Distribution of income', 'people', 'none', '人均收入在此区间的人', 'people whose income per head lies in the band', NULL, NULL))
+  ('income_band', 'C12', '收入分布', 'Distribution of income', 'percent', 'none', '人均收入在此区间的人', 'people whose income per head lies in the band', NULL, NULL))
   AS t(id, clause, zh, en, unit, direction, num_zh, num_en, den_zh, den_en);
 
 CREATE TABLE meta_indicator AS

@@ -38,8 +38,8 @@ FROM summed;
 -- Parts of the missed: by reason and by age of case.
 CREATE TABLE reason AS FROM (VALUES ('no_application', 0.38), ('new_entitlement', 0.2), ('expired_certificate', 0.16), ('pending_beyond_limit', 0.12), ('data_mismatch', 0.09), ('moved', 0.05)) AS t(name, share);
 CREATE TABLE age AS FROM (VALUES ('0-3', 0.44), ('4-6', 0.26), ('7-12', 0.19), ('13+', 0.11)) AS t(name, share);
-INSERT INTO counts SELECT area, month, 'reason:' || name, 'missed', round(n * share) FROM counts, reason WHERE id = 'missed' AND dimension = '';
-INSERT INTO counts SELECT area, month, 'age:' || name, 'missed', round(n * share) FROM counts, age WHERE id = 'missed' AND dimension = '';
+INSERT INTO counts SELECT area, month, 'reason:' || name, 'missed', round(n * share) FROM counts, reason WHERE id = 'missed' AND dimension = '' AND length(area) < 12;
+INSERT INTO counts SELECT area, month, 'age:' || name, 'missed', round(n * share) FROM counts, age WHERE id = 'missed' AND dimension = '' AND length(area) < 12;
 
 -- Flows that add up from month to month, but for rounding.
 CREATE TABLE flow AS FROM (VALUES ('new_entitlement', 1, 0.6), ('stopped', 1, 0.15), ('expired_application', 1, 0.15), ('reopened', 1, 0.07), ('other_in', 1, 0.03),
@@ -47,7 +47,7 @@ CREATE TABLE flow AS FROM (VALUES ('new_entitlement', 1, 0.6), ('stopped', 1, 0.
 INSERT INTO counts
 SELECT c.area, c.month, 'flow:' || f.name, 'missed_flow', round(share * CASE WHEN sign > 0 THEN b.n * 0.12 ELSE greatest(0, b.n * 0.12 - (c.n - b.n)) END)
 FROM counts c JOIN counts b ON b.area = c.area AND b.id = 'missed' AND b.dimension = '' AND b.month = c.month - INTERVAL 1 MONTH, flow f
-WHERE c.id = 'missed' AND c.dimension = '';
+WHERE c.id = 'missed' AND c.dimension = '' AND c.area = '441900';
 INSERT INTO counts SELECT area, month, '', unnest(['holders', 'core_missed', 'expiring_certificates', 'needs_care_unmet', 'poverty_headcount', 'edge_headcount']),
   round(n * unnest([1.9, 0.008, 0.03, 0.05, 0.16, 0.29])) FROM counts WHERE id = 'entitled' AND dimension = '';
 

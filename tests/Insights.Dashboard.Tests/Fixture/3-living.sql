@@ -13,10 +13,9 @@ FROM base;
 
 CREATE TABLE source AS FROM (VALUES ('wage', 0.52), ('transfer', 0.29), ('business', 0.13), ('property', 0.06)) AS t(name, share);
 CREATE TABLE band AS FROM (VALUES ('00', 0.05), ('01', 0.13), ('02', 0.21), ('03', 0.2), ('04', 0.15), ('05', 0.1), ('06', 0.07), ('07', 0.04), ('08', 0.03), ('09', 0.02)) AS t(name, share);
-CREATE TABLE household AS FROM (VALUES ('single', 0.49), ('two', 0.58), ('three_plus', 0.66), ('with_child', 0.63), ('all_disabled', 0.41)) AS t(name, ratio);
+CREATE TABLE household AS FROM (VALUES ('size1', 0.49), ('size2', 0.57), ('size3', 0.64), ('size4plus', 0.68)) AS t(name, ratio);
 INSERT INTO mart_indicator SELECT 'income_share', area, level, month, 'source:' || name, NULL, NULL, share, NULL, NULL, NULL, false FROM mart_indicator, source WHERE id = 'living_ratio' AND dimension = '' AND level <> 'village';
-INSERT INTO mart_indicator SELECT 'income_band', area, level, month, 'band:' || name, NULL, NULL, CASE WHEN round(value * 1.9 * share) BETWEEN 1 AND 9 THEN NULL ELSE round(value * 1.9 * share) END, NULL, NULL, NULL, round(value * 1.9 * share) BETWEEN 1 AND 9
-  FROM mart_indicator, band WHERE id = 'entitled' AND dimension = '';
+INSERT INTO mart_indicator SELECT 'income_band', area, level, month, 'band:' || name, NULL, NULL, share, NULL, NULL, NULL, false FROM mart_indicator, band WHERE id = 'living_ratio' AND dimension = '' AND level <> 'village';
 INSERT INTO mart_indicator SELECT 'living_ratio', area, level, month, 'household:' || name, NULL, NULL, ratio + value - 0.6, ratio + value - 0.6 - 0.03, ratio + value - 0.6 + 0.03, NULL, false
   FROM mart_indicator, household WHERE id = 'living_ratio' AND dimension = '' AND level <> 'village';
 

@@ -1,0 +1,46 @@
+using Insights.Dashboard.Overview;
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse;
+
+namespace Insights.Dashboard.BlindSpots;
+
+/// <summary>People who came to be missed and who ceased to be, month by month.</summary>
+public sealed record FlowRows(IReadOnlyList<FlowRows.Month> Months, DateOnly Now)
+{
+    private const int MonthsBack = 24;
+
+    /// <param name="Unseen">Flows of under ten people that the sums leave out.</param>
+    public sealed record Month(DateOnly At, double In, double Out, int Unseen);
+
+    public bool Any => Months.Any(m => m.In > 0 || m.Out > 0);
+
+    public static FlowRows Of(CellBook cells, string area, DateOnly month)
+    {
+        var months = cells.Cells
+            .Where(c => c.Id == "missed_flow" && c.Area == area && c.Month <= month && c.Month > month.AddMonths(-MonthsBack) && c.Dimension.StartsWith("flow:", StringComparison.Ordinal))
+            .GroupBy(c => c.Month).OrderBy(g => g.Key)
+            .Select(g => new Month(
+                g.Key, g.Where(c => FlowSteps.In.Contains(c.Dimension[5..])).Sum(c => c.Value ?? 0),
+                g.Where(c => FlowSteps.Out.Contains(c.Dimension[5..])).Sum(c => c.Value ?? 0), g.Count(c => c.Masked)));
+        return new FlowRows([.. months], month);
+    }
+
+    /// <summary>The year's sums each way, and in how many months more left than came.</summary>
+    public string Say(Words words)
+    {
+        var year = Months.Where(m => m.At > Now.AddMonths(-12)).ToList();
+        return year.Count == 0 || !Any
+            ? string.Empty
+            : Phrase.Sentence(
+                words,
+                words.Say("say.flow_year", year.Count, words.Numbers.Count(year.Sum(m => m.In)), words.Numbers.Count(year.Sum(m => m.Out))),
+                words.Say("say.flow_months", year.Count(m => m.Out > m.In)));
+    }
+
+    public TwinTable Table(Words words) => new(
+        [words["col.month"], words["flow.in"], words["flow.out"], words["flow.net"], words["flow.unseen"]],
+        [.. Months.Reverse().Select(m => (IReadOnlyList<string>)
+            [words.Months.Long(m.At), words.Numbers.Count(m.In), words.Numbers.Count(m.Out), words.Numbers.Signed(m.In - m.Out), m.Unseen.ToString()])]);
+}

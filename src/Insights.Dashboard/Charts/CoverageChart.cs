@@ -1,0 +1,62 @@
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+using Plotly.Blazor.LayoutLib.AnnotationLib;
+
+namespace Insights.Dashboard.Charts;
+
+/// <summary>Coverage and precision together, never one alone, with the target of coverage.</summary>
+public static class CoverageChart
+{
+    private const int MonthsBack = 24;
+
+    public static Figure Draw(CellBook cells, IReadOnlyList<Target> targets, View view, int height = 232)
+    {
+        var (words, palette) = (view.Words, view.Palette);
+        var coverage = Recent(cells, "coverage", view);
+        var precision = Recent(cells, "precision", view);
+        var shown = coverage.Concat(precision).Select(c => c.Value).OfType<double>().ToList();
+        var goal = targets.Where(t => t.Id == "coverage" && (t.Dimension == view.Dimension || t.Dimension.Length == 0) && t.Month >= view.Month)
+            .OrderByDescending(t => t.Dimension.Length).ThenBy(t => t.Month).FirstOrDefault()?.Value;
+        var ticks = Ticks.Round(Math.Min(shown.DefaultIfEmpty(0.9).Min(), goal ?? 1), 1, 4);
+        var from = coverage.Count > 0 ? coverage[0].Month : view.Month.AddMonths(-MonthsBack);
+        var sheet = new Sheet(palette, height)
+            .Margins(right: 74)
+            .AcrossMonths(from, view.Month, view.Month, 4)
+            .Up(ticks, v => Numbers.Percent(v, ticks[1] - ticks[0] < 0.0099 ? 1 : 0) + "%", high: ticks[^1] + ((ticks[^1] - ticks[0]) * 0.03));
+        if (goal is { } target)
+        {
+            sheet.Level(target, palette.Ink3, "2px,3px").Label(from, target, words.Say("chart.goal", Numbers.Percent(target)), palette.Ink3, XAnchorEnum.Left, 2, 9, 11);
+        }
+
+        Add(sheet, precision, "precision", palette.Ink2, 1.8, view);
+        Add(sheet, coverage, "coverage", palette.Accent, 2.4, view);
+        return sheet.Draw();
+    }
+
+    /// <summary>Newest first, with the unknown beside.</summary>
+    public static TwinTable Table(CellBook cells, View view) => new(
+        [view.Words["col.month"], view.Words["col.coverage"], view.Words["col.precision"], view.Words["col.unknown"]],
+        [.. Recent(cells, "coverage", view).Reverse().Select(c => (IReadOnlyList<string>)
+        [
+            view.Words.Months.Long(c.Month), CellText.Plain(c, view.Cards["coverage"], view.Words), At(cells, "precision", c, view), At(cells, "unknown", c, view),
+        ])]);
+
+    private static string At(CellBook cells, string id, Cell beside, View view) =>
+        CellText.Plain(cells.Find(id, beside.Area, beside.Month, beside.Dimension), view.Cards[id], view.Words);
+
+    private static IReadOnlyList<Cell> Recent(CellBook cells, string id, View view) =>
+        [.. cells.Series(id, view.Area.Code, view.Dimension).Where(c => c.Month <= view.Month && c.Month >= view.Month.AddMonths(-MonthsBack))];
+
+    private static void Add(Sheet sheet, IReadOnlyList<Cell> line, string id, string color, double width, View view)
+    {
+        var name = view.Words["col." + id];
+        sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, view.Words.Say("chart.point", view.Words.Months.Long(c.Month), name, CellText.Show(c, view.Cards[id], view.Words))))], color, width);
+        if (line is [.., { Value: { } last } end])
+        {
+            sheet.Label(end.Month, last, $"<b>{name}</b><br>{CellText.Show(end, view.Cards[id], view.Words)}", color, XAnchorEnum.Left, 4, 0, 11);
+        }
+    }
+}

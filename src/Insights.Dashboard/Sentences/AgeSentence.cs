@@ -1,0 +1,22 @@
+using Insights.Dashboard.BlindSpots;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>How many cases are older than a year; without them, where most lie.</summary>
+public static class AgeSentence
+{
+    public static string Say(BlindSpotRows rows, View view)
+    {
+        var words = view.Words;
+        var cells = rows.Cells.Split("missed", view.Area.Code, view.Month, "age");
+        var old = cells.FirstOrDefault(c => c.Dimension == "age:13+");
+        var whole = cells.Sum(c => c.Value ?? 0);
+        return old is null
+            ? Phrase.Sentence(words, cells.Count == 0 ? null : words["say.parts_masked"])
+            : Phrase.Sentence(words, old.Value is { } count && whole > 0
+                ? words.Say("say.age_old", words.Numbers.Count(count), Numbers.Percent(count / whole, 0))
+                : words.Say("say.age_old_masked", CellText.Show(old, view.Cards["missed"], words)));
+    }
+}
