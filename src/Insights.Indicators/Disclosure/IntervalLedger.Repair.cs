@@ -13,11 +13,11 @@ internal sealed partial class IntervalLedger
 
         // What was found from published numbers alone comes first: what follows from it may be mended with it.
         var roots = found.Where(i => FromKnown(i, lowReason[i]) && FromKnown(i, highReason[i])).ToArray();
-        var used = new HashSet<int>();
+        var withheld = new HashSet<int>();
         var changed = false;
         foreach (var i in roots.Length > 0 ? roots : found)
         {
-            changed |= Withhold(i, used);
+            changed |= Withhold(i, withheld);
         }
 
         return changed;
@@ -38,7 +38,7 @@ internal sealed partial class IntervalLedger
     }
 
     /// <summary>From the number outward along the sums that narrowed it, to the first that still has a published member; true when something was withheld.</summary>
-    private bool Withhold(int start, HashSet<int> used)
+    private bool Withhold(int start, HashSet<int> withheld)
     {
         var seen = new HashSet<int> { start };
         var walk = new Queue<int>([start]);
@@ -51,20 +51,21 @@ internal sealed partial class IntervalLedger
                 return true;
             }
 
-            var best = (Cost: Never, Unknown: -1, Tie: -1);
+            var best = (Cost: Never, Unknown: -1);
             foreach (var tie in new[] { highReason[i], lowReason[i] }.Where(t => t >= 0))
             {
-                if (used.Contains(tie))
-                {
-                    return true;
-                }
-
                 for (var m = starts[tie]; m < starts[tie + 1]; m++)
                 {
                     var (member, _, cost) = members[m];
+                    if (withheld.Contains(member))
+                    {
+                        // Loosened already in this round; whether that is enough shows in the next.
+                        return true;
+                    }
+
                     if (known[member] && value[member] > 0 && cost < best.Cost)
                     {
-                        best = (cost, member, tie);
+                        best = (cost, member);
                     }
                     else if (!known[member] && seen.Add(member))
                     {
@@ -76,7 +77,7 @@ internal sealed partial class IntervalLedger
             if (best.Unknown >= 0)
             {
                 (known[best.Unknown], hidden[best.Unknown], nonzero[best.Unknown]) = (false, true, true);
-                used.Add(best.Tie);
+                withheld.Add(best.Unknown);
                 return true;
             }
         }
