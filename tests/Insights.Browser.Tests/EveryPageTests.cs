@@ -16,6 +16,7 @@ public class EveryPageTests(Served served)
         var expected = path == "/no-such-page" ? 404 : 200;
         if (visit.Status != expected) faults.Add($"status {visit.Status}, expected {expected}");
         if (string.IsNullOrWhiteSpace(await visit.Page.TitleAsync())) faults.Add("no title");
+        if (await visit.Page.Locator("[role=alert]:visible").CountAsync() > 0) faults.Add("a fault is shown: " + await visit.Page.Locator("[role=alert]:visible").First.InnerTextAsync());
         var headings = await visit.Page.Locator("h1").CountAsync();
         if (headings != 1) faults.Add($"{headings} h1");
         if (await visit.Page.GetAttributeAsync("html", "lang") != language) faults.Add("html lang is not " + language);

@@ -26,11 +26,11 @@ public partial class ReadmeCommandTests
         }
     }
 
-    /// <summary>A command that serves: it prints an address, and the address answers. Only the port is ours, so that runs do not meet.</summary>
+    /// <summary>A command that serves: it prints an address, and the address answers. Only the port and the city's size are ours, so that runs neither meet nor last.</summary>
     static async Task Serves(string folder, string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{Served.FreePort()}/");
-        string[] port = arguments[0] == "demo" ? ["--port", address.Port.ToString()] : ["--urls", address.AbsoluteUri.TrimEnd('/')];
+        string[] port = arguments[0] == "demo" ? ["--port", address.Port.ToString(), "--persons", "1000", "--months", "12"] : ["--urls", address.AbsoluteUri.TrimEnd('/')];
         using var command = InsightsCommand.Start(folder, [.. arguments, .. port]);
         await Served.Answers(command, address);
         Assert.Contains(address.AbsoluteUri.TrimEnd('/'), command.Output + command.Errors, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public class WordTests
     public void Both_languages_have_the_same_words() => Expect.NoFault(Words.TwinFaults(Chinese, English));
 
     [Fact]
-    public void No_word_is_empty() => Expect.NoFault(new[] { Chinese, English }.SelectMany(Words.EmptyFaults));
+    public void No_word_is_empty() => Expect.NoFault(Words.EmptyFaults(Chinese, English).Concat(Words.EmptyFaults(English, Chinese)));
 
     [Fact]
     public void Every_word_is_on_a_screen() => Expect.NoFault(Words.UnusedFaults(Chinese, Repository.Under("src", ".cs", ".razor", ".js")));
@@ -20,8 +20,10 @@ public class WordTests
     public void A_word_in_one_language_only_is_caught() =>
         Expect.OneFault(Words.TwinFaults(new("zh.json", """{"a":"甲","b":{"c":"乙"}}"""), new("en.json", """{"a":"A"}""")), "b.c is missing");
 
-    [Fact]
-    public void An_empty_word_is_caught() => Expect.OneFault(Words.EmptyFaults(new("zh.json", """{"a":" "}""")), "a says nothing");
+    [Theory]
+    [InlineData("""{"a":" "}""", """{"a":"A"}""", "a says nothing")]
+    [InlineData("""{"unit.x":"","unit.year":""}""", """{"unit.x":"","unit.year":"年"}""", "unit.x says nothing")]
+    public void An_empty_word_is_caught(string words, string twin, string naming) => Expect.OneFault(Words.EmptyFaults(new("a.json", words), new("b.json", twin)), naming);
 
     [Fact]
     public void A_word_on_no_screen_is_caught()

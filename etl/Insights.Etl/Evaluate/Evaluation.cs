@@ -19,7 +19,7 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, DateOnly 
             progress?.Report(new PipelineProgress("evaluate", statements[i].Name, (double)i / statements.Count));
             try
             {
-                db.Execute(statements[i].Sql);
+                statements[i].Execute(db);
             }
             catch (DuckDBException fault)
             {
@@ -27,6 +27,12 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, DateOnly 
             }
         }
 
+        new OutlookTables(db, asOf, ZeroBy()).Make();
         return db.Scalar<long>("SELECT count(*) FROM mart_indicator");
     }
+
+    /// <summary>The month by which the card of missed people wants none: the last milestone of its city path.</summary>
+    private DateOnly ZeroBy() =>
+        cards.Cards.FirstOrDefault(c => c.Id == "missed")?.Targets?.Paths.SelectMany(p => p.Milestones).Where(m => m.Value == 0).Select(m => (DateOnly?)m.Month).Max()
+            ?? asOf;
 }

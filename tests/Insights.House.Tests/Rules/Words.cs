@@ -13,10 +13,15 @@ public static partial class Words
         foreach (var key in right.Except(left)) yield return $"{one.Path}: {key} is missing; {other.Path} has it";
     }
 
-    public static IEnumerable<string> EmptyFaults(SourceFile words) =>
-        from pair in Flat(JsonDocument.Parse(words.Text).RootElement, "")
-        where string.IsNullOrWhiteSpace(pair.Text)
-        select $"{words.Path}: {pair.Key} says nothing";
+    /// <summary>A word says something; a unit or a step of numbers (万) may have no word in one of the languages, never in both.</summary>
+    public static IEnumerable<string> EmptyFaults(SourceFile words, SourceFile twin)
+    {
+        var others = Flat(JsonDocument.Parse(twin.Text).RootElement, "").Where(pair => pair.Text.Length > 0).Select(pair => pair.Key).ToHashSet();
+        return from pair in Flat(JsonDocument.Parse(words.Text).RootElement, "")
+               where string.IsNullOrWhiteSpace(pair.Text)
+               where !((pair.Key.StartsWith("unit.", StringComparison.Ordinal) || pair.Key.StartsWith("number.", StringComparison.Ordinal)) && others.Contains(pair.Key))
+               select $"{words.Path}: {pair.Key} says nothing";
+    }
 
     /// <summary>
     /// A key is used where a source names it whole, or where an interpolated or joined name could make it:
