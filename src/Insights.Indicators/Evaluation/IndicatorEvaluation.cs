@@ -1,12 +1,13 @@
 using Insights.Indicators.Cards;
 using Insights.Indicators.Disclosure;
+using Insights.Indicators.Targets;
 
 namespace Insights.Indicators.Evaluation;
 
 /// <summary>Cards → the SQL that fills mart_indicator in the database that is being built, to be executed in order on one connection.</summary>
 public static class IndicatorEvaluation
 {
-    /// <summary>Needs dim_place (code, parent, level) and the relations of the sources; leaves mart_indicator and meta_indicator, all else is temporary.</summary>
+    /// <summary>Needs dim_place (code, parent, level) and the relations of the sources; leaves mart_indicator, meta_indicator, mart_target and mart_verdict, all else is temporary.</summary>
     public static IReadOnlyList<Statement> Statements(CardLibrary library, EvaluationOptions options)
     {
         if (library.Faults.Count > 0)
@@ -31,8 +32,12 @@ public static class IndicatorEvaluation
             statements.Add(MartStatements.Rows(plan, options));
         }
 
+        statements.AddRange(Targets(library));
         return statements;
     }
+
+    /// <summary>The last of <see cref="Statements"/>: mart_target and mart_verdict from a filled mart_indicator.</summary>
+    public static IEnumerable<Statement> Targets(CardLibrary library) => TargetStatements.Of(library.Cards);
 
     private static Statement Catalogue(CardLibrary library)
     {

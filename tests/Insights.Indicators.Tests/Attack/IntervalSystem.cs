@@ -10,7 +10,7 @@ public sealed class IntervalSystem
     private readonly List<((int Unknown, double Factor)[] Terms, double Least, double Most)> bounds = [];
 
     public IEnumerable<string> Names => names.Keys;
-    public List<string>? Log;
+
     public int Unknown(string name)
     {
         if (!names.TryGetValue(name, out var index))
@@ -58,7 +58,6 @@ public sealed class IntervalSystem
                     {
                         (low[unknown], high[unknown]) = (Math.Max(low[unknown], newLow), Math.Min(high[unknown], newHigh));
                         changed = true;
-                        if (Log != null && low[unknown]==high[unknown]) { var nm=names.ToDictionary(k=>k.Value,k=>k.Key); Log.Add($"EXACT {nm[unknown]}={low[unknown]} by {string.Join(" ", terms.Where(t=>t.Unknown!=unknown).Select(t=>$"{t.Factor:+0;-0}*{nm[t.Unknown]}[{low[t.Unknown]},{high[t.Unknown]}]"))} in [{least},{most}]"); }
                         sumLow = terms.Sum(t => t.Factor > 0 ? t.Factor * low[t.Unknown] : t.Factor * high[t.Unknown]);
                         sumHigh = terms.Sum(t => t.Factor > 0 ? t.Factor * high[t.Unknown] : t.Factor * low[t.Unknown]);
                     }
