@@ -47,7 +47,7 @@ public sealed class Content
     public IReadOnlyDictionary<string, string> CompiledModels() => new Dictionary<string, string>
     {
         ["int_judged"] = Rules.JudgeSql(),
-        ["int_verdict"] = Rules.VerdictSql(),
+        ["int_verdict"] = Rules.VerdictSql(programmeType: "programme_id"),
     };
 
     /// <summary>A hash over all that decides what a version holds: content, files, as-of month.</summary>

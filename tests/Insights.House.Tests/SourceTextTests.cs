@@ -34,6 +34,7 @@ public class SourceTextTests
     [InlineData("// TODO: later")]
     [InlineData("throw new NotImplementedException();")]
     [InlineData("// good enough for now")]
+    [InlineData("a\n<<<<<<< HEAD\nb")]
     public void Work_left_in_the_source_is_caught(string line) => Assert.Single(SourceText.LeftoverFaults(new("a.cs", line)));
 
     [Fact]

@@ -28,8 +28,8 @@ public class WordTests
     [Fact]
     public void A_word_on_no_screen_is_caught()
     {
-        var words = new SourceFile("zh.json", """{"page.title":"甲","state.covered":"乙","flow.in":"丙","span.years.2":"戊","verdict.slow":"己","lost.word":"丁"}""");
-        SourceFile page = new("a.razor", """@T["page.title"] @T[$"state.{code}"] @T["flow." + way] @T.Find($"span.years.{months / 12}") @T.Code("verdict", code)""");
+        var words = new SourceFile("zh.json", """{"page.title":"甲","state.covered":"乙","flow.in":"丙","span.years.2":"戊","verdict.slow":"己","reason.moved":"庚","lost.word":"丁"}""");
+        SourceFile page = new("a.razor", """@T["page.title"] @T[$"state.{code}"] @T["flow." + way] @T.Find($"span.years.{months / 12}") @T.Code("verdict", code) @Parts("reason") @T.Code(kind, name)""");
         Expect.OneFault(Words.UnusedFaults(words, [page]), "lost.word");
     }
 

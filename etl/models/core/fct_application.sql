@@ -7,7 +7,7 @@ fct_application AS (
   SELECT
     applications.application_no,
     people.person_id,
-    applications.programme,
+    applications.programme::programme_id AS programme,
     applications.applied_on,
     applications.status,
     applications.decided_on

@@ -2,7 +2,7 @@
 -- The receiver is the person, or for dibao the household.
 WITH lines AS (
   SELECT
-    programme,
+    programme::programme_id AS programme,
     id18,
     household_no,
     for_from,

@@ -28,7 +28,7 @@ applications AS (
       (application.applied_on, application.application_no)
     ) AS latest
   FROM unpaid
-  JOIN dim_programme AS programme USING (programme)
+  JOIN dim_programme AS programme ON programme.programme = unpaid.programme::VARCHAR
   JOIN fct_application AS application
     ON application.person_id = unpaid.person_id
     AND application.programme = unpaid.programme

@@ -4,7 +4,7 @@ WITH shares AS (
   SELECT entitlement.person_id, entitlement.programme, entitlement.month,
     count(*) OVER (PARTITION BY entitlement.programme, entitlement.month, population.household_id) AS sharers
   FROM fct_entitlement AS entitlement
-  JOIN dim_programme AS programme ON programme.programme = entitlement.programme AND programme.unit = 'household'
+  JOIN dim_programme AS programme ON programme.programme = entitlement.programme::VARCHAR AND programme.unit = 'household'
   JOIN fct_person_month AS population
     ON population.person_id = entitlement.person_id AND population.month = entitlement.month
   WHERE population.household_id IS NOT NULL
@@ -38,27 +38,51 @@ flags AS (
   FROM entitlement
 ),
 
-people AS (
+-- The reason of the person is that of the case that has lasted longest.
+reasons AS (
+  SELECT person_id, month, arg_max(reason, (case_months, reason)) AS reason, max(case_months) AS case_months
+  FROM flags
+  WHERE missed
+  GROUP BY person_id, month
+),
+
+-- One number instead of seven flags while grouping: the bits are set where any programme sets them.
+bits AS (
   SELECT
     person_id,
     month,
-    'all' AS programme,
     any_value(village) AS village,
     any_value(town) AS town,
-    bool_or(entitled) AS entitled,
-    bool_or(covered) AS covered,
-    bool_or(in_process) AS in_process,
-    bool_or(declined) AS declined,
-    bool_or(missed) AS missed,
-    bool_or(wrongly_paid) AS wrongly_paid,
-    bool_or(unknown) AS unknown,
-    bool_or(unknown_paid) AS unknown_paid,
-    sum(due_yuan) AS due_yuan,
-    sum(paid_yuan) AS paid_yuan,
-    arg_max(reason, (case_months, reason)) AS reason,
-    max(case_months) AS case_months
+    bit_or(
+      entitled::UTINYINT + 2 * covered::UTINYINT + 4 * in_process::UTINYINT + 8 * declined::UTINYINT
+      + 16 * missed::UTINYINT + 32 * wrongly_paid::UTINYINT + 64 * unknown::UTINYINT + 128 * unknown_paid::UTINYINT
+    )::UTINYINT AS flags
   FROM flags
   GROUP BY person_id, month
+),
+
+people AS (
+  SELECT
+    bits.person_id,
+    bits.month,
+    'all'::programme_id AS programme,
+    bits.village,
+    bits.town,
+    bits.flags & 1 > 0 AS entitled,
+    bits.flags & 2 > 0 AS covered,
+    bits.flags & 4 > 0 AS in_process,
+    bits.flags & 8 > 0 AS declined,
+    bits.flags & 16 > 0 AS missed,
+    bits.flags & 32 > 0 AS wrongly_paid,
+    bits.flags & 64 > 0 AS unknown,
+    bits.flags & 128 > 0 AS unknown_paid,
+    -- Yuan belong to programmes; the whole is their sum.
+    0::DECIMAL(14, 2) AS due_yuan,
+    0::DECIMAL(14, 2) AS paid_yuan,
+    reasons.reason,
+    reasons.case_months
+  FROM bits
+  LEFT JOIN reasons USING (person_id, month)
 ),
 
 mart_person_state AS (

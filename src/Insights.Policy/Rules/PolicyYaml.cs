@@ -95,7 +95,7 @@ internal sealed class PolicyYaml
         var text = Text(key);
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && text.Length > 0)
         {
-            Fault(key, $"“{key}” is “{text}”; a plain number such as 45 or 1.6 is expected");
+            Fault(key, $"“{key}” is “{text}”; a plain number such as 12 or 1.6 is expected");
         }
 
         return number;

@@ -39,8 +39,9 @@ public sealed partial class RuleBook
     }
 
     /// <summary>The judged relation turned long: person_id, month, programme, entitled, due, missing; those not entitled are left out.</summary>
-    public string VerdictSql(string judged = "int_judged") => string.Join("\nUNION ALL\n", Programmes.Select(programme =>
-        $"SELECT person_id, month, {FeelSql.Quote(programme.Id)} AS programme, {programme.Id}_entitled AS entitled, {programme.Id}_due AS due, "
+    /// <param name="programmeType">SQL type of the programme column; an ENUM of the ids groups and joins faster than text.</param>
+    public string VerdictSql(string judged = "int_judged", string programmeType = "VARCHAR") => string.Join("\nUNION ALL\n", Programmes.Select(programme =>
+        $"SELECT person_id, month, {FeelSql.Quote(programme.Id)}::{programmeType} AS programme, {programme.Id}_entitled AS entitled, {programme.Id}_due AS due, "
         + $"{programme.Id}_missing AS missing FROM {judged} WHERE {programme.Id}_entitled IS NULL OR {programme.Id}_entitled"));
 
     /// <summary>Rows of dim_parameter_month: month and one DOUBLE column for each parameter (NULL before its first entry).</summary>

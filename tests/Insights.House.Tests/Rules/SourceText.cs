@@ -30,7 +30,7 @@ public static partial class SourceText
     [GeneratedRegex(@"--[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex SqlComment();
 
-    [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b|\bfor now\b")]
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b|\bfor now\b|^(<<<<<<<|>>>>>>>) \S+", RegexOptions.Multiline)]
     private static partial Regex Leftover();
 
     [GeneratedRegex(@"(?<![\w.])/(work|home|Users|mnt)/\w[\w./-]*|\b[A-Z]:\\\\?Users\b")]

@@ -36,6 +36,7 @@ public static partial class Words
             .Select(shape => "^" + Regex.Replace(Regex.Escape(shape), @"\\\{[^}]*\}", "[^.]+") + "$")
             .Concat(Joined().Matches(text).Select(m => "^" + Regex.Escape(m.Groups[1].Value)))
             .Concat(Coded().Matches(text).Select(m => "^" + Regex.Escape(m.Groups[1].Value + ".")))
+            .Concat(CodedByName().IsMatch(text) ? Kind().Matches(text).Select(m => "^" + Regex.Escape(m.Groups[1].Value + ".")) : [])
             .Distinct().Select(shape => new Regex(shape)).ToList();
         foreach (var key in open.Where(key => !made.Any(shape => shape.IsMatch(key))).Order(StringComparer.Ordinal))
             yield return $"{words.Path}: {key} is on no screen; take it out";
@@ -63,6 +64,13 @@ public static partial class Words
 
     [GeneratedRegex(@"""([\w-]+\.[\w.-]*)""\s*\+")]
     private static partial Regex Joined();
+
+    /// <summary>Where the kind comes in a variable, every bare name in a literal may be that kind.</summary>
+    [GeneratedRegex(@"\.Code\([a-z]\w*,")]
+    private static partial Regex CodedByName();
+
+    [GeneratedRegex(@"""([a-z_]+)""")]
+    private static partial Regex Kind();
 
     [GeneratedRegex(@"\.Code\(""([\w.-]+)""")]
     private static partial Regex Coded();
