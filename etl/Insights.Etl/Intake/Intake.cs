@@ -35,14 +35,13 @@ public sealed partial class Intake
     /// <summary>The intake's memory, DuckDB's part.</summary>
     public string MemoryLimit { get; init; } = "900MB";
 
-    /// <summary>Lands what is new in the inbox and makes the landed_ views and the meta_ tables of accounts.</summary>
+    /// <summary>Lands what is new in the inbox and makes the landed_ views and the meta_ tables of accounts. The caller holds the data home's <see cref="RunLock"/>.</summary>
     /// <param name="db">The version being built.</param>
     /// <exception cref="InputFaultException">A file cannot be taken at all, or nothing is there; every such file is named. Nothing has been landed.</exception>
-    /// <exception cref="IOException">The disk is full or another run is at work.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
     public IntakeResult Run(DuckDBConnection db, string inbox, IProgress<PipelineProgress>? progress, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
-        using var door = Lock();
         var ledger = new Ledger(_home);
         ledger.Clean();
         var stages = new IntakeStages(progress);
@@ -114,18 +113,5 @@ public sealed partial class Intake
         }, ct);
         ct.ThrowIfCancellationRequested();
         ledger.Add(new LoadManifest(load, received, [.. accounts.OrderBy(a => a.File, StringComparer.Ordinal)], feeds, rejects));
-    }
-
-    /// <summary>One run at a time: a second one would take the same load number.</summary>
-    private FileStream Lock()
-    {
-        try
-        {
-            return new FileStream(Path.Combine(_home.Landing, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e)
-        {
-            throw new IOException($"{_home.Landing}: another run is at work, or the folder cannot be written ({e.Message}). Wait for it to end.", e);
-        }
     }
 }

@@ -11,6 +11,7 @@ namespace Insights.Etl;
 internal sealed class IntakeBatch : IDisposable
 {
     private readonly IReadOnlyList<Contract> _contracts;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<Correction>> _corrections;
     private readonly string _work;
     private readonly IntakeStages _stages;
     private readonly DuckDBConnection _db;
@@ -21,6 +22,7 @@ internal sealed class IntakeBatch : IDisposable
     public IntakeBatch(IReadOnlyList<Contract> contracts, ContentFolders content, Reasons reasons, string work, string memory, IntakeStages stages)
     {
         _contracts = contracts;
+        _corrections = CorrectionFolder.Read(content, contracts);
         _work = work;
         _stages = stages;
         Directory.CreateDirectory(work);
@@ -87,7 +89,7 @@ internal sealed class IntakeBatch : IDisposable
             _stages.Run("read", contract.Feed, null, () => _tables.Load(contract, _readings.Where(r => r.Contract == contract)));
             _stages.Run("check", contract.Feed, fraction, () =>
             {
-                new FeedCheck(_db, contract).Run(landed(contract.Feed), load);
+                new FeedCheck(_db, contract, _corrections.GetValueOrDefault(contract.Feed, [])).Run(landed(contract.Feed), load);
                 landing.GatherFaults();
             });
             _stages.Run("land", contract.Feed, fraction, () => _stages.Count("land", land(contract, landing)));

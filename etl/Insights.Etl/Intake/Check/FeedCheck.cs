@@ -8,7 +8,7 @@ namespace Insights.Etl.Check;
 /// Judges all new rows of a feed in a few statements. Leaves three tables: checked (values, and whether the row is at fault), fault (one row a fault),
 /// and standing (rows without a fault that do not land: identical or conflict).
 /// </summary>
-public sealed class FeedCheck(DuckDBConnection db, Contract contract)
+public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyList<Correction> corrections)
 {
     private string Raw => RawTables.Name(contract.Feed);
 
@@ -21,6 +21,12 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract)
     public void Run(IReadOnlyList<string> landed, int load)
     {
         ArgumentNullException.ThrowIfNull(landed);
+        foreach (var correction in corrections.Where(c => c.Action == CorrectionAction.Set))
+        {
+            var cells = string.Join(", ", correction.Set.Select(s => $"{Sql.Name(s.Key)} = {Sql.Text(s.Value)}"));
+            db.Execute($"UPDATE {Raw} SET {cells} WHERE {correction.Condition(string.Empty)}");
+        }
+
         for (var i = 0; i < contract.Columns.Count; i++)
         {
             db.Execute(ColumnSql.Judgement(contract, contract.Columns[i], Table(i)));
@@ -50,11 +56,12 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract)
         var values = contract.Columns.Select((c, i) => $"{Table(i)}.v AS {Sql.Name(c.Name)}")
             .Concat(contract.Columns.Select((c, i) => (c, i)).Where(x => !x.c.Required || x.c.WhenBlank is not null).Select(x => $"{Table(x.i)}.r AS {Reason(x.c)}"));
         var bad = contract.Columns.Select(c => c.Required ? $"{Sql.Name(c.Name)} IS NULL" : $"{Reason(c)} IS NOT NULL")
-            .Concat(contract.Rules.Select(r => $"coalesce(NOT ({r.Sql}), false)"));
+            .Concat(contract.Rules.Select(r => $"coalesce(NOT ({r.Sql}), false)"))
+            .Append("_dropped");
         return $$"""
             CREATE TABLE checked AS
             WITH typed AS (
-              SELECT raw._f, raw._s, raw._row, {{string.Join(", ", values)}}
+              SELECT raw._f, raw._s, raw._row, {{Dropped}} AS _dropped, {{string.Join(", ", values)}}
               FROM {{Raw}} AS raw {{Joins}}
             ),
             judged AS (SELECT _f, _s, _row, {{Columns}}, {{string.Join(" OR ", bad)}} AS _bad FROM {{source}})
@@ -70,11 +77,13 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract)
         var broken = rules.Select(r => $"CASE WHEN NOT {r.Kept} AND {Table(contract.Columns.ToList().FindIndex(c => c.Name == r.Rule.Column))}.r IS NULL THEN '{r.Rule.Column}:{r.Rule.Reason}' END");
         return $$"""
             CREATE TABLE fault AS
-            SELECT _f, _s, _row, unnest(list_distinct([{{string.Join(", ", cells.Concat(broken))}}])) AS fault
+            SELECT _f, _s, _row, unnest(list_distinct([{{string.Join(", ", cells.Concat(broken))}}, CASE WHEN {{Dropped}} THEN '{{contract.Key[0]}}:dropped_by_correction' END])) AS fault
             FROM (SELECT *{{string.Concat(rules.Select(r => $", ({r.Rule.Sql}) AS {r.Kept}"))}} FROM checked WHERE _bad) AS checked
             JOIN {{Raw}} AS raw USING (_f, _s, _row) {{Joins}}
             """;
     }
+
+    private string Dropped => string.Join(" OR ", corrections.Where(c => c.Action == CorrectionAction.Drop).Select(c => $"({c.Condition("raw.")})").DefaultIfEmpty("false"));
 
     private string Joins => string.Concat(contract.Columns.Select((c, i) => $"\n  LEFT JOIN {Table(i)} ON {ColumnSql.On(contract, c, Table(i))}"));
 

@@ -71,6 +71,11 @@ public sealed class YamlRecord
         {
             faults.Add(name, e.Start.Line, e.InnerException?.Message ?? e.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet throws, without a place, for a bracket that is never closed.
+            faults.Add(name, 1, "this is no YAML; is a bracket or quotation mark left open?");
+        }
 
         return null;
     }

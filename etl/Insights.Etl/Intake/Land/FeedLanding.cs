@@ -94,7 +94,7 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
 
         db.Execute($$"""
             COPY (
-              SELECT name AS 文件, _sheet AS 工作表, _row AS 行, coalesce(header, "column") AS 列, value AS 原值, words.zh AS 原因, words.en AS reason, "column", rejected.reason AS code
+              SELECT name AS 文件, nullif(_sheet, '') AS 工作表, _row AS 行, coalesce(header, "column") AS 列, value AS 原值, words.zh AS 原因, words.en AS reason, "column", rejected.reason AS code
               FROM rejected LEFT JOIN words ON words.reason = rejected.reason
               ORDER BY _f, _sheet, _row, "column", code
             ) TO {{Sql.Text(letter + ".tmp")}} (FORMAT csv, HEADER true)

@@ -101,7 +101,10 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
             return $"wrong encoding: read as {encoding} the header makes no sense, but as {better} it does. Save the file as UTF-8 or GB18030 and send it again.";
         }
 
-        return FileFaults.Unrecognised(recognition, file, header, string.Empty);
+        var fault = FileFaults.Unrecognised(recognition, file, header, string.Empty);
+        return encoding == "utf-8" || header is { IsMeantAsData: true }
+            ? fault
+            : $"wrong encoding or unknown header: read as {encoding} no line is a known header. If the columns look garbled, save the file as UTF-8 and send it again. Otherwise: {fault}";
     }
 
     private bool HasHeader(InboxFile file, string head)

@@ -58,7 +58,6 @@ public sealed record TextFile(ReadOnlyMemory<byte> Text, string Encoding)
     public static string? BetterEncoding(string path, Func<string, bool> isHeader)
     {
         ArgumentNullException.ThrowIfNull(isHeader);
-        System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var head = new byte[16384];
         using (var file = File.OpenRead(path))
         {
@@ -68,7 +67,6 @@ public sealed record TextFile(ReadOnlyMemory<byte> Text, string Encoding)
         foreach (var (name, encoding) in new[]
         {
             ("UTF-8 with damaged characters", System.Text.Encoding.UTF8),
-            ("Big5", System.Text.Encoding.GetEncoding(950)),
             ("UTF-16", System.Text.Encoding.Unicode),
         })
         {

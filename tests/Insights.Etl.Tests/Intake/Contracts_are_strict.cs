@@ -1,0 +1,64 @@
+using Insights.Etl.Contracts;
+
+namespace Insights.Etl.Tests.Intake;
+
+/// <summary>Deliberately bad contracts prove that the check bites; the product's own are the binding columns.</summary>
+public sealed class Contracts_are_strict
+{
+    private static readonly Dictionary<string, string> Landed = new()
+    {
+        ["applications"] = "application_no id18 programme applied_on status decided_on",
+        ["certificates"] = "id18 name cert_no category grade components issue_date expiry_date status change_date town village",
+        ["city_statistics"] = "statistic area period value unit confidence source note",
+        ["deaths_moves"] = "id18 event event_date to_town to_village",
+        ["exclusions"] = "id18 kind from_date to_date amount info_date",
+        ["finances"] = "household_no check_date members income_wage income_business income_property income_transfer consumption property_ok supporter",
+        ["households"] = "household_no id18 name relation joined left town village info_date",
+        ["payments"] = "programme pay_month for_from for_to kind id18 household_no amount",
+        ["places"] = "code name name_en parent level kind pop_2020 lat lon tile_column tile_row source confidence note",
+        ["programme_amounts"] = "programme jurisdiction year amount unit confidence source",
+        ["roster"] = "month id18 household_no kind since care_level",
+        ["survey"] = "year id18 employed employment_form reports_living reports_care needs_care needs_rehab needs_device needs_job",
+    };
+
+    public static TheoryData<string> BadContracts => [.. Directory.EnumerateFiles(Path.Combine(IntakeCases.Folder, "contracts"), "*.yaml").Select(f => Path.GetFileName(f)!).Order()];
+
+    [Theory]
+    [MemberData(nameof(BadContracts))]
+    public void A_bad_contract_is_refused_with_file_and_line(string file)
+    {
+        var root = Directory.CreateTempSubdirectory("insights-contracts-");
+        try
+        {
+            var path = Path.Combine(IntakeCases.Folder, "contracts", file);
+            Directory.CreateDirectory(Path.Combine(root.FullName, "contracts"));
+            File.Copy(path, Path.Combine(root.FullName, "contracts", file));
+            var fault = Assert.Throws<InputFaultException>(() => ContractFolder.Read(new ContentFolders(root.FullName)));
+            var expected = File.ReadLines(path).Where(l => l.StartsWith("# expects: ", StringComparison.Ordinal)).Select(l => l[11..]).ToList();
+            Assert.NotEmpty(expected);
+            Assert.All(expected, e => Assert.Contains(e, fault.Message, StringComparison.Ordinal));
+        }
+        finally
+        {
+            root.Delete(true);
+        }
+    }
+
+    [Fact]
+    public void The_twelve_feeds_land_exactly_the_columns_that_models_read() =>
+        Assert.Equal(
+            Landed.Select(l => $"{l.Key}: {l.Value}").Order(),
+            ContractFolder.Read(new ContentFolders()).Select(c => $"{c.Feed}: {string.Join(' ', c.Columns.Select(x => x.Name))}").Order());
+
+    [Fact]
+    public void An_unreadable_correction_is_refused_with_file_and_line()
+    {
+        using var home = new IntakeHome();
+        Directory.CreateDirectory(home.Home.Override("corrections"));
+        File.WriteAllText(Path.Combine(home.Home.Override("corrections"), "roster.yaml"), "feed: roster\ncorrections:\n  - match: { id: x }\n    action: drop\n    reason: r\n    status: soon\n");
+        home.Csv("2024年01月低收入人口名册.csv", "身份证号,户号,救助类型,认定月份", $"{Ids.A},DG000000001,低保,2023-01");
+        var fault = Assert.Throws<InputFaultException>(home.Run);
+        Assert.Contains("roster.yaml, line 3: 'id' is not a column of feed 'roster'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("'soon' is not one of open, reported, cured", fault.Message, StringComparison.Ordinal);
+    }
+}

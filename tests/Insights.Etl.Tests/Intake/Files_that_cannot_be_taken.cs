@@ -1,0 +1,112 @@
+using System.Text;
+
+namespace Insights.Etl.Tests.Intake;
+
+/// <summary>Each is told with its name and a remedy, and nothing of the run counts.</summary>
+public sealed class Files_that_cannot_be_taken
+{
+    private const string Name = "2024年01月低收入人口名册.csv";
+    private static readonly string[] Good = ["身份证号,户号,救助类型,认定月份", $"{Ids.A},DG000000001,低保,2023-01"];
+
+    [Fact]
+    public void An_empty_inbox_is_told_while_nothing_has_ever_landed()
+    {
+        using var home = new IntakeHome();
+        var fault = Assert.Throws<InputFaultException>(home.Run);
+        Assert.Contains("the inbox is empty", fault.Message, StringComparison.Ordinal);
+        home.Csv(Name, Good).Run();
+        File.Delete(home.PathOf(Name));
+        Assert.False(home.Run().AnythingNew);
+    }
+
+    [Fact]
+    public void A_workbook_that_is_cut_off_is_told()
+    {
+        using var home = new IntakeHome();
+        var bytes = new TinyWorkbook().Sheet("名单", ["身份证号", "变动类型", "发生日期"], [Ids.A, "死亡", "2024-01-05"]).Bytes();
+        File.WriteAllBytes(home.PathOf("2024年01月死亡及户籍迁移名单.xlsx"), bytes[..(bytes.Length / 2)]);
+        Refused(home, "2024年01月死亡及户籍迁移名单.xlsx: the workbook cannot be read to its end; it is damaged or cut off");
+    }
+
+    [Theory]
+    [InlineData("2024年01月死亡及户籍迁移名单.xlsx")]
+    [InlineData("2024年01月死亡及户籍迁移名单.xls")]
+    public void A_workbook_that_is_none_is_told(string name)
+    {
+        using var home = new IntakeHome();
+        File.WriteAllText(home.PathOf(name), "this is no workbook, whatever its name says");
+        Refused(home, $"{name}: the workbook cannot be read to its end");
+    }
+
+    [Theory]
+    [InlineData("Big5", "wrong encoding or unknown header")]
+    [InlineData("utf-16-no-mark", "the file holds zero bytes")]
+    [InlineData("damaged-utf-8", "wrong encoding")]
+    public void A_csv_in_the_wrong_encoding_is_told(string encoding, string words)
+    {
+        using var home = new IntakeHome();
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var text = string.Join("\r\n", Good);
+        var bytes = encoding switch
+        {
+            "Big5" => Encoding.GetEncoding(950).GetBytes(string.Join("\r\n", "姓名,身份證號,戶號,救助類型,認定月份", "王小明,1,2,3,4")),
+            "utf-16-no-mark" => Encoding.Unicode.GetBytes(text),
+            _ => [.. Encoding.UTF8.GetBytes(text), 0xE4, 0xBD],
+        };
+        File.WriteAllBytes(home.PathOf(Name), bytes);
+        var fault = Assert.Throws<InputFaultException>(home.Run);
+        Assert.Contains(Name, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(home.Home.Landing, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void A_missing_key_column_is_told_with_the_headers_that_would_do()
+    {
+        using var home = new IntakeHome();
+        home.Gb(Name, "姓名,户号,救助类型,认定月份", "张三,DG000000001,低保,2023-01");
+        Refused(home, $"{Name}: missing column for feed 'roster' (低收入人口名册): id18 (身份证号 | 身份证号码");
+    }
+
+    [Fact]
+    public void An_unknown_file_is_told_and_no_other_file_of_the_run_lands()
+    {
+        using var home = new IntakeHome();
+        home.Csv(Name, Good).Csv("会议纪要.csv", "议题,结论", "一,二").Csv("通讯录.pdf", "x");
+        var fault = Assert.Throws<InputFaultException>(home.Run);
+        Assert.Contains("会议纪要.csv: unknown file", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("通讯录.pdf: unknown file", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(home.Home.Landing, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void An_empty_file_and_a_quotation_mark_left_open_are_told()
+    {
+        using var home = new IntakeHome();
+        File.WriteAllBytes(home.PathOf("2024年02月低收入人口名册.csv"), []);
+        home.Csv(Name, Good[0], $"\"{Ids.A},DG000000001,低保,2023-01");
+        var fault = Assert.Throws<InputFaultException>(home.Run);
+        Assert.Contains("2024年02月低收入人口名册.csv: the file is empty", fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Name}: line 2: a quotation mark is opened and never closed", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_lists_what_run_refuses_and_loads_nothing()
+    {
+        using var home = new IntakeHome();
+        home.Csv(Name, [.. Good, "9.99900E+17,DG000000002,低保,2023-01"]).Csv("会议纪要.csv", "议题,结论", "一,二");
+        var checks = home.Intake.Check([home.Home.Inbox], null, TestContext.Current.CancellationToken);
+        var roster = checks.Single(c => c.Name == Name);
+        Assert.Equal(("roster", 2L, 1L, 1L), (roster.Feed, roster.Read, roster.Accepted, roster.Quarantined));
+        Assert.Equal("id18:id_scientific 1", string.Join(' ', roster.Faults.Select(f => $"{f.Column}:{f.Reason} {f.Rows}")));
+        Assert.Contains("unknown file", checks.Single(c => c.Name == "会议纪要.csv").Fault, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(home.Home.Landing, "*", SearchOption.AllDirectories));
+    }
+
+    private static void Refused(IntakeHome home, string words)
+    {
+        var fault = Assert.Throws<InputFaultException>(home.Run);
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(home.Home.Landing, "*", SearchOption.AllDirectories));
+    }
+}

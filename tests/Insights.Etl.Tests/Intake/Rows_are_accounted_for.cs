@@ -1,0 +1,146 @@
+namespace Insights.Etl.Tests.Intake;
+
+/// <summary>read = landed + quarantined + identical, whatever is sent twice, in what order, and wherever a run dies.</summary>
+public sealed class Rows_are_accounted_for
+{
+    private const string January = "2024年01月低收入人口名册.csv";
+    private const string February = "2024年02月低收入人口名册.csv";
+    private const string Header = "身份证号,户号,救助类型,认定月份";
+    private static readonly string[] First = [Header, $"{Ids.A},DG000000001,低保,2023-01", $"{Ids.B},DG000000002,低保,2023-01"];
+
+    [Fact]
+    public void A_second_run_on_the_same_files_reads_nothing_and_changes_nothing()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, First);
+        Assert.True(home.Run().AnythingNew);
+        var before = Fingerprint(home);
+        var second = home.Run();
+        Assert.False(second.AnythingNew);
+        Assert.All(second.Files, f => Assert.False(f.IsNew));
+        Assert.Equal(before, Fingerprint(home));
+        Assert.Equal(2L, home.Db.Scalar<long>("SELECT count(*) FROM landed_roster"));
+    }
+
+    [Fact]
+    public void A_copy_under_another_name_is_known_by_its_hash()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, First).Run();
+        home.Csv("2024年01月低收入人口名册(重发).csv", First);
+        Assert.False(home.Run().AnythingNew);
+    }
+
+    [Fact]
+    public void Rows_sent_again_are_identical_within_a_file_a_load_and_across_loads_whatever_their_form()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, [.. First, $"'{Ids.A},dg000000001,低保对象,2023年1月"]);
+        var account = home.Account(home.Run(), January);
+        Assert.Equal((3L, 2L, 1L), (account.Read, account.Landed, account.Identical));
+        home.Csv("2024年01月低收入人口名册(补).csv", [.. First, $"{Ids.X},DG000000003,低保,2023-01"]);
+        account = home.Account(home.Run(), "2024年01月低收入人口名册(补).csv");
+        Assert.Equal((3L, 1L, 2L), (account.Read, account.Landed, account.Identical));
+        Assert.Equal(2, account.Load);
+    }
+
+    [Fact]
+    public void A_row_that_contradicts_a_landed_one_is_quarantined_for_good()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, First).Run();
+        home.Csv("2024年01月低收入人口名册(更正).csv", Header, $"{Ids.A},DG000000009,低保,2023-01", $"{Ids.A},DG000000009,低保,2023-01");
+        var account = home.Account(home.Run(), "2024年01月低收入人口名册(更正).csv");
+        Assert.Equal((2L, 0L, 2L), (account.Read, account.Landed, account.Quarantined));
+        Assert.Equal("month:key_conflict month:key_conflict", home.Faults("roster"));
+    }
+
+    [Fact]
+    public void A_line_with_more_fields_than_the_header_is_quarantined_and_empty_surplus_is_not()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, Header, $"{Ids.A},DG000000001,低保,2023-01,,", $"{Ids.B},DG000000002,低保,2023-01,剩余", $"\"{Ids.X}\",DG000000003,低保,2023-01", Ids.B);
+        var account = home.Account(home.Run(), January);
+        Assert.Equal((4L, 2L, 2L), (account.Read, account.Landed, account.Quarantined));
+        Assert.Equal(":field_count household_no:missing kind:missing since:missing", home.Faults("roster"));
+    }
+
+    [Fact]
+    public void The_stewards_list_and_the_rejected_rows_hold_the_values_and_the_version_does_not()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, Header, "9.99900E+17,DG000000001,低保,2023-01").Run();
+        var letter = File.ReadAllBytes(Path.Combine(home.Home.Quarantine, "000001-roster.csv"));
+        Assert.Equal([0xEF, 0xBB, 0xBF], letter[..3]);
+        Assert.Contains($"{January},,2,身份证号,9.99900E+17,", System.Text.Encoding.UTF8.GetString(letter), StringComparison.Ordinal);
+        Assert.Equal("feed, file, sheet, row, column, reason", string.Join(", ", home.Rows("SELECT column_name AS n FROM (DESCRIBE meta_quarantine)").Select(r => r[2..])));
+        Assert.Equal(["value=9.99900E+17"], home.Rows($"SELECT value FROM read_parquet('{home.Home.Landing}/roster/000001.rejects.parquet')"));
+    }
+
+    [Fact]
+    public void What_a_killed_run_left_without_a_manifest_does_not_count_and_is_cleaned()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, First).Run();
+        var landed = Path.Combine(home.Home.Landing, "roster", "000001.parquet");
+        File.Copy(landed, Path.Combine(home.Home.Landing, "roster", "000002.parquet"));
+        File.Copy(landed, Path.Combine(home.Home.Landing, "roster", "000002.rejects.parquet.tmp"));
+        Directory.CreateDirectory(Path.Combine(home.Home.Landing, ".work"));
+        File.WriteAllText(Path.Combine(home.Home.Quarantine, "000002-roster.csv"), "left behind");
+        home.Csv(February, Header, $"{Ids.X},DG000000003,低保,2023-01").Run();
+        Assert.Equal(["n=3, loads=2"], home.Rows("SELECT count(*) AS n, count(DISTINCT _load) AS loads FROM landed_roster"));
+        Assert.False(File.Exists(Path.Combine(home.Home.Quarantine, "000002-roster.csv")));
+        Assert.False(Directory.Exists(Path.Combine(home.Home.Landing, ".work")));
+    }
+
+    [Fact]
+    public void A_run_that_fails_while_landing_leaves_no_load_and_the_next_one_lands_everything()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, First);
+        Directory.CreateDirectory(Path.Combine(home.Home.Landing, "load-000001.json.tmp"));
+        Assert.ThrowsAny<Exception>(home.Run);
+        Directory.Delete(Path.Combine(home.Home.Landing, "load-000001.json.tmp"));
+        Assert.Equal(2, home.Account(home.Run(), January).Landed);
+        Assert.Equal(1, home.Account(home.Run(), January).Load);
+    }
+
+    [Fact]
+    public void The_same_files_give_the_same_bytes_in_whatever_order_they_were_written()
+    {
+        using var one = new IntakeHome();
+        using var two = new IntakeHome();
+        one.Csv(January, First).Csv(February, First).Csv("2024年03月低收入人口名册.csv", $"户号,{Header[..4]},救助类型,认定月份", $"DG000000003,{Ids.X},低保,2023-01").Run();
+        two.Csv("2024年03月低收入人口名册.csv", $"户号,{Header[..4]},救助类型,认定月份", $"DG000000003,{Ids.X},低保,2023-01").Csv(February, First).Csv(January, First).Run();
+        Assert.Equal(Fingerprint(one), Fingerprint(two));
+    }
+
+    [Fact]
+    public void A_correction_mends_or_drops_the_rows_it_names()
+    {
+        using var home = new IntakeHome();
+        Directory.CreateDirectory(home.Home.Override("corrections"));
+        File.WriteAllText(Path.Combine(home.Home.Override("corrections"), "roster.yaml"), $$"""
+            feed: roster
+            corrections:
+              - match: { household_no: "DG000000001" }
+                action: set
+                set: { kind: 低边 }
+                reason: wrong list in January
+                status: reported
+              - match: { id18: "{{Ids.B}}", household_no: "DG000000002" }
+                action: drop
+                reason: a test person of the sender
+                status: open
+            """);
+        home.Csv(January, First);
+        var account = home.Account(home.Run(), January);
+        Assert.Equal((2L, 1L, 1L), (account.Read, account.Landed, account.Quarantined));
+        Assert.Equal(["kind=edge"], home.Rows("SELECT kind FROM landed_roster"));
+        Assert.Equal("month:dropped_by_correction", home.Faults("roster"));
+    }
+
+    private static string Fingerprint(IntakeHome home) => string.Join('\n', Directory.EnumerateFiles(home.Home.Landing, "*", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal)
+        .Select(f => $"{Path.GetRelativePath(home.Home.Landing, f)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}"));
+}
