@@ -8,6 +8,9 @@ public sealed partial class PublishedVersion
     public CellBook CellsOf(string area, params string[] ids) =>
         new(Rows<Cell>("cells_of_area", ("area", area), ("ids", string.Join(',', ids))));
 
+    /// <summary>Every indicator as a whole in one place, over all months.</summary>
+    public CellBook WholesOf(string area) => new(Rows<Cell>("cells_whole", ("area", area)));
+
     /// <summary>One month of some indicators in every place below <paramref name="parent"/>.</summary>
     public CellBook CellsBelow(string parent, DateOnly month, params string[] ids) =>
         new(Rows<Cell>("cells_of_children", ("parent", parent), ("month", month), ("ids", string.Join(',', ids))));

@@ -29,7 +29,6 @@ public sealed partial class PublishedVersion
     /// <summary>Where the quarantined rows of a feed are, at most <paramref name="limit"/> of them.</summary>
     public IReadOnlyList<QuarantineRow> Quarantined(string feed, int limit) => Rows<QuarantineRow>("quarantine", ("feed", feed), ("limit", limit));
 
-    /// <summary>Over all files; <see cref="QuarantineReason.File"/> is how many files.</summary>
     public IReadOnlyList<QuarantineReason> QuarantineReasons() => Rows<QuarantineReason>("quarantine_reasons");
 
     public IReadOnlyList<StageRow> Stages() => Rows<StageRow>("stages");

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using DuckDB.NET.Data;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Warehouse;
 
@@ -16,6 +18,7 @@ public sealed partial class WarehouseDoor : IDisposable
     private readonly string pointer;
     private readonly Dictionary<string, PublishedVersion> attached = new(StringComparer.Ordinal);
     private readonly List<string> order = [];
+    private readonly ConcurrentDictionary<string, VersionRow> abouts = new(StringComparer.Ordinal);
     private DuckDBConnection? hub;
 
     /// <param name="homeRoot">The data home; it may be empty or not exist yet.</param>
@@ -60,6 +63,25 @@ public sealed partial class WarehouseDoor : IDisposable
     public IReadOnlyList<string> Names() => Directory.Exists(versions)
         ? [.. Directory.EnumerateFiles(versions, "v*.duckdb").Select(f => Path.GetFileNameWithoutExtension(f)!).OrderDescending(StringComparer.Ordinal)]
         : [];
+
+    /// <summary>What each published version says of itself, newest first; one that cannot be read is left out.</summary>
+    public IReadOnlyList<VersionRow> Versions(int most)
+    {
+        var rows = new List<VersionRow>();
+        foreach (var name in Names().Take(most))
+        {
+            try
+            {
+                rows.Add(abouts.GetOrAdd(name, n => Open(n).About()));
+            }
+            catch (WarehouseFaultException)
+            {
+                // A damaged old file must not hide the others; the served one is reported by Current.
+            }
+        }
+
+        return rows;
+    }
 
     public void Dispose()
     {

@@ -50,6 +50,12 @@ public sealed class Card(string id, JsonElement json)
     private static string? Plain(JsonElement element, string key) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>Changes of the definition, dated, oldest first.</summary>
+    public IReadOnlyList<string> Breaks(Words words) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("breaks", out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select(b => $"{Plain(b, "month")} {Plain(b, words.IsChinese ? "zh" : "en")}")]
+            : [];
+
     /// <summary>The aggregate behind a quantity ('numerator', 'denominator'), as the pipeline ran it.</summary>
     public string? Sql(string quantity) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(quantity, out var found) ? Plain(found, "sql") : null;

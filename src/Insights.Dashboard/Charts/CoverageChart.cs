@@ -25,7 +25,7 @@ public static class CoverageChart
         var sheet = new Sheet(palette, height)
             .Margins(right: 74)
             .AcrossMonths(from, view.Month, view.Month, 4)
-            .Up(ticks, v => Numbers.Percent(v, ticks[1] - ticks[0] < 0.0099 ? 1 : 0) + "%", high: ticks[^1] + ((ticks[^1] - ticks[0]) * 0.03));
+            .Up(ticks, v => Numbers.Percent(v, Ticks.PercentDigits(ticks)) + "%", high: ticks[^1] + ((ticks[^1] - ticks[0]) * 0.03));
         if (goal is { } target)
         {
             sheet.Level(target, palette.Ink3, "2px,3px").Label(from, target, words.Say("chart.goal", Numbers.Percent(target)), palette.Ink3, XAnchorEnum.Left, 2, 9, 11);

@@ -53,6 +53,7 @@ public sealed partial class Sheet
             X = [Day(month)],
             Y = [value],
             Mode = ModeFlag.Markers,
+            ClipOnAxis = false,
             Marker = new Marker { Size = 9, Color = color, Line = new() { Color = Palette.Card, Width = 1.5m } },
             HoverInfo = HoverInfoFlag.Skip,
         });
@@ -89,12 +90,12 @@ public sealed partial class Sheet
         return this;
     }
 
-    /// <summary>Words in the left upper or lower corner: what lies above and below a level.</summary>
-    public Sheet Corner(string text, string color, bool atTop)
+    /// <summary>Words in a corner: what lies above and below a level, or what a thin line is.</summary>
+    public Sheet Corner(string text, string color, bool atTop, bool atRight = false)
     {
         labels.Add(new Annotation
         {
-            XRef = "paper", YRef = "paper", X = 0, Y = atTop ? 1 : 0, Text = $"<b>{text}</b>", ShowArrow = false, XAnchor = XAnchorEnum.Left, XShift = 4,
+            XRef = "paper", YRef = "paper", X = atRight ? 1 : 0, Y = atTop ? 1 : 0, Text = atRight ? text : $"<b>{text}</b>", ShowArrow = false, XAnchor = atRight ? XAnchorEnum.Right : XAnchorEnum.Left, XShift = atRight ? -4 : 4,
             YAnchor = atTop ? YAnchorEnum.Top : YAnchorEnum.Bottom, Font = new() { Size = 12, Color = color }, BgColor = Palette.Card, BorderPad = 2,
         });
         return this;

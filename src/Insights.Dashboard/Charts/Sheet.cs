@@ -13,7 +13,7 @@ public sealed partial class Sheet(Palette palette, int height)
     private readonly List<Shape> shapes = [];
     private XAxis across = new();
     private YAxis up = new();
-    private Margin margin = new() { L = 48, R = 18, T = 12, B = 26 };
+    private Margin margin = new() { L = 48, R = 30, T = 12, B = 26 };
     private BarModeEnum barMode = BarModeEnum.Overlay;
 
     public Palette Palette { get; } = palette;
@@ -33,10 +33,24 @@ public sealed partial class Sheet(Palette palette, int height)
         return this;
     }
 
-    /// <summary>Named bars along the bottom.</summary>
-    public Sheet AcrossNames(IReadOnlyList<string> names)
+    /// <summary>Named bars along the bottom; <paramref name="labels"/> are shown in the names' stead, every second one where there are many.</summary>
+    public Sheet AcrossNames(IReadOnlyList<string> names, IReadOnlyList<string> labels)
     {
-        across = new XAxis { Type = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Category, CategoryArray = [.. names] };
+        var step = names.Count > 12 ? 4 : names.Count > 8 ? 2 : 1;
+        across = new XAxis
+        {
+            Type = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Category,
+            CategoryArray = [.. names],
+            TickVals = [.. names.Where((_, n) => n % step == 0)],
+            TickText = [.. labels.Where((_, n) => n % step == 0)],
+        };
+        return this;
+    }
+
+    /// <summary>Bars stand on one another, so that one row of bars may have two colours.</summary>
+    public Sheet Stacked()
+    {
+        barMode = BarModeEnum.Stack;
         return this;
     }
 
@@ -52,7 +66,7 @@ public sealed partial class Sheet(Palette palette, int height)
         return this;
     }
 
-    public Sheet Margins(int left = 46, int right = 16, int top = 14, int bottom = 26)
+    public Sheet Margins(int left = 46, int right = 30, int top = 14, int bottom = 26)
     {
         margin = new Margin { L = left, R = right, T = top, B = bottom };
         return this;

@@ -23,6 +23,13 @@ public static class Ticks
         return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(n => (first + n) * step)];
     }
 
+    /// <summary>Digits that tell ticks of shares apart: 62.5 %, not 63 %.</summary>
+    public static int PercentDigits(IReadOnlyList<double> ticks)
+    {
+        var step = (ticks.Count > 1 ? ticks[1] - ticks[0] : 1) * 100;
+        return Math.Abs(step - Math.Round(step)) < 1e-6 ? 0 : Math.Abs((step * 10) - Math.Round(step * 10)) < 1e-6 ? 1 : 2;
+    }
+
     /// <summary>Months at equal steps that end on <paramref name="pivot"/> where it lies inside, at most <paramref name="most"/>.</summary>
     public static IReadOnlyList<DateOnly> Months(DateOnly from, DateOnly to, DateOnly pivot, int most = 7)
     {

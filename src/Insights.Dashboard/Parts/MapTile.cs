@@ -2,6 +2,10 @@ namespace Insights.Dashboard.Parts;
 
 /// <summary>One place of a map.</summary>
 /// <param name="Value">As shown: a number, '&lt;10', '≥ 92 %', a dash.</param>
-/// <param name="Step">1 to 5 of the ramp; 0 where there is no number to colour.</param>
+/// <param name="Step">1 to 5 of the ramp; 0 where it is masked, <see cref="Nothing"/> where there is none.</param>
 /// <param name="Here">The place that the page is about.</param>
-public sealed record MapTile(string Code, string Name, string Value, int Step, bool Masked, string Address, int? Column, int? Row, bool Here = false);
+public sealed record MapTile(string Code, string Name, string Value, int Step, bool Masked, string Address, int? Column, int? Row, bool Here = false)
+{
+    /// <summary>The step of a place without a value.</summary>
+    public const int Nothing = 9;
+}

@@ -30,7 +30,7 @@ public sealed record PlaceTiles(IReadOnlyList<MapTile> Tiles, IReadOnlyList<doub
         var masked = cell is { Masked: true } || (cell?.Value is null && cell?.Bound is not null);
         var value = masked ? Numbers.MaskedCount : cell?.Value is { } v ? CellText.Value(v, card.Unit, view.Words).Text : Numbers.None;
         return new MapTile(
-            place.Code, PlaceBook.ShortName(place, view.Words), value, Ramp.Step(cell?.Value, bounds), masked, view.ToArea(place),
+            place.Code, PlaceBook.ShortName(place, view.Words), value, masked ? 0 : cell?.Value is null ? MapTile.Nothing : Ramp.Step(cell.Value, bounds), masked, view.ToArea(place),
             place.TileColumn, place.TileRow, place.Code == view.Area.Code);
     }
 }

@@ -42,6 +42,9 @@ public sealed record View(
     /// <summary>Another page, with place and month kept.</summary>
     public string To(string path) => (Asked.Carried() with { Programme = null }).At(path);
 
+    /// <summary>The data page, opened at one feed.</summary>
+    public string ToData(string feed) => (Asked.Carried() with { Programme = null }).With("feed", feed).At("/data");
+
     /// <summary>This page with one of its own parameters changed.</summary>
     public string With(string name, string? value) => Asked.With(name, value).At(Path);
 

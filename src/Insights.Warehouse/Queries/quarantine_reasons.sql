@@ -1,3 +1,6 @@
--- Quarantined rows by feed, column and reason over all files, most first; file is how many files.
-SELECT feed, CAST(count(DISTINCT file) AS VARCHAR) AS file, "column", reason, CAST(sum(rows) AS BIGINT) AS rows
-FROM meta_quarantine_reason GROUP BY feed, "column", reason ORDER BY rows DESC, feed, "column", reason;
+-- Quarantined rows by feed, column and reason over all files, most first.
+SELECT q.feed, count(DISTINCT q.file) AS files, coalesce(q."column", '') AS "column", q.reason, any_value(r.zh) AS reason_zh, any_value(r.en) AS reason_en, CAST(sum(q.rows) AS BIGINT) AS rows
+FROM meta_quarantine_reason AS q
+LEFT JOIN meta_reason AS r ON r.reason = q.reason
+GROUP BY q.feed, q."column", q.reason
+ORDER BY rows DESC, q.feed, 3, q.reason;

@@ -8,7 +8,7 @@ public sealed record VersionRow(string Version, DateOnly AsOf, DateTime Publishe
 /// <summary>A file received, with its row accounting: read = landed + quarantined + identical.</summary>
 /// <param name="File">Short hash that every landed row carries.</param>
 public sealed record FileRow(
-    string File, string Name, string Feed, string Sha256, long Bytes, DateTime? ReceivedAt, string? Period,
+    string File, string Name, string Feed, string Sha256, long Bytes, DateTime? ReceivedAt, DateOnly? Period,
     long RowsRead, long RowsLanded, long RowsQuarantined, long RowsIdentical, int Load);
 
 /// <summary>How fresh a feed is.</summary>
@@ -19,10 +19,11 @@ public sealed record FeedRow(
     DateOnly? LatestPeriod, DateOnly? Due, int? DaysLate, int Files, long Rows);
 
 /// <summary>A quarantined row: where it is, and why. Its values are not published.</summary>
-public sealed record QuarantineRow(string Feed, string File, string Sheet, int Row, string Column, string Reason);
+/// <param name="Row">As a person sees it in the file; 0 where the whole file is meant.</param>
+public sealed record QuarantineRow(string Feed, string File, string Sheet, int Row, string Column, string Reason, string? ReasonZh, string? ReasonEn);
 
-/// <summary>Quarantined rows of one file by column and reason.</summary>
-public sealed record QuarantineReason(string Feed, string File, string Column, string Reason, long Rows);
+/// <summary>Quarantined rows of a feed by column and reason, over all its files.</summary>
+public sealed record QuarantineReason(string Feed, int Files, string Column, string Reason, string? ReasonZh, string? ReasonEn, long Rows);
 
 public sealed record StageRow(int Ordinal, string Name, double Seconds, long? Rows);
 

@@ -17,13 +17,13 @@ CREATE TABLE meta_feed AS FROM (VALUES
 CREATE TABLE meta_file AS
 SELECT left(md5(feed || n), 10) AS file, title_zh || '_' || strftime(CAST(DATE '2026-11-01' - to_months(CAST(n AS INTEGER)) AS DATE), '%Y%m') || CASE WHEN feed IN ('roster', 'payments') THEN '.xlsx' ELSE '.csv' END AS name,
   feed, md5(feed || n) || md5(n || feed) AS sha256, CAST(120000 + 900000 * noise(feed || n) AS BIGINT) AS bytes, TIMESTAMP '2026-11-05 09:12:00' - to_months(CAST(n - 1 AS INTEGER)) AS received_at,
-  strftime(CAST(DATE '2026-11-01' - to_months(CAST(n AS INTEGER)) AS DATE), '%Y-%m') AS period,
+  CAST(DATE '2026-11-01' - to_months(CAST(n AS INTEGER)) AS DATE) AS period,
   CAST(rows // files AS BIGINT) AS rows_read, CAST(rows // files - bad - same AS BIGINT) AS rows_landed, CAST(bad AS BIGINT) AS rows_quarantined, CAST(same AS BIGINT) AS rows_identical, 1 AS load
 FROM (SELECT *, least(rows // files, round(rows / files * 0.012 * noise(feed || n))) AS bad, round(rows / files * 0.006 * noise(n || feed)) AS same
   FROM (SELECT *, unnest(range(1, CAST(files AS BIGINT) + 1)) AS n FROM meta_feed));
 CREATE TABLE meta_quarantine_reason AS
 SELECT feed, file, c AS "column", r AS reason, greatest(1, CAST(round(rows_quarantined * w) AS BIGINT)) AS rows
-FROM meta_file, (VALUES ('id18', 'checksum', 0.4), ('town', 'unknown_place', 0.3), ('amount', 'not_a_number', 0.2), ('month', 'bad_date', 0.1)) AS t(c, r, w) WHERE rows_quarantined > 3;
+FROM meta_file, (VALUES ('id18', 'id_check_digit', 0.4), ('town', 'unknown_town', 0.3), ('amount', 'not_an_amount', 0.2), ('month', 'not_a_month', 0.1)) AS t(c, r, w) WHERE rows_quarantined > 3;
 CREATE TABLE meta_quarantine AS
 SELECT feed, file, CASE WHEN feed IN ('roster', 'payments') THEN 'Sheet1' ELSE '' END AS sheet, CAST(3 + 17 * i AS INTEGER) AS row, "column", reason
 FROM meta_quarantine_reason, range(1, 4) AS s(i);
@@ -34,3 +34,5 @@ CREATE TABLE meta_parameter AS FROM (VALUES ('living_subsidy', 'amount', DATE '2
   ('care_subsidy', 'amount', DATE '2026-01-01', 290.0, 'yuan_per_month', 'S2', '粤民发 2026'), ('dibao', 'standard', DATE '2026-01-01', 1260.0, 'yuan_per_month', 'assumption', '假设')) AS t(programme, parameter, from_month, value, unit, confidence, source);
 CREATE TABLE fct_statistic AS FROM (VALUES ('disposable_income_per_head', '441900', '2025', 72310.0, 'yuan/year', 'S2', 'city bulletin 2025', NULL), ('holders', '441900', '2025', 45120.0, 'people', 'GK', 'federation yearbook', NULL)) AS t(statistic, area, period, value, unit, confidence, source, note);
 CREATE TABLE fct_published_amount AS FROM (VALUES ('living_subsidy', 'Guangdong floor', 2026, 217.0, 'yuan/person/month', 'S2', 'provincial file'), ('care_subsidy', 'Guangdong floor', 2026, 290.0, 'yuan/person/month', 'S2', 'provincial file')) AS t(programme, jurisdiction, year, amount, unit, confidence, source);
+CREATE TABLE meta_reason AS FROM (VALUES ('id_check_digit', '身份证号校验位不符', 'the check character of the identity number does not fit'), ('unknown_town', '镇街名称或代码无法识别', 'this town is not known'),
+  ('not_an_amount', '不是金额', 'this is not an amount'), ('not_a_month', '月份不存在或无法识别', 'this is not a month')) AS t(reason, zh, en);

@@ -1,0 +1,39 @@
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Viewing;
+using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Cards;
+
+/// <summary>An indicator's parts in one month, dimension by dimension, as bars.</summary>
+public static class IndicatorKinds
+{
+    public static IReadOnlyList<(string Name, IReadOnlyList<Bar> Bars)> Of(CellBook cells, Card card, View view) =>
+    [
+        .. cells.Cells.Where(c => c.Month == view.Month && c.Dimension.Length > 0)
+            .GroupBy(c => c.Dimension.Split(':')[0])
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (g.Key, (IReadOnlyList<Bar>)[.. Ordered(g, view).Select(c => Bar(c, card, view))])),
+    ];
+
+    /// <summary>Programmes in their own order, everything else by its code.</summary>
+    private static IEnumerable<Cell> Ordered(IGrouping<string, Cell> cells, View view) => cells.Key switch
+    {
+        "programme" => view.Programmes.Select(p => cells.FirstOrDefault(c => c.Dimension == "programme:" + p.Code)).OfType<Cell>(),
+        "reason" or "flow" or "source" => cells.Where(c => c.Masked || c.Value is null or not 0).OrderByDescending(c => c.Value ?? (c.Masked ? 0.5 : 0)),
+        "band" => cells.Where(c => c.Masked || c.Value is null or not 0).OrderBy(c => c.Dimension, StringComparer.Ordinal),
+        _ => cells.OrderBy(c => c.Dimension.Split(':')[1].Split('-', '+')[0].PadLeft(4), StringComparer.Ordinal),
+    };
+
+    private static Bar Bar(Cell cell, Card card, View view)
+    {
+        var parts = cell.Dimension.Split(':', 2);
+        var name = parts[0] switch
+        {
+            "programme" => view.Programmes.FirstOrDefault(p => p.Code == parts[1]) is { } programme ? view.ProgrammeName(programme) : parts[1],
+            "band" when int.TryParse(parts[1], out var number) => new LivingStandard.Band(number * LivingStandard.Band.Width, cell).Name(view.Words),
+            _ => view.Words.Code(parts[0], parts[1]),
+        };
+        return new Bar(name, cell.Value, CellText.Plain(cell, card, view.Words), null, "weak", cell.Masked, cell.Lower95, cell.Upper95);
+    }
+}

@@ -1,0 +1,66 @@
+using Insights.Dashboard.LivingStandard;
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+using Plotly.Blazor.LayoutLib.AnnotationLib;
+
+namespace Insights.Dashboard.Charts;
+
+/// <summary>Income per head of holders' households over the city's, with the 95 % interval, the path to the target and the outlook.</summary>
+public static class RatioChart
+{
+    private const int MonthsAhead = 24;
+
+    public static Figure Draw(LivingRows rows, View view, int height = 250)
+    {
+        var (words, palette, card) = (view.Words, view.Palette, view.Cards["living_ratio"]);
+        var line = rows.Cells.Series("living_ratio", view.Area.Code).Where(c => c.Month <= view.Month).ToList();
+        var ahead = rows.Outlook.Where(o => o.Month > view.Month && o.Month <= view.Month.AddMonths(MonthsAhead)).ToList();
+        var (from, to) = (line.Count > 0 ? line[0].Month : view.Month.AddMonths(-12), ahead.Count > 0 ? ahead[^1].Month : view.Month.AddMonths(1));
+        var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(ahead.SelectMany(o => new[] { o.Lower80, o.Upper80 })).OfType<double>().ToList();
+        var ticks = Ticks.Round(shown.DefaultIfEmpty(0.5).Min(), shown.DefaultIfEmpty(0.7).Max());
+        var sheet = new Sheet(palette, height).Margins(left: 50, right: 62).AcrossMonths(from, to, view.Month)
+            .Up(ticks, v => Numbers.Percent(v, Ticks.PercentDigits(ticks)) + "%")
+            .Upright(view.Month, palette.Ink3)
+            .Band([.. line.Where(c => c is { Lower95: not null, Upper95: not null }).Select(c => (c.Month, c.Lower95!.Value, c.Upper95!.Value))], palette.Accent);
+        AddTarget(sheet, rows, line, to, words);
+        if (line is [.., { Value: { } now } last])
+        {
+            sheet.Band([(view.Month, now, now), .. ahead.Where(o => o is { Lower80: not null, Upper80: not null }).Select(o => (o.Month, o.Lower80!.Value, o.Upper80!.Value))], palette.Accent);
+            sheet.Line([new(view.Month, now, ""), .. ahead.Select(o => new Sheet.Point(o.Month, o.Mean, words.Say("chart.outlook_share", words.Months.Long(o.Month), Numbers.Percent(o.Mean))))], palette.Accent, 2.4, "6px,4px");
+            sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, words.Say("chart.ratio", words.Months.Long(c.Month), CellText.Show(c, card, words))))], palette.Accent);
+            sheet.Dot(view.Month, now, palette.Accent).Label(view.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, XAnchorEnum.Right, -8, 12);
+            if (ahead.Count > 0)
+            {
+                sheet.Label(to, ahead[^1].Mean, words.Say("chart.ahead", Months.Code(to), Numbers.Percent(ahead[^1].Mean)), palette.Accent, XAnchorEnum.Left, 3, 0, 11);
+            }
+        }
+
+        return sheet.Draw();
+    }
+
+    /// <summary>Newest first.</summary>
+    public static TwinTable Table(LivingRows rows, View view) => new(
+        [view.Words["col.month"], view.Words["stat.living_ratio"], view.Words["col.interval95"]],
+        [.. rows.Cells.Series("living_ratio", view.Area.Code).Where(c => c.Month <= view.Month).Reverse().Select(c => (IReadOnlyList<string>)
+        [
+            view.Words.Months.Long(c.Month), CellText.Plain(c, view.Cards["living_ratio"], view.Words),
+            c is { Lower95: { } low, Upper95: { } high } ? $"{Numbers.Percent(low)}–{Numbers.Percent(high)}%" : Numbers.None,
+        ])]);
+
+    private static void AddTarget(Sheet sheet, LivingRows rows, List<Cell> line, DateOnly to, Words words)
+    {
+        var next = rows.Targets.Where(t => t.Value is not null && t.Month > (line.Count > 0 ? line[^1].Month : default)).MinBy(t => t.Month);
+        if (next is null || line is not [{ Value: { } start } first, ..])
+        {
+            return;
+        }
+
+        // The straight way from where the history starts to the next target, as far as the picture goes.
+        double At(DateOnly month) => start + ((next.Value!.Value - start) * Months.Between(first.Month, month) / Math.Max(1, Months.Between(first.Month, next.Month)));
+        var end = next.Month < to ? next.Month : to;
+        sheet.Line([new(first.Month, start, ""), new(end, At(end), "")], sheet.Palette.Ink3, 1.2, "2px,3px", told: false);
+        sheet.Corner("┄ " + words.Say("chart.target_share", next.Month.Year, Numbers.Percent(next.Value!.Value)), sheet.Palette.Ink3, atTop: false, atRight: true);
+    }
+}

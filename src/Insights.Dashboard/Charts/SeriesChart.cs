@@ -1,0 +1,54 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+using Plotly.Blazor.LayoutLib.AnnotationLib;
+
+namespace Insights.Dashboard.Charts;
+
+/// <summary>Any indicator over time, with its 95 % interval and the next target. Counts and money stand on zero; shares need not.</summary>
+public static class SeriesChart
+{
+    public static Figure Draw(IReadOnlyList<Cell> series, Target? target, Card card, View view, int height = 250)
+    {
+        var (words, palette) = (view.Words, view.Palette);
+        var line = series.Where(c => c.Month <= view.Month).ToList();
+        var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Append(target?.Value).OfType<double>().DefaultIfEmpty(1).ToList();
+        var fromZero = card.Unit is not Unit.Share;
+        var ticks = Ticks.Round(fromZero ? Math.Min(0, shown.Min()) : shown.Min(), shown.Max());
+        string Form(double v) => card.Unit switch
+        {
+            Unit.Share => Numbers.Percent(v, Ticks.PercentDigits(ticks)) + "%",
+            Unit.PerThousand => Numbers.Digits(v, 0) + "‰",
+            _ => words.Numbers.Count(v),
+        };
+        var sheet = new Sheet(palette, height).Margins(left: 62, right: 32)
+            .AcrossMonths(line.Count > 0 ? line[0].Month : view.Month.AddMonths(-12), view.Month, view.Month, 6).Up(ticks, Form)
+            .Band([.. line.Where(c => c is { Lower95: not null, Upper95: not null }).Select(c => (c.Month, c.Lower95!.Value, c.Upper95!.Value))], palette.Accent);
+        if (target?.Value is { } goal)
+        {
+            sheet.Level(goal, palette.Ink3, "2px,3px")
+                .Label(line.Count > 0 ? line[0].Month : view.Month, goal, words.Say("chart.goal_at", CellText.Value(goal, card.Unit, words), Months.Code(target.Month)), palette.Ink3, XAnchorEnum.Left, 2, 9, 11);
+        }
+
+        sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, $"{words.Months.Long(c.Month)}<br>{CellText.Show(c, card, words)}"))], palette.Accent);
+        if (line is [.., { Value: { } now } last])
+        {
+            sheet.Dot(last.Month, now, palette.Accent).Label(last.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, XAnchorEnum.Right, -2, 15);
+        }
+
+        return sheet.Draw();
+    }
+
+    /// <summary>Newest first.</summary>
+    public static TwinTable Table(IReadOnlyList<Cell> series, Card card, View view) => new(
+        [view.Words["col.month"], card.Title(view.Words), view.Words["col.numerator"], view.Words["col.denominator"], view.Words["col.interval95"]],
+        [.. series.Where(c => c.Month <= view.Month).Reverse().Select(c => (IReadOnlyList<string>)
+        [
+            view.Words.Months.Long(c.Month), CellText.Plain(c, card, view.Words), Part(c.Numerator, view), Part(c.Denominator, view),
+            c is { Lower95: { } low, Upper95: { } high } ? $"{CellText.Value(low, card.Unit, view.Words).Text} – {CellText.Value(high, card.Unit, view.Words)}" : string.Empty,
+        ])]);
+
+    private static string Part(double? value, View view) => value is { } number ? view.Numbers.Count(number) : string.Empty;
+}

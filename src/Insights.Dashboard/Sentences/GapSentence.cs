@@ -1,0 +1,23 @@
+using Insights.Dashboard.LivingStandard;
+using Insights.Dashboard.Viewing;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>The gap in yuan and whether it widened in the year, for a ratio may rise while the yuan gap widens.</summary>
+public static class GapSentence
+{
+    public static string Say(LivingRows rows, View view)
+    {
+        var (words, card, now) = (view.Words, view.Cards["living_gap_yuan"], rows.Now(view, "living_gap_yuan"));
+        if (now?.Value is not { } gap)
+        {
+            return words["say.nothing"];
+        }
+
+        var change = gap - rows.Year(view, "living_gap_yuan")?.Value;
+        return Phrase.Sentence(
+            words, words.Say("say.gap", CellText.Show(now, card, words)),
+            change is null ? null : Math.Abs(change.Value) < 1 ? words.Say("say.same", words["span.years.1"])
+                : words.Say(change > 0 ? "say.gap_wider" : "say.gap_narrower", CellText.Change(change.Value, card.Unit, words)));
+    }
+}

@@ -1,0 +1,15 @@
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>Which type of household is furthest below the city and which nearest.</summary>
+public static class HouseholdSentence
+{
+    public static string Say(IReadOnlyList<Bar> bars, Words words)
+    {
+        var known = bars.Where(b => b.Value is not null).OrderBy(b => b.Value).ToList();
+        return known.Count < 2 ? Phrase.Sentence(words, known.Count == 0 ? null : words.Say("say.level", known[0].Name, known[0].Text))
+            : Phrase.Sentence(words, words.Say("say.households", known[0].Name, known[0].Text, known[^1].Name, known[^1].Text));
+    }
+}

@@ -1,0 +1,30 @@
+using Insights.Dashboard.LivingStandard;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>The ratio with its interval, the year's change, and whether the pace reaches the target.</summary>
+public static class RatioSentence
+{
+    public static string Say(LivingRows rows, View view)
+    {
+        var (words, card, now) = (view.Words, view.Cards["living_ratio"], rows.Now(view, "living_ratio"));
+        if (now is null)
+        {
+            return words["say.nothing"];
+        }
+
+        var half = now is { Lower95: { } low, Upper95: { } high } ? words.Say("say.half", Numbers.Digits((high - low) * 50, 1)) : string.Empty;
+        return Phrase.Sentence(
+            words, words.Say("say.ratio", CellText.Show(now, card, words), half), Phrase.Change(now, rows.Year(view, "living_ratio"), card, words, words["span.years.1"]), Reach(rows, words));
+    }
+
+    private static string? Reach(LivingRows rows, Words words)
+    {
+        var target = rows.Targets.Where(t => t.Value is not null).MaxBy(t => t.Month);
+        return target is null || rows.Summary is null ? null
+            : rows.Summary.Reaches is { } month ? words.Say("say.ratio_reaches", target.Month.Year, Numbers.Percent(target.Value!.Value, 0), words.Months.Long(month))
+            : words.Say("say.ratio_never", target.Month.Year, Numbers.Percent(target.Value!.Value, 0));
+    }
+}

@@ -1,0 +1,49 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Viewing;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>Level, the year's change, the extreme since the beginning, and the distance to the next target.</summary>
+public static class SeriesSentence
+{
+    public static string Say(IReadOnlyList<Cell> series, Target? target, Card card, View view)
+    {
+        var words = view.Words;
+        if (series.FirstOrDefault(c => c.Month == view.Month) is not { } now)
+        {
+            return words["say.nothing"];
+        }
+
+        var known = series.Where(c => c.Month <= view.Month && c.Value is not null).ToList();
+        return Phrase.Sentence(
+            words, Phrase.Level(card.Title(words), now, card, words),
+            Phrase.Change(now, series.FirstOrDefault(c => c.Month == view.YearBefore), card, words, words["span.years.1"]),
+            known.Count > 6 ? Extreme(known, now, card, view) : null, Distance(now, target, card, view));
+    }
+
+    private static string? Extreme(List<Cell> known, Cell now, Card card, View view)
+    {
+        var (low, high) = (known.MinBy(c => c.Value)!, known.MaxBy(c => c.Value)!);
+        if (low.Value == high.Value)
+        {
+            return null;
+        }
+
+        // The extreme that is not the present one; the highest where neither is.
+        var (cell, word) = high.Month == now.Month ? (low, "say.lowest_was") : (high, "say.highest_was");
+        return view.Words.Say(word, view.Words.Months.Long(cell.Month), CellText.Show(cell, card, view.Words));
+    }
+
+    private static string? Distance(Cell now, Target? target, Card card, View view)
+    {
+        if (target?.Value is not { } goal || now.Value is not { } value)
+        {
+            return null;
+        }
+
+        var reached = card.HigherIsBetter switch { true => value >= goal, false => value <= goal, null => false };
+        var text = CellText.Value(goal, card.Unit, view.Words);
+        return reached ? view.Words.Say("say.target_reached", text) : view.Words.Say("say.target_left", view.Words.Months.Long(target.Month), text);
+    }
+}
