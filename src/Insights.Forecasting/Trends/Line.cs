@@ -1,52 +1,27 @@
+using MathNet.Numerics;
+using MathNet.Numerics.Statistics;
+
 namespace Insights.Forecasting.Trends;
 
-/// <summary>A straight line through equally spaced values, x = 1 … n.</summary>
-internal sealed record Line(double Level, double Slope, double Deviation, int Count)
+/// <summary>A straight line through equally spaced values, and how far values stray from it.</summary>
+/// <param name="Level">Fitted value at the last point.</param>
+/// <param name="Slope">Change per step.</param>
+/// <param name="Scale">Standard deviation of one value about the line.</param>
+/// <param name="Carry">Correlation of neighbouring strayings, from 0 to 0.9: months of a stock resemble each other.</param>
+/// <param name="Count">Number of points.</param>
+internal sealed record Line(double Level, double Slope, double Scale, double Carry, int Count)
 {
-    private const double Least = 0.5;
-
-    public int Freedom => Count - 2;
-
-    private double Middle => (Count + 1) / 2.0;
-
-    /// <summary>The value so many steps after the last.</summary>
-    public double At(int ahead) => Level + (Slope * (Count + ahead - Middle));
-
-    /// <summary>Standard error of a single value so many steps after the last.</summary>
-    public double Spread(int ahead)
+    /// <summary>Least squares: best where strayings are even.</summary>
+    public static Line LeastSquares(double[] values)
     {
-        var x = Count + ahead - Middle;
-        var squares = Count * ((Count * (double)Count) - 1) / 12;
-        return Deviation * Math.Sqrt(1 + (1.0 / Count) + (x * x / squares));
+        var (intercept, slope) = Fit.Line(Steps(values), values);
+        return Of(values, intercept, slope);
     }
 
-    public static Line Through(double[] values, string method)
+    /// <summary>Median of all slopes between two points, and of the levels it leaves: a few odd months do not move it (Theil 1950, Sen 1968).</summary>
+    public static Line TheilSen(double[] values)
     {
-        var n = values.Length;
-        var middle = (n + 1) / 2.0;
-        var slope = method == "theil_sen" ? TheilSen(values) : LeastSquares(values, middle);
-        var level = method == "theil_sen"
-            ? Median([.. values.Select((v, i) => v - (slope * (i + 1 - middle)))])
-            : values.Average();
-        var rest = values.Select((v, i) => v - level - (slope * (i + 1 - middle))).Sum(e => e * e);
-        return new Line(level, slope, Math.Max(Least, Math.Sqrt(rest / (n - 2))), n);
-    }
-
-    private static double LeastSquares(double[] values, double middle)
-    {
-        double top = 0, bottom = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            top += (i + 1 - middle) * values[i];
-            bottom += (i + 1 - middle) * (i + 1 - middle);
-        }
-
-        return top / bottom;
-    }
-
-    private static double TheilSen(double[] values)
-    {
-        var slopes = new List<double>();
+        var slopes = new List<double>(values.Length * (values.Length - 1) / 2);
         for (var i = 0; i < values.Length; i++)
         {
             for (var j = i + 1; j < values.Length; j++)
@@ -55,12 +30,33 @@ internal sealed record Line(double Level, double Slope, double Deviation, int Co
             }
         }
 
-        return Median(slopes);
+        var slope = slopes.Median();
+        return Of(values, values.Select((v, i) => v - slope * i).Median(), slope);
     }
 
-    private static double Median(List<double> values)
+    public double At(int ahead) => Level + Slope * ahead;
+
+    /// <summary>
+    /// Standard deviation of the value so many steps ahead: the value's own straying and the line's own uncertainty, the latter widened by (1 + carry) ÷ (1 − carry),
+    /// since neighbouring months that resemble each other tell less than their number.
+    /// </summary>
+    public double Deviation(int ahead)
     {
-        values.Sort();
-        return values.Count % 2 == 1 ? values[values.Count / 2] : (values[(values.Count / 2) - 1] + values[values.Count / 2]) / 2;
+        var centre = (Count - 1) / 2.0;
+        var spread = Count * ((double)Count * Count - 1) / 12;
+        var leverage = 1.0 / Count + Math.Pow(Count - 1 + ahead - centre, 2) / spread;
+        return Scale * Math.Sqrt(1 + leverage * (1 + Carry) / (1 - Carry));
     }
+
+    private static Line Of(double[] values, double intercept, double slope)
+    {
+        var strays = values.Select((v, i) => v - intercept - slope * i).ToArray();
+        var square = strays.Sum(s => s * s);
+        var neighbours = strays.Skip(1).Zip(strays, (a, b) => a * b).Sum();
+        var scale = Math.Sqrt(square / Math.Max(1, values.Length - 2));
+        var carry = square > 0 ? Math.Clamp(neighbours / square, 0, 0.9) : 0;
+        return new(intercept + slope * (values.Length - 1), slope, scale, carry, values.Length);
+    }
+
+    private static double[] Steps(double[] values) => [.. Enumerable.Range(0, values.Length).Select(i => (double)i)];
 }

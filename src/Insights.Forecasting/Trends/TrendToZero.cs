@@ -2,110 +2,71 @@ using MathNet.Numerics.Distributions;
 
 namespace Insights.Forecasting.Trends;
 
-/// <summary>What a plain trend may use.</summary>
-public sealed record TrendOptions
-{
-    /// <summary>Months of history that the line is laid through.</summary>
-    public int Window { get; init; } = 24;
-
-    /// <summary>Months ahead.</summary>
-    public int Horizon { get; init; } = 36;
-
-    /// <summary>Months ahead at which the past errors are taken.</summary>
-    public int BacktestHorizon { get; init; } = 6;
-
-    /// <summary>Least months of history; below it there is no outlook.</summary>
-    public int Least { get; init; } = 12;
-
-    /// <summary>Months searched for the date of zero.</summary>
-    public int Search { get; init; } = 240;
-}
-
-/// <summary>One month ahead: mean and 80 % interval, never below zero.</summary>
-public sealed record TrendPoint(int Ahead, double Mean, double Lower80, double Upper80);
-
-/// <summary>A plain trend to zero.</summary>
-/// <param name="Method">Which line won the back-test: least_squares or theil_sen.</param>
-/// <param name="Reaches">Months ahead of the first month under one half, or null where the line does not get there.</param>
-/// <param name="ReachesEarly">The same by the lower bound.</param>
-/// <param name="ReachesLate">The same by the upper bound; null where it does not get there.</param>
-/// <param name="BacktestMae">Mean absolute error at the back-test horizon, rolling origin; null with too little history.</param>
-/// <param name="BacktestHits">Share of past values inside their 80 % interval.</param>
-public sealed record TrendOutlook(
-    string Method,
-    IReadOnlyList<TrendPoint> Points,
-    int? Reaches,
-    int? ReachesEarly,
-    int? ReachesLate,
-    double? BacktestMae,
-    double? BacktestHits,
-    Func<int, double> ProbabilityOfZero);
-
 /// <summary>
-/// A straight line through the last two years, least squares or Theil–Sen, whichever was nearer in its own past (rolling origin).
-/// The interval is the line's prediction interval, widened where past errors were larger than it said. A stated, plain method: it knows no season and no plan.
+/// When does a number of people reach zero if it goes on as it has? A straight line through the last months, by least squares or by the median of slopes,
+/// whichever was less wrong in the rolling-origin back-test on this very series; its interval widens with the months ahead and is stretched to what the back-test
+/// shows it to need. It knows no cause and no season; another method replaces it where it does better.
 /// </summary>
 public static class TrendToZero
 {
-    private const double Reached = 0.5;
-    private const double Tail = 0.9;
-    private static readonly string[] Methods = ["least_squares", "theil_sen"];
+    private static readonly (string Name, Func<double[], Line> Fit)[] Methods = [("theil_sen", Line.TheilSen), ("least_squares", Line.LeastSquares)];
 
-    /// <param name="history">Monthly values, oldest first.</param>
-    /// <returns>Null with fewer than <see cref="TrendOptions.Least"/> values.</returns>
-    public static TrendOutlook? Of(IReadOnlyList<double> history, TrendOptions? options = null)
+    /// <summary>As below, from published values: what comes before the last masked month (null) is left out, and a masked last month gives no outlook ("masked").</summary>
+    public static Outlook OfPublished(IReadOnlyList<double?> history, DateOnly lastMonth, TrendOptions? options = null)
     {
-        var o = options ?? new TrendOptions();
-        if (history.Count < o.Least)
+        var tail = history.Reverse().TakeWhile(v => v is not null).Select(v => v!.Value).Reverse().ToArray();
+        return tail.Length == 0 ? new("none", [], null, null, null, null, null, "masked") : Of(tail, lastMonth, options);
+    }
+
+    /// <param name="history">Monthly values without gaps, oldest first.</param>
+    /// <param name="lastMonth">Month of the last value.</param>
+    public static Outlook Of(IReadOnlyList<double> history, DateOnly lastMonth, TrendOptions? options = null)
+    {
+        options ??= new();
+        if (history.Count < options.LeastMonths)
+        {
+            return new("none", [], null, null, null, null, null, "too_short");
+        }
+
+        var values = history.ToArray();
+        var tried = Methods.Select(m => (m.Name, m.Fit, Test: Trial.Of(values, m.Fit, options))).OrderBy(m => m.Test.Mae).ThenBy(m => m.Name, StringComparer.Ordinal).First();
+        var line = tried.Fit(Window(values, options));
+        var (low, high) = Bounds(line, tried.Test.Stretch, options);
+        var path = Enumerable.Range(1, options.HorizonMonths).Select(h => new OutlookMonth(lastMonth.AddMonths(h), Math.Max(0, line.At(h)), low(h), high(h))).ToArray();
+        var atZero = values[^1] < options.ZeroBelow;
+        DateOnly? First(Func<OutlookMonth, double> value) => atZero ? lastMonth : path.FirstOrDefault(m => value(m) < options.ZeroBelow)?.Month;
+        var reaches = First(m => m.Mean);
+        var note = atZero ? "at_zero" : line.Slope >= 0 ? "not_falling" : reaches is null ? "beyond_horizon" : "trend";
+        return new(tried.Name, path, reaches, First(m => m.Lower), First(m => m.Upper), new Backtest(tried.Test.Mae, tried.Test.Hits, tried.Test.Outcomes), InTime(line, tried.Test.Stretch, lastMonth, options), note);
+    }
+
+    internal static double[] Window(double[] values, TrendOptions options) => values[Math.Max(0, values.Length - options.WindowMonths)..];
+
+    /// <summary>Quantile of Student's distribution with the fit's degrees of freedom for the interval's coverage.</summary>
+    internal static double Reach(Line line, TrendOptions options) => StudentT.InvCDF(0, 1, Math.Max(1, line.Count - 2), 0.5 + options.Coverage / 2);
+
+    private static (Func<int, double> Low, Func<int, double> High) Bounds(Line line, double stretch, TrendOptions options)
+    {
+        var reach = Reach(line, options) * stretch;
+        return (h => Math.Max(0, line.At(h) - reach * line.Deviation(h)), h => Math.Max(0, line.At(h) + reach * line.Deviation(h)));
+    }
+
+    private static double? InTime(Line line, double stretch, DateOnly lastMonth, TrendOptions options)
+    {
+        if (options.DueMonth is not { } due)
         {
             return null;
         }
 
-        var trials = Methods.Select(m => (Method: m, Errors: Backtest(history, m, o))).ToList();
-        var (method, errors) = trials.MinBy(t => t.Errors.Count == 0 ? double.MaxValue : t.Errors.Average(e => Math.Abs(e.Error)))!;
-        var line = Line.Through(Last(history, o.Window), method);
-        var widening = Widening(errors);
-        double Half(int ahead) => widening * line.Spread(ahead) * StudentT.InvCDF(0, 1, line.Freedom, Tail);
-
-        var points = Enumerable.Range(1, o.Horizon)
-            .Select(h => new TrendPoint(h, Math.Max(0, line.At(h)), Math.Max(0, line.At(h) - Half(h)), Math.Max(0, line.At(h) + Half(h))))
-            .ToList();
-        int? First(Func<int, double> path) => Enumerable.Range(1, o.Search).Where(h => path(h) < Reached).Select(h => (int?)h).FirstOrDefault();
-        return new TrendOutlook(
-            method,
-            points,
-            First(line.At),
-            First(h => line.At(h) - Half(h)),
-            First(h => line.At(h) + Half(h)),
-            errors.Count == 0 ? null : errors.Average(e => Math.Abs(e.Error)),
-            errors.Count == 0 ? null : errors.Average(e => Math.Abs(e.Error) <= widening * e.Half ? 1.0 : 0.0),
-            h => StudentT.CDF(0, 1, line.Freedom, (Reached - line.At(h)) / Math.Max(1e-9, widening * line.Spread(h))));
-    }
-
-    private static List<(double Error, double Half)> Backtest(IReadOnlyList<double> history, string method, TrendOptions o)
-    {
-        var errors = new List<(double, double)>();
-        for (var origin = o.Least; origin + o.BacktestHorizon <= history.Count; origin++)
+        var ahead = 12 * (due.Year - lastMonth.Year) + due.Month - lastMonth.Month;
+        if (ahead <= 0)
         {
-            var line = Line.Through(Last([.. history.Take(origin)], o.Window), method);
-            var half = line.Spread(o.BacktestHorizon) * StudentT.InvCDF(0, 1, line.Freedom, Tail);
-            errors.Add((history[origin + o.BacktestHorizon - 1] - Math.Max(0, line.At(o.BacktestHorizon)), half));
+            return null;
         }
 
-        return errors;
+        var deviation = line.Deviation(ahead) * stretch;
+        return deviation > 0
+            ? StudentT.CDF(0, 1, Math.Max(1, line.Count - 2), (options.ZeroBelow - line.At(ahead)) / deviation)
+            : line.At(ahead) < options.ZeroBelow ? 1 : 0;
     }
-
-    /// <summary>The factor by which four in five past errors would have been inside; at least 1.</summary>
-    private static double Widening(List<(double Error, double Half)> errors)
-    {
-        if (errors.Count == 0)
-        {
-            return 1;
-        }
-
-        var ratios = errors.Select(e => Math.Abs(e.Error) / Math.Max(1e-9, e.Half)).Order().ToList();
-        return Math.Max(1, ratios[Math.Min(ratios.Count - 1, (int)Math.Ceiling(0.8 * ratios.Count) - 1)]);
-    }
-
-    private static double[] Last(IReadOnlyList<double> history, int window) => [.. history.Skip(Math.Max(0, history.Count - window))];
 }
