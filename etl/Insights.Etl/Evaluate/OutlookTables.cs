@@ -3,7 +3,7 @@ using Insights.Forecasting.Trends;
 
 namespace Insights.Etl.Evaluate;
 
-/// <summary>The outlook of missed people in the city and its towns, from published values alone: where one is masked there is no outlook.</summary>
+/// <summary>The outlook of missed people in the city and its towns, from published values alone: what is masked is not looked into.</summary>
 public sealed class OutlookTables(DuckDBConnection db, DateOnly asOf, DateOnly zeroBy)
 {
     private const string Indicator = "missed";
@@ -20,52 +20,36 @@ public sealed class OutlookTables(DuckDBConnection db, DateOnly asOf, DateOnly z
         using var summaries = db.CreateAppender("mart_outlook_summary");
         foreach (var (area, history) in Histories())
         {
-            var outlook = history is null ? null : TrendToZero.Of(history);
-            var row = summaries.CreateRow().AppendValue(Indicator).AppendValue(area).AppendValue("");
-            if (outlook is null)
+            var outlook = TrendToZero.OfPublished(history, asOf, new TrendOptions { DueMonth = zeroBy });
+            foreach (var p in outlook.Path)
             {
-                row.AppendValue("none").AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue()
-                    .AppendValue(history is null ? "masked" : "short").EndRow();
-                continue;
+                points.CreateRow().AppendValue(Indicator).AppendValue(area).AppendValue("").AppendValue(p.Month)
+                    .AppendValue(p.Mean).AppendValue(p.Lower).AppendValue(p.Upper).EndRow();
             }
 
-            foreach (var p in outlook.Points)
-            {
-                points.CreateRow().AppendValue(Indicator).AppendValue(area).AppendValue("").AppendValue(asOf.AddMonths(p.Ahead))
-                    .AppendValue(p.Mean).AppendValue(p.Lower80).AppendValue(p.Upper80).EndRow();
-            }
-
-            var ahead = ((zeroBy.Year - asOf.Year) * 12) + zeroBy.Month - asOf.Month;
-            row.AppendValue(outlook.Method).AppendValue(Month(outlook.Reaches)).AppendValue(Month(outlook.ReachesEarly)).AppendValue(Month(outlook.ReachesLate))
-                .AppendValue(outlook.BacktestMae).AppendValue(outlook.BacktestHits)
-                .AppendValue(ahead < 1 ? null : (double?)outlook.ProbabilityOfZero(ahead))
-                .AppendValue(outlook.Reaches is null ? "not_falling" : "trend").EndRow();
+            summaries.CreateRow().AppendValue(Indicator).AppendValue(area).AppendValue("").AppendValue(outlook.Method)
+                .AppendValue(outlook.Reaches).AppendValue(outlook.ReachesLower).AppendValue(outlook.ReachesUpper)
+                .AppendValue(outlook.Backtest?.Mae).AppendValue(outlook.Backtest?.IntervalHits).AppendValue(outlook.ProbabilityInTime).AppendValue(outlook.Note).EndRow();
         }
     }
 
-    private DateOnly? Month(int? ahead) => ahead is { } months ? asOf.AddMonths(months) : null;
-
-    /// <summary>Place → monthly values, or null where one of them is masked.</summary>
-    private List<(string Area, double[]? Values)> Histories()
+    /// <summary>Place → published monthly values, oldest first; null where masked.</summary>
+    private List<(string Area, double?[] Values)> Histories()
     {
         using var command = db.CreateCommand();
         command.CommandText =
             $"""
-            SELECT area, count(*) = count(value) AS whole, string_agg(coalesce(value, 0)::VARCHAR, ' ' ORDER BY month) AS path
-            FROM mart_indicator WHERE id = '{Indicator}' AND dimension = '' AND level IN ('city', 'town')
-            GROUP BY area ORDER BY area
+            SELECT area, value FROM mart_indicator
+            WHERE id = '{Indicator}' AND dimension = '' AND level IN ('city', 'town')
+            ORDER BY area, month
             """;
         using var reader = command.ExecuteReader();
-        var found = new List<(string, double[]?)>();
+        var found = new List<(string Area, double? Value)>();
         while (reader.Read())
         {
-            found.Add((
-                reader.GetString(0),
-                reader.GetBoolean(1)
-                    ? [.. reader.GetString(2).Split(' ').Select(v => double.Parse(v, System.Globalization.CultureInfo.InvariantCulture))]
-                    : null));
+            found.Add((reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetDouble(1)));
         }
 
-        return found;
+        return [.. found.GroupBy(f => f.Area).Select(g => (g.Key, g.Select(f => f.Value).ToArray()))];
     }
 }

@@ -105,6 +105,7 @@ public sealed partial class Intake
 
             if (counts.Any(c => c.Quarantined > 0) && landing.WriteRejected(ledger.Rejected(contract.Feed, load), ledger.Letter(contract.Feed, load)) > 0)
             {
+                landing.WriteDoubtful(ledger.Doubtful(contract.Feed, load), load);
                 rejects.Add(contract.Feed);
             }
 

@@ -41,6 +41,15 @@ public sealed class FoundAgainstTruthTests(FoundAgainstTruthTests.City city) : I
     }
 
     [Fact]
+    public void Who_was_paid_by_a_line_in_quarantine_is_unknown_and_not_missed()
+    {
+        var missed = city.Db.Scalar<long>("SELECT count(*) FROM paid_by_a_destroyed_line WHERE found = 'blind_spot'");
+        var unknown = city.Db.Scalar<long>("SELECT count(*) FROM paid_by_a_destroyed_line WHERE found = 'unknown'");
+        Assert.Equal(0, missed);
+        Assert.True(unknown > 10, $"{unknown} unknown");
+    }
+
+    [Fact]
     public void Amounts_due_are_those_of_the_truth()
     {
         var wrong = city.Db.Rows(
@@ -110,6 +119,17 @@ public sealed class FoundAgainstTruthTests(FoundAgainstTruthTests.City city) : I
                 CREATE TABLE found AS
                 SELECT i.id18, e.programme, e.month, e.state, e.due_yuan
                 FROM version.fct_entitlement AS e JOIN version.dim_person_identity AS i USING (person_id)
+                """);
+            Db.Execute(
+                $"""
+                CREATE TABLE paid_by_a_destroyed_line AS
+                SELECT a.id18, truth.programme, truth.month, found.state AS found
+                FROM read_csv('{truth}/affected.csv.gz', all_varchar = true, header = true) AS a
+                JOIN fault USING (fault)
+                JOIN truth ON truth.id18 = a.id18 AND truth.programme = a.programme
+                  AND truth.month BETWEEN (a.from_month || '-01')::DATE AND (a.to_month || '-01')::DATE
+                JOIN found ON found.id18 = a.id18 AND found.programme = a.programme AND found.month = truth.month
+                WHERE fault.feed = 'payments' AND fault.column = 'amount' AND truth.state = 'covered'
                 """);
             Db.Execute(
                 """

@@ -83,6 +83,20 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
         return Finish(path, rows);
     }
 
+    /// <summary>What could be read of the rows at fault: their good cells, the faulty ones NULL. A model may say of them "there is something, but we cannot use it".</summary>
+    public void WriteDoubtful(string path, int load)
+    {
+        var rows = db.Execute($$"""
+            COPY (
+              SELECT {{Sql.Names(contract.Columns.Select(c => c.Name))}}, part._file, part._sheet, checked._row, {{load}}::INTEGER AS _load
+              FROM checked JOIN part USING (_f, _s)
+              WHERE _bad
+              ORDER BY checked._f, checked._s, checked._row
+            ) TO {{Sql.Text(path + ".tmp")}} (FORMAT parquet, COMPRESSION zstd)
+            """);
+        Finish(path, rows);
+    }
+
     /// <summary>Rejected rows with their values (Parquet), and the same as a list that a spreadsheet program opens (with byte order mark).</summary>
     public long WriteRejected(string path, string letter)
     {

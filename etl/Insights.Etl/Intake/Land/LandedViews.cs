@@ -5,7 +5,7 @@ using Insights.Etl.Contracts;
 
 namespace Insights.Etl.Land;
 
-/// <summary>What models and pages see of the intake: a view landed_feed over every load, and the accounts meta_file, meta_quarantine, meta_quarantine_reason, meta_reason and meta_feed.</summary>
+/// <summary>What models and pages see of the intake: views landed_feed and doubtful_feed (rows at fault, as far as they can be read) over every load, and the accounts meta_file, meta_quarantine, meta_quarantine_reason, meta_reason and meta_feed.</summary>
 public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyList<Contract> contracts, Reasons reasons)
 {
     public void Make()
@@ -14,6 +14,8 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
         {
             var files = ledger.AllLanded(contract.Feed);
             db.Execute($"CREATE OR REPLACE VIEW landed_{contract.Feed} AS {(files.Count == 0 ? Empty(contract) : $"SELECT * FROM {Parquet(files)}")}");
+            var doubtful = ledger.AllDoubtful(contract.Feed);
+            db.Execute($"CREATE OR REPLACE VIEW doubtful_{contract.Feed} AS {(doubtful.Count == 0 ? Empty(contract) : $"SELECT * FROM {Parquet(doubtful)}")}");
         }
 
         reasons.Fill(db, "meta_reason");
@@ -27,6 +29,7 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
         foreach (var contract in contracts)
         {
             db.Execute($"DROP VIEW IF EXISTS landed_{contract.Feed}");
+            db.Execute($"DROP VIEW IF EXISTS doubtful_{contract.Feed}");
         }
     }
 

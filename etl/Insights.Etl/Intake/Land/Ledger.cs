@@ -48,6 +48,10 @@ public sealed class Ledger
 
     public IReadOnlyList<string> AllLanded(string feed) => [.. _loads.Where(l => l.Feeds.Contains(feed, StringComparer.Ordinal)).Select(l => Landed(feed, l.Load))];
 
+    public string Doubtful(string feed, int load) => Path.Combine(_home.Landing, feed, $"{load:000000}.doubtful.parquet");
+
+    public IReadOnlyList<string> AllDoubtful(string feed) => [.. _loads.Where(l => l.Rejects.Contains(feed, StringComparer.Ordinal)).Select(l => Doubtful(feed, l.Load)).Where(File.Exists)];
+
     public IReadOnlyList<string> AllRejected() => [.. _loads.SelectMany(l => l.Rejects.Select(f => Rejected(f, l.Load)))];
 
     /// <summary>Makes a finished load count, in one step.</summary>
