@@ -1,0 +1,14 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
+using Insights.Benchmarks;
+
+// dotnet run -c Release --project tests/Insights.Benchmarks            every comparison on the default city
+// dotnet run -c Release --project tests/Insights.Benchmarks -- --stages  one run's own account by stage beside bare DuckDB, in a minute
+// INSIGHTS_BENCH_PERSONS and INSIGHTS_BENCH_MONTHS choose another city.
+if (args.Contains("--stages"))
+{
+    StageAccount.Print();
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(BenchmarkCity).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, DefaultConfig.Instance.WithOptions(ConfigOptions.JoinSummary));
