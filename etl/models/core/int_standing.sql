@@ -25,19 +25,22 @@ judged AS (
   FULL JOIN receipts USING (person_id, programme, month)
 ),
 
+joined AS (
+  SELECT judged.*, doubtful.person_id IS NOT NULL AND judged.entitled AND judged.paid_yuan IS NULL AS in_quarantine
+  FROM judged
+  LEFT JOIN doubtful USING (person_id, programme, month)
+),
+
 int_standing AS (
   SELECT
-    judged.person_id,
-    judged.programme,
-    judged.month,
-    CASE WHEN doubtful.person_id IS NULL THEN judged.entitled END AS entitled,
-    CASE WHEN doubtful.person_id IS NULL THEN judged.due_yuan END AS due_yuan,
-    CASE WHEN doubtful.person_id IS NULL THEN judged.missing ELSE 'payment_line' END AS missing,
-    judged.paid_yuan
-  FROM judged
-  LEFT JOIN doubtful
-    ON doubtful.person_id = judged.person_id AND doubtful.programme = judged.programme AND doubtful.month = judged.month
-    AND judged.entitled AND judged.paid_yuan IS NULL
+    person_id,
+    programme,
+    month,
+    CASE WHEN in_quarantine THEN NULL ELSE entitled END AS entitled,
+    CASE WHEN in_quarantine THEN NULL ELSE due_yuan END AS due_yuan,
+    CASE WHEN in_quarantine THEN 'payment_line' ELSE missing END AS missing,
+    paid_yuan
+  FROM joined
 )
 
 SELECT * FROM int_standing
