@@ -37,7 +37,7 @@ internal static class CellStatements
 
     public static IEnumerable<Statement> Of(SourcePlan plan, EvaluationOptions options)
     {
-        yield return new($"{plan.Source.Name}: aggregates", $"CREATE OR REPLACE TEMP TABLE {plan.Fine} AS\n{string.Join("\nUNION ALL BY NAME\n", plan.Slices.Select(s => Fine(plan, s, options)))}");
+        yield return new($"{plan.Source.Name}: aggregates", $"CREATE OR REPLACE TEMP TABLE {plan.Fine} AS\n{string.Join("\nUNION ALL BY NAME\n", plan.Slices.Where(s => s != plan.Carried).Select(s => Fine(plan, s, options)))}");
         yield return new($"{plan.Source.Name}: slices", Slices(plan));
         yield return new($"{plan.Source.Name}: cells", Cells(plan));
     }
@@ -69,21 +69,26 @@ internal static class CellStatements
 
         if (plan.Overlap is not { } overlap)
         {
-            return $"SELECT town, village, month, '' AS slice, '' AS family, {columns} {from} GROUP BY town, village, month";
+            return plan.Carried is { Dimension: { } carried } ? Carrying(plan.Carried, carried)
+                : $"SELECT town, village, month, '' AS slice, '' AS family, {columns} {from} GROUP BY town, village, month";
         }
 
         // Persons of the whole are counted in its own row; its yuan are the classes' yuan added up.
         var wholeRow = $"slice = {Literal(overlap.Whole!)}";
         var folded = counts.Select(c => $"sum({c.Count}) FILTER (WHERE {wholeRow}) AS {c.Count}").Concat(values.Select(v => $"sum({v.Item1}) FILTER (WHERE NOT ({wholeRow})) AS {v.Item1}"));
-        var names = string.Join(", ", aggregates.Select(a => $"sum({a.Item1}) AS {a.Item1}"));
-        var place = plan.OverlapFinest == "village" ? "village" : "CAST(NULL AS VARCHAR)";
-        return $"""
+        return Classed(overlap, plan.OverlapFinest, $"NOT ({wholeRow})", aggregates.Select(a => a.Item1), folded);
+
+        string Carrying(Slice slice, SourceDimension carried) =>
+            Classed(carried, slice.Finest, "slice IS NOT NULL", aggregates.Select(a => a.Item1).Where(slice.Columns.Contains), aggregates.Select(a => $"sum({a.Item1}) AS {a.Item1}"));
+
+        string Classed(SourceDimension dimension, string finest, string isClass, IEnumerable<string> names, IEnumerable<string> whole) => $"""
             SELECT * FROM (
-              WITH classes AS MATERIALIZED (SELECT town, village, month, {overlap.Sql} AS slice, {columns} {from} GROUP BY town, village, month, slice)
-              SELECT town, {place} AS village, month, {Literal(overlap.Name + ":")} || slice AS slice, {names}, {Literal(overlap.Name)} AS family
-              FROM classes WHERE NOT ({wholeRow}) GROUP BY ALL
+              WITH classes AS MATERIALIZED (SELECT town, village, month, {dimension.Sql} AS slice, {columns} {from} GROUP BY town, village, month, slice)
+              SELECT town, {(finest == "village" ? "village" : "CAST(NULL AS VARCHAR)")} AS village, month, {Literal(dimension.Name + ":")} || slice AS slice,
+                {string.Join(", ", names.Select(n => $"sum({n}) AS {n}"))}, {Literal(dimension.Name)} AS family
+              FROM classes WHERE {isClass} GROUP BY ALL
               UNION ALL BY NAME
-              SELECT town, village, month, '' AS slice, {string.Join(", ", folded)}, '' AS family FROM classes GROUP BY town, village, month
+              SELECT town, village, month, '' AS slice, {string.Join(", ", whole)}, '' AS family FROM classes GROUP BY town, village, month
             )
             """;
     }

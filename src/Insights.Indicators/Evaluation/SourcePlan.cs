@@ -83,6 +83,9 @@ internal sealed class SourcePlan
 
     public string Names => $"ind_slice_{Source.Name}";
 
+    /// <summary>A breakdown whose classes are counted in the pass over the whole, which is then their sum; or null.</summary>
+    public Slice? Carried => Overlap is null ? Slices.FirstOrDefault(s => s.Dimension is { Kind: "partition", OfWhole: false }) : null;
+
     /// <summary>The lowest place level of the overlapping classes.</summary>
     public string OverlapFinest => Finest(Cards.Where(c => Overlap is not null && c.Card.By.ContainsKey(Overlap.Name)).Select(c => c.Card.By[Overlap!.Name]).DefaultIfEmpty("city"));
 
@@ -97,10 +100,11 @@ internal sealed class SourcePlan
         {
             var y = Row(card, card.Numerator);
             var x = Row(card, card.Denominator!);
-            foreach (var (left, right) in new[] { (y, y), (y, x), (x, x) })
-            {
-                made.Add(Product($"{card.Id}_{made.Count}", left, right, denominator.Count));
-            }
+            // A share of the denominator's own sum (members of some households in members of all) is x or nothing: y · y = y · x.
+            var share = card.Numerator.Sum is not null && card.Numerator.Sum == card.Denominator!.Sum;
+            made.Add(share ? Product($"{card.Id}_yx", x, x, numerator.Count) : Product($"{card.Id}_yy", y, y, denominator.Count));
+            made.Add(share ? made[0] : Product($"{card.Id}_yx", y, x, denominator.Count));
+            made.Add(Product($"{card.Id}_xx", x, x, denominator.Count));
         }
 
         return new CardColumns(card, numerator, denominator, made);

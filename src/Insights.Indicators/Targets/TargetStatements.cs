@@ -72,16 +72,17 @@ internal static class TargetStatements
     private static readonly string Verdicts = string.Create(CultureInfo.InvariantCulture, $"""
         CREATE OR REPLACE TABLE mart_verdict AS
         WITH due AS (
-          SELECT m.id, m.area, m.dimension, m.month, m.value,
-                 coalesce(arg_min(t, t.month) FILTER (WHERE t.month >= m.month), arg_max(t, t.month)) AS t
-          FROM mart_indicator m JOIN ind_milestone t ON t.id = m.id AND t.area = m.area AND t.dimension = m.dimension
-          GROUP BY m.id, m.area, m.dimension, m.month, m.value
+          SELECT *, lag(month) OVER key AS since, lead(month) OVER key AS later FROM ind_milestone
+          WINDOW key AS (PARTITION BY id, area, dimension ORDER BY month)
         ),
         spans AS (
-          SELECT id, area, dimension, month, value, t.target AS target, t.base AS base, t.up AS up, month > t.month AS late,
-                 t.by_ratio AND t.base > 0 AND value > 0 AND t.target > 0 AS ratio,
-                 date_diff('month', t.base_month, month) / 12.0::DOUBLE AS elapsed, date_diff('month', t.base_month, t.month) / 12.0::DOUBLE AS whole
-          FROM due
+          SELECT m.id, m.area, m.dimension, m.month, m.value, t.target, t.base, t.up, m.month > t.month AS late,
+                 t.by_ratio AND t.base > 0 AND m.value > 0 AND t.target > 0 AS ratio,
+                 date_diff('month', t.base_month, m.month) / 12.0::DOUBLE AS elapsed, date_diff('month', t.base_month, t.month) / 12.0::DOUBLE AS whole
+          FROM mart_indicator m
+          JOIN due t ON t.id = m.id AND t.area = m.area AND t.dimension = m.dimension
+            AND (t.since IS NULL OR m.month > t.since) AND (t.later IS NULL OR m.month <= t.month)
+          WHERE m.id IN (SELECT id FROM ind_milestone)
         ),
         paces AS (
           SELECT *, value IS NOT NULL AND CASE WHEN up THEN value >= target ELSE value <= target END AS reached,

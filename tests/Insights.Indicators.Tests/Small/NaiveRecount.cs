@@ -49,7 +49,7 @@ public sealed class NaiveRecount(SmallCity city)
         return id switch
         {
             "income_per_head" => Ratio(known, h => h.Income!.Value, h => h.Members),
-            "living_ratio" => Ratio(compared, h => h.Income!.Value, h => h.City!.Value * h.Members),
+            "living_ratio" => Ratio(known, h => h.Income!.Value, h => (h.City ?? 0) * h.Members),
             "living_gap_yuan" => Ratio(compared, h => h.City!.Value * h.Members - h.Income!.Value, h => h.Members),
             "poverty_headcount" => Ratio(known, h => h.PerHead < h.Line ? h.Members : 0, h => h.Members),
             "edge_headcount" => Ratio(known, h => h.PerHead < 1.5 * h.Line ? h.Members : 0, h => h.Members),
