@@ -47,7 +47,7 @@ public static class IndicatorsVerb
 
             foreach (var c in cells)
             {
-                var value = c.Masked ? (c.Bound is { } bound ? $"(masked, bound {bound:0.####})" : "<10") : c.Value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "-";
+                var value = c.Masked ? (c.Bound is { } bound ? $"(masked, bound {bound:0.####})" : "(masked)") : c.Value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "-";
                 Console.WriteLine($"{c.Id,-24} {c.Area,-12} {c.Month:yyyy-MM} {c.Dimension,-28} {value}");
             }
 

@@ -14,7 +14,7 @@ public sealed class Numbers(bool chinese, IReadOnlyDictionary<string, string> te
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     /// <summary>Below 10 the exact count is not shown.</summary>
-    public const string MaskedCount = "<10";
+    public const string MaskedCount = "＊";
 
     /// <summary>No value: not the same as zero.</summary>
     public const string None = "—";
