@@ -9,6 +9,8 @@ internal sealed partial class IntervalLedger
     /// <summary>Least distance between the lowest and the highest value that the outsider must leave open for a hidden number: three values are possible.</summary>
     public const int Width = 2;
 
+    private const int NarrowingsPerSum = 200;
+
     private const long Far = 1_000_000_000_000;
 
     private readonly List<long> value = [];
@@ -51,9 +53,17 @@ internal sealed partial class IntervalLedger
     public bool IsCapped(int unknown) => cap[unknown] > 0;
 
     /// <summary>least ≤ Σ factor × number ≤ most; a published member with a lower cost is withheld first where one must be.</summary>
+    /// <remarks>A sum that the numbers themselves do not obey is no knowledge, and narrowing by it would never end: it is left out.</remarks>
     public void Tie(IEnumerable<(int Unknown, int Factor, int Cost)> terms, long least = 0, long most = 0)
     {
-        members.AddRange(terms);
+        (int Unknown, int Factor, int Cost)[] all = [.. terms];
+        var sum = all.Sum(t => t.Factor * value[t.Unknown]);
+        if (sum < least || sum > most)
+        {
+            return;
+        }
+
+        members.AddRange(all);
         starts.Add(members.Count);
         limits.Add((least, most));
     }
@@ -109,7 +119,8 @@ internal sealed partial class IntervalLedger
             queued[tie] = true;
         }
 
-        while (waiting.TryDequeue(out var tie))
+        // Where bounds creep towards each other by ones, an outsider's patience ends as well.
+        for (var left = NarrowingsPerSum * (long)limits.Count; left > 0 && waiting.TryDequeue(out var tie); left--)
         {
             queued[tie] = false;
             Narrow(tie, waiting, queued);
