@@ -22,17 +22,15 @@ public sealed partial class Intake
                 checks[reading.Ordinal - 1] = new FileCheck(reading.File.Name, null, 0, 0, 0, 0, [], reading.Fault);
             }
 
-            batch.EachFeed(_ => [], 0, (contract, landing) =>
+            var judged = batch.EachFeed(_ => [], 0, (contract, landing) => landing.Count()
+                .Select(c => (c.Ordinal, Check: new FileCheck(
+                    files[c.Ordinal - 1].Name, contract.Feed, c.Read, c.Landed, c.Quarantined, c.Identical,
+                    c.Quarantined == 0 ? [] : landing.Faults(c.Ordinal, _reasons), null)))
+                .ToList(), ct);
+            foreach (var (ordinal, check) in judged.SelectMany(j => j))
             {
-                foreach (var count in landing.Count())
-                {
-                    checks[count.Ordinal - 1] = new FileCheck(
-                        files[count.Ordinal - 1].Name, contract.Feed, count.Read, count.Landed, count.Quarantined, count.Identical,
-                        count.Quarantined == 0 ? [] : batch.Faults(count.Ordinal, _reasons), null);
-                }
-
-                return 0;
-            }, ct);
+                checks[ordinal - 1] = check;
+            }
         }
         finally
         {

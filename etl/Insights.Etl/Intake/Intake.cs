@@ -56,7 +56,11 @@ public sealed partial class Intake
             {
                 using var batch = new IntakeBatch(_contracts, _content, _reasons, ledger.Work, MemoryLimit, stages);
                 batch.Read(fresh, ct);
-                Land(ledger, load, batch, ct);
+                stages.Count("land", Land(ledger, load, batch, ct));
+            }
+            catch (DuckDBException e) when (e.Message.Contains("IO Error", StringComparison.Ordinal) || e.Message.Contains("No space left", StringComparison.Ordinal))
+            {
+                throw new IOException($"The landing folder {_home.Landing} cannot be written: {e.Message} Free some space or mend the permission, and run again; nothing of this run has landed.", e);
             }
             finally
             {
@@ -90,29 +94,31 @@ public sealed partial class Intake
         return [.. files.Where(f => known.Add(f.Sha256))];
     }
 
-    private void Land(Ledger ledger, int load, IntakeBatch batch, CancellationToken ct)
+    /// <returns>Rows landed.</returns>
+    private long Land(Ledger ledger, int load, IntakeBatch batch, CancellationToken ct)
     {
         var received = _clock.GetUtcNow();
-        var accounts = new List<FileAccount>();
-        var (feeds, rejects) = (new List<string>(), new List<string>());
-        batch.EachFeed(ledger.AllLanded, load, (contract, landing) =>
+        var feeds = batch.EachFeed(ledger.AllLanded, load, (contract, landing) =>
         {
             var counts = landing.Count();
-            if (landing.WriteLanded(ledger.Landed(contract.Feed, load), load) > 0)
-            {
-                feeds.Add(contract.Feed);
-            }
-
-            if (counts.Any(c => c.Quarantined > 0) && landing.WriteRejected(ledger.Rejected(contract.Feed, load), ledger.Letter(contract.Feed, load)) > 0)
+            var landed = landing.WriteLanded(ledger.Landed(contract.Feed, load), load);
+            var rejected = counts.Any(c => c.Quarantined > 0)
+                ? landing.WriteRejected(ledger.Rejected(contract.Feed, load), ledger.Letter(contract.Feed, load))
+                : 0;
+            if (rejected > 0)
             {
                 landing.WriteDoubtful(ledger.Doubtful(contract.Feed, load), load);
-                rejects.Add(contract.Feed);
             }
 
-            accounts.AddRange(counts.Select(c => batch.Account(c, contract, received, load)));
-            return counts.Sum(c => c.Landed);
+            return (contract.Feed, Landed: landed, Rejected: rejected, Accounts: counts.Select(c => batch.Account(c, contract, received, load)).ToList());
         }, ct);
         ct.ThrowIfCancellationRequested();
-        ledger.Add(new LoadManifest(load, received, [.. accounts.OrderBy(a => a.File, StringComparer.Ordinal)], feeds, rejects));
+        ledger.Add(new LoadManifest(
+            load,
+            received,
+            [.. feeds.SelectMany(f => f.Accounts).OrderBy(a => a.File, StringComparer.Ordinal)],
+            [.. feeds.Where(f => f.Landed > 0).Select(f => f.Feed)],
+            [.. feeds.Where(f => f.Rejected > 0).Select(f => f.Feed)]));
+        return feeds.Sum(f => f.Landed);
     }
 }

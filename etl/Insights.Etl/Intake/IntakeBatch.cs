@@ -15,7 +15,6 @@ internal sealed class IntakeBatch : IDisposable
     private readonly string _work;
     private readonly IntakeStages _stages;
     private readonly DuckDBConnection _db;
-    private readonly RawTables _tables;
     private readonly Recognition _recognition;
     private FileReading[] _readings = [];
 
@@ -27,7 +26,6 @@ internal sealed class IntakeBatch : IDisposable
         _stages = stages;
         Directory.CreateDirectory(work);
         _db = DuckDbConnectionExtensions.OpenWriter(":memory:", memory, work);
-        _tables = new RawTables(_db);
         _recognition = new Recognition(contracts);
         foreach (var macro in CellSql.Macros)
         {
@@ -55,15 +53,14 @@ internal sealed class IntakeBatch : IDisposable
         {
             // The largest first, so that no core waits at the end for one big workbook. A workbook takes some ten times as long as a csv of its size.
             var order = Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].IsWorkbook ? files[i].Bytes * 10 : files[i].Bytes).ToList();
-            var options = new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(order, loadBalance: true), options, i =>
+            TogetherFrom(order, Environment.ProcessorCount, i =>
             {
                 var file = files[i];
                 _readings[i] = file.IsWorkbook ? workbooks.Read(file, i + 1)
                     : file.IsText ? csv.Read(file, i + 1)
                     : new FileReading(i + 1, file, null, [], null, [], $"{file.Name}: unknown file: neither .csv nor .xlsx nor .xls. Take it out of the inbox.");
                 _stages.Report("read", file.Name, (double)Interlocked.Increment(ref done) / files.Count);
-            });
+            }, ct);
         });
         var faults = _readings.Where(r => r.Fault is not null).Select(r => r.Fault!).ToList();
         if (throwFaults && faults.Count > 0)
@@ -74,29 +71,54 @@ internal sealed class IntakeBatch : IDisposable
         Describe();
     }
 
-    /// <summary>Checks each feed that has new files and hands it over.</summary>
+    /// <summary>
+    /// Checks each feed that has new files and hands it over; two feeds at a time, the largest first, because much of a small feed's cost is
+    /// planning, which one core does while the other works at the pay lists.
+    /// </summary>
     /// <param name="landed">Parquet files of a feed's earlier loads.</param>
-    /// <param name="land">Takes what was checked; returns the rows landed.</param>
-    public void EachFeed(Func<string, IReadOnlyList<string>> landed, int load, Func<Contract, FeedLanding, long> land, CancellationToken ct)
+    /// <param name="land">Takes what was checked; may be called for two feeds at once.</param>
+    /// <returns>What was handed back, in the order of the contracts.</returns>
+    public IReadOnlyList<T> EachFeed<T>(Func<string, IReadOnlyList<string>> landed, int load, Func<Contract, FeedLanding, T> land, CancellationToken ct)
     {
         var present = _contracts.Where(c => _readings.Any(r => r.Contract == c)).ToList();
-        for (var i = 0; i < present.Count; i++)
+        var results = new T[present.Count];
+        var order = Enumerable.Range(0, present.Count).OrderByDescending(i => _readings.Where(r => r.Contract == present[i]).Sum(r => r.File.Bytes)).ToList();
+        _stages.Overlapping(() => TogetherFrom(order, 2, i =>
         {
-            ct.ThrowIfCancellationRequested();
             var contract = present[i];
-            var fraction = (double)i / present.Count;
-            var landing = new FeedLanding(_db, contract);
-            _stages.Run("read", contract.Feed, null, () => _tables.Load(contract, _readings.Where(r => r.Contract == contract)));
-            _stages.Run("check", contract.Feed, fraction, () =>
+            using var lane = _db.Duplicate();
+            lane.Open();
+            lane.Execute($"CREATE SCHEMA {contract.Feed}");
+            lane.Execute($"SET search_path = '{contract.Feed},main'");
+            var landing = new FeedLanding(lane, contract);
+            _stages.Run("read", contract.Feed, null, () => new RawTables(lane).Load(contract, _readings.Where(r => r.Contract == contract)));
+            _stages.Run("check", contract.Feed, null, () =>
             {
-                new FeedCheck(_db, contract, _corrections.GetValueOrDefault(contract.Feed, [])).Run(landed(contract.Feed), load);
+                new FeedCheck(lane, contract, _corrections.GetValueOrDefault(contract.Feed, [])).Run(landed(contract.Feed), load);
                 landing.GatherFaults();
             });
-            _stages.Run("land", contract.Feed, fraction, () => _stages.Count("land", land(contract, landing)));
-            var rows = _db.Scalar<long>("SELECT count(*) FROM checked") + _db.Scalar<long>("SELECT count(*) FROM broken WHERE feed = $1", contract.Feed);
+            _stages.Run("land", contract.Feed, null, () => results[i] = land(contract, landing));
+            var rows = lane.Scalar<long>("SELECT count(*) FROM checked") + lane.Scalar<long>("SELECT count(*) FROM broken WHERE feed = $1", contract.Feed);
             _stages.Count("read", rows);
             _stages.Count("check", rows);
-            landing.Drop();
+            lane.Execute($"DROP SCHEMA {contract.Feed} CASCADE");
+        }, ct));
+        return results;
+    }
+
+    /// <summary>Works at several at a time, in the order given. The first fault is thrown as it is.</summary>
+    private static void TogetherFrom(IReadOnlyList<int> order, int together, Action<int> work, CancellationToken ct)
+    {
+        try
+        {
+            Parallel.ForEach(
+                System.Collections.Concurrent.Partitioner.Create(order, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = together },
+                work);
+        }
+        catch (AggregateException faults)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(faults.Flatten().InnerExceptions[0]);
         }
     }
 
@@ -106,20 +128,6 @@ internal sealed class IntakeBatch : IDisposable
         return new FileAccount(
             ShortName(rows.Ordinal, file), file.Name, contract.Feed, file.Sha256, file.Bytes, received, rows.Period,
             rows.Read, rows.Landed, rows.Quarantined, rows.Identical, load, true);
-    }
-
-    public IReadOnlyList<FaultCount> Faults(int ordinal, Reasons reasons)
-    {
-        using var command = _db.CreateCommand();
-        command.CommandText = $"SELECT \"column\", reason, count(*) FROM rejected WHERE _f = {ordinal} GROUP BY ALL ORDER BY ALL";
-        using var reader = command.ExecuteReader();
-        var faults = new List<FaultCount>();
-        while (reader.Read())
-        {
-            faults.Add(new FaultCount(reader.GetString(0), reader.GetString(1), reasons.Of(reader.GetString(1)).Zh, reader.GetInt64(2)));
-        }
-
-        return faults;
     }
 
     public void Dispose() => _db.Dispose();

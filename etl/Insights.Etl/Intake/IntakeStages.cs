@@ -2,9 +2,10 @@ using System.Diagnostics;
 
 namespace Insights.Etl;
 
-/// <summary>Seconds and rows by stage. Stages of several feeds follow each other, so that their seconds add up.</summary>
+/// <summary>Seconds and rows by stage. The seconds of stages add up to the time that passed, also where two feeds were worked at together.</summary>
 internal sealed class IntakeStages(IProgress<PipelineProgress>? progress)
 {
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, (double Seconds, long Rows)> _costs = new(StringComparer.Ordinal)
     {
         ["receive"] = default, ["read"] = default, ["check"] = default, ["land"] = default,
@@ -14,14 +15,36 @@ internal sealed class IntakeStages(IProgress<PipelineProgress>? progress)
 
     public void Run(string stage, string detail, double? fraction, Action work)
     {
-        progress?.Report(new PipelineProgress(stage, detail, fraction));
+        Report(stage, detail, fraction);
         var watch = Stopwatch.StartNew();
         work();
-        var (seconds, rows) = _costs[stage];
-        _costs[stage] = (seconds + watch.Elapsed.TotalSeconds, rows);
+        Add(stage, watch.Elapsed.TotalSeconds, 0);
     }
 
-    public void Count(string stage, long rows) => _costs[stage] = (_costs[stage].Seconds, _costs[stage].Rows + rows);
+    /// <summary>Runs work whose stages may overlap: their seconds are shares of the time that passed.</summary>
+    public void Overlapping(Action work)
+    {
+        var before = Costs.ToDictionary(c => c.Name, c => c.Seconds, StringComparer.Ordinal);
+        var watch = Stopwatch.StartNew();
+        work();
+        var busy = Costs.Sum(c => c.Seconds - before[c.Name]);
+        foreach (var cost in busy > 0 ? Costs : [])
+        {
+            var own = cost.Seconds - before[cost.Name];
+            Add(cost.Name, (own * watch.Elapsed.TotalSeconds / busy) - own, 0);
+        }
+    }
+
+    public void Count(string stage, long rows) => Add(stage, 0, rows);
 
     public void Report(string stage, string detail, double? fraction) => progress?.Report(new PipelineProgress(stage, detail, fraction));
+
+    private void Add(string stage, double seconds, long rows)
+    {
+        lock (_gate)
+        {
+            var cost = _costs[stage];
+            _costs[stage] = (cost.Seconds + seconds, cost.Rows + rows);
+        }
+    }
 }

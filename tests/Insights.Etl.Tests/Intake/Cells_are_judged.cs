@@ -21,7 +21,7 @@ public sealed class Cells_are_judged
                 db.Execute("INSERT INTO raw_f VALUES ($1)", row[1]);
             }
 
-            db.Execute(ColumnSql.Judgement(Contract(column), column, "judged"));
+            db.Execute(ColumnSql.Judgement(Contract(column), [column], "judged"));
             wrong.AddRange(group.Where(row => Judged(db, row[1]!) != $"{row[2]}/{row[3]}").Select(row => $"{type} '{row[1]}' gave {Judged(db, row[1]!)}, not {row[2]}/{row[3]}"));
             db.Execute("DROP TABLE judged");
         }
@@ -41,7 +41,7 @@ public sealed class Cells_are_judged
             db.Execute("INSERT INTO raw_f VALUES ($1, $2)", row[0], row[1]);
         }
 
-        db.Execute(ColumnSql.Judgement(Contract(town, village), village, "judged"));
+        db.Execute(ColumnSql.Judgement(Contract(town, village), [village], "judged"));
         Assert.All(IntakeCases.Rows("villages.csv"), row => Assert.Equal(
             $"{row[0]} {row[1]}: {row[2]}/{row[3]}",
             $"{row[0]} {row[1]}: " + db.Scalar<string>("SELECT coalesce(v, '') || '/' || coalesce(r, '') FROM judged WHERE town = $1 AND raw = $2", row[0], row[1])));
@@ -66,7 +66,7 @@ public sealed class Cells_are_judged
             db.Execute("INSERT INTO raw_f VALUES ($1)", text);
         }
 
-        db.Execute(ColumnSql.Judgement(Contract(column), column, "judged"));
+        db.Execute(ColumnSql.Judgement(Contract(column), [column], "judged"));
         Assert.All(cases, c => Assert.Equal($"{c.Key}: {c.Value}/", $"{c.Key}: {Judged(db, c.Key)}"));
     }
 

@@ -19,12 +19,21 @@ public static class ColumnSql
         _ => "VARCHAR",
     };
 
+    /// <summary>Columns that are judged alike share one table: the same type and the same words.</summary>
+    public static string Kind(ContractColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return column.Type == CellType.Village ? column.Name : $"{column.Type} {string.Join('|', column.Codes.Select(c => $"{c.Word}={c.Code}"))}";
+    }
+
     /// <summary>Table of raw (the text; with a village also its town's text), v (value or NULL), r (reason, NULL, or '' where another column is at fault).</summary>
-    public static string Judgement(Contract contract, ContractColumn column, string table)
+    /// <param name="columns">Columns of one kind.</param>
+    public static string Judgement(Contract contract, IReadOnlyList<ContractColumn> columns, string table)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(columns);
         var raw = RawTables.Name(contract.Feed);
+        var column = columns[0];
         if (column.Type == CellType.Village)
         {
             return Village(contract, column, table, raw);
@@ -35,7 +44,8 @@ public static class ColumnSql
             ? string.Empty
             : $"LEFT JOIN (VALUES {string.Join(", ", column.Codes.Select(c => (Word: HeaderText.Plain(c.Word), c.Code)).Distinct().Select(w => $"({Sql.Text(w.Word)}, {Sql.Text(w.Code)})"))}) AS words(word, code) ON words.word = plain(t)";
         var towns = column.Type == CellType.Town ? "LEFT JOIN town_form ON town_form.form = plain(t)" : string.Empty;
-        var texts = $"SELECT DISTINCT {Sql.Name(column.Name)} AS raw, {Sql.Name(column.Name)} AS t, NULL::BIGINT AS n FROM {raw} WHERE {Sql.Name(column.Name)} IS NOT NULL";
+        var all = string.Join(" UNION ALL ", columns.Select(c => $"SELECT {Sql.Name(c.Name)} AS raw FROM {raw} WHERE {Sql.Name(c.Name)} IS NOT NULL"));
+        var texts = $"SELECT DISTINCT raw, raw AS t, NULL::BIGINT AS n FROM ({all})";
         foreach (var step in steps)
         {
             // One projection a step: the next one names its result as often as it likes.

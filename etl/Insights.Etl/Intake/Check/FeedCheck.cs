@@ -10,6 +10,8 @@ namespace Insights.Etl.Check;
 /// </summary>
 public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyList<Correction> corrections)
 {
+    private readonly List<string> _kinds = [.. contract.Columns.Select(ColumnSql.Kind).Distinct()];
+
     private string Raw => RawTables.Name(contract.Feed);
 
     private string Columns => Sql.Names(contract.Columns.Select(c => c.Name));
@@ -27,21 +29,22 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
             db.Execute($"UPDATE {Raw} SET {cells} WHERE {correction.Condition(string.Empty)}");
         }
 
-        for (var i = 0; i < contract.Columns.Count; i++)
+        for (var i = 0; i < _kinds.Count; i++)
         {
-            db.Execute(ColumnSql.Judgement(contract, contract.Columns[i], Table(i)));
+            db.Execute(ColumnSql.Judgement(contract, [.. contract.Columns.Where(c => ColumnSql.Kind(c) == _kinds[i])], $"judgement_{i}"));
         }
 
         db.Execute(Checked());
         db.Execute(Faults());
-        for (var i = 0; i < contract.Columns.Count; i++)
+        for (var i = 0; i < _kinds.Count; i++)
         {
-            db.Execute($"DROP TABLE {Table(i)}");
+            db.Execute($"DROP TABLE judgement_{i}");
         }
 
         Standing(landed, load);
     }
 
+    /// <summary>Alias of a column's judgement.</summary>
     private static string Table(int column) => $"judged_{column}";
 
     private static string Reason(ContractColumn column) => Sql.Name("?" + column.Name);
@@ -85,7 +88,7 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
 
     private string Dropped => string.Join(" OR ", corrections.Where(c => c.Action == CorrectionAction.Drop).Select(c => $"({c.Condition("raw.")})").DefaultIfEmpty("false"));
 
-    private string Joins => string.Concat(contract.Columns.Select((c, i) => $"\n  LEFT JOIN {Table(i)} ON {ColumnSql.On(contract, c, Table(i))}"));
+    private string Joins => string.Concat(contract.Columns.Select((c, i) => $"\n  LEFT JOIN judgement_{_kinds.IndexOf(ColumnSql.Kind(c))} AS {Table(i)} ON {ColumnSql.On(contract, c, Table(i))}"));
 
     /// <summary>Rows whose key occurs more than once are compared value by value; the rest land without being compared at all.</summary>
     private void Standing(IReadOnlyList<string> landed, int load)

@@ -14,7 +14,7 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
 {
     private string Raw => RawTables.Name(contract.Feed);
 
-    /// <summary>Gathers the faults of the feed's rows, one row a fault, into the table rejected.</summary>
+    /// <summary>Gathers the faults of the feed's rows, one row a fault, into the table rejected. The rows' texts are not needed after that.</summary>
     public void GatherFaults()
     {
         var record = string.Join(", ", contract.Columns.Select(c => $"{Sql.Text(c.Name)}: raw.{Sql.Name(c.Name)}"));
@@ -37,6 +37,7 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
             FROM rejected JOIN part USING (_f, _s) LEFT JOIN part_header USING (_f, _s, col)
             ORDER BY rejected._f, rejected._s, rejected._row, col, reason
             """);
+        db.Execute($"DROP TABLE {Raw}");
     }
 
     public IReadOnlyList<RowAccount> Count()
@@ -124,9 +125,19 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
         return rows;
     }
 
-    public void Drop()
+    public IReadOnlyList<FaultCount> Faults(int ordinal, Reasons reasons)
     {
-        db.Execute($"DROP TABLE {Raw}; DROP TABLE checked; DROP TABLE fault; DROP TABLE standing; DROP TABLE IF EXISTS rejected");
+        ArgumentNullException.ThrowIfNull(reasons);
+        using var command = db.CreateCommand();
+        command.CommandText = $"SELECT \"column\", reason, count(*) FROM rejected WHERE _f = {ordinal} GROUP BY ALL ORDER BY ALL";
+        using var reader = command.ExecuteReader();
+        var faults = new List<FaultCount>();
+        while (reader.Read())
+        {
+            faults.Add(new FaultCount(reader.GetString(0), reader.GetString(1), reasons.Of(reader.GetString(1)).Zh, reader.GetInt64(2)));
+        }
+
+        return faults;
     }
 
     private static long Finish(string path, int rows)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Insights.Etl.Read;
@@ -18,6 +19,7 @@ internal sealed class CopyFile(string path, char delimiter) : IDisposable
     }
 
     /// <summary>Bytes as they are; parted and quoted already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Raw(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > _buffer.Length - _used)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Insights.Etl.Read;
@@ -33,6 +34,7 @@ public ref struct CsvRecords
     /// <summary>A quote was opened and never closed: the rest of the file is one field.</summary>
     public bool IsUnclosed { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
         if (_at >= _text.Length)

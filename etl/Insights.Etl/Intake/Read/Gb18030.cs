@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Insights.Etl.Read;
@@ -19,6 +20,7 @@ public static class Gb18030
     /// <summary>Writes the text as UTF-8.</summary>
     /// <param name="into">At least twice as long as <paramref name="bytes"/>.</param>
     /// <returns>Bytes written; or −1 and the offset of the first sequence that GB18030 does not have.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int ToUtf8(ReadOnlySpan<byte> bytes, Span<byte> into, out int badAt)
     {
         var pairs = Pairs.Value;

@@ -22,11 +22,11 @@ public sealed class RawTables(DuckDBConnection db)
             var first = layout.First();
             db.Execute($$"""
                 INSERT INTO {{Name(contract.Feed)}}
-                SELECT f::INTEGER, s::INTEGER, r::INTEGER, {{string.Join(", ", first.Columns)}}
+                SELECT f, s, r, {{string.Join(", ", first.Columns)}}
                 FROM read_csv([{{string.Join(", ", layout.Select(c => Sql.Text(c.Path)))}}],
                   auto_detect = false, header = false, delim = {{Sql.Text(first.Delimiter.ToString())}}, quote = '"', escape = '"',
                   strict_mode = false, null_padding = true,
-                  columns = { {{string.Join(", ", first.Fields.Prepend("r").Prepend("s").Prepend("f").Select(n => $"'{n}': 'VARCHAR'"))}} })
+                  columns = { 'f': 'INTEGER', 's': 'INTEGER', 'r': 'INTEGER', {{string.Join(", ", first.Fields.Select(n => $"'{n}': 'VARCHAR'"))}} })
                 """);
         }
     }

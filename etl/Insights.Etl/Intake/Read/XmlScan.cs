@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Insights.Etl.Read;
@@ -31,6 +32,7 @@ internal sealed class XmlScan(Stream stream) : IDisposable
 
     /// <summary>Goes to the next tag; false at the end of the part.</summary>
     /// <exception cref="InvalidDataException">The part ends within a tag, or holds what this scanner does not know.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
         while (true)
@@ -120,6 +122,7 @@ internal sealed class XmlScan(Stream stream) : IDisposable
     public void Dispose() => stream.Dispose();
 
     /// <summary>Place of a byte counted from where the scan stands; reads on as far as it must.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Find(byte wanted, int from)
     {
         while (true)
