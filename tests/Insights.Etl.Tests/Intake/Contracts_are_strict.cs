@@ -61,4 +61,15 @@ public sealed class Contracts_are_strict
         Assert.Contains("roster.yaml, line 3: 'id' is not a column of feed 'roster'", fault.Message, StringComparison.Ordinal);
         Assert.Contains("'soon' is not one of open, reported, cured", fault.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_rule_that_cannot_be_run_is_told_with_its_contract()
+    {
+        using var home = new IntakeHome();
+        Directory.CreateDirectory(home.Home.Override("contracts"));
+        var shipped = File.ReadAllText(Path.Combine(IntakeCases.Root, "etl", "contracts", "roster.yaml"));
+        File.WriteAllText(Path.Combine(home.Home.Override("contracts"), "roster.yaml"), shipped.Replace("sql: since <= month", "sql: since <= moonth", StringComparison.Ordinal));
+        home.Csv("2024年01月低收入人口名册.csv", "身份证号,户号,救助类型,认定月份", $"{Ids.A},DG000000001,低保,2023-01");
+        Assert.Contains("roster.yaml: a rule or a when_blank of this contract cannot be run", Assert.Throws<InputFaultException>(home.Run).Message, StringComparison.Ordinal);
+    }
 }

@@ -34,7 +34,15 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
             db.Execute(ColumnSql.Judgement(contract, [.. contract.Columns.Where(c => ColumnSql.Kind(c) == _kinds[i])], $"judgement_{i}"));
         }
 
-        db.Execute(Checked());
+        try
+        {
+            db.Execute(Checked());
+        }
+        catch (DuckDBException e) when (e.Message.StartsWith("Binder Error", StringComparison.Ordinal) || e.Message.StartsWith("Parser Error", StringComparison.Ordinal))
+        {
+            throw new InputFaultException($"{contract.File}: a rule or a when_blank of this contract cannot be run. {e.Message}", e);
+        }
+
         db.Execute(Faults());
         for (var i = 0; i < _kinds.Count; i++)
         {

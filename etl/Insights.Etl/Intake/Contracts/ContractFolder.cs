@@ -105,6 +105,16 @@ public static partial class ContractFolder
                 Codes(column, type),
                 [.. column.List("elsewhere").Select(e => Place(column, e))],
                 column.Optional("when_blank")));
+            if (columns[^1].Elsewhere.Count > 0 && type is not (CellType.Month or CellType.Year or CellType.Code))
+            {
+                column.Fault("elsewhere", "only a month, a year or a code can be found outside the columns.");
+            }
+
+            if (type == CellType.Village && !columns.Exists(c => c.Type == CellType.Town))
+            {
+                column.Fault("type", "a village needs a column of type town before it, inside which it is looked for.");
+            }
+
             column.Done();
         }
 

@@ -12,6 +12,12 @@ public sealed record TextFile(ReadOnlyMemory<byte> Text, string Encoding)
     public static TextFile? Read(string path, out string? fault)
     {
         fault = null;
+        if (new FileInfo(path).Length > 1 << 30)
+        {
+            fault = "the file is larger than 1 GB. Send it in parts, such as one file a month.";
+            return null;
+        }
+
         var bytes = File.ReadAllBytes(path);
         if (bytes.Length == 0)
         {
