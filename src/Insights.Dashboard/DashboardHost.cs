@@ -32,6 +32,7 @@ public static partial class DashboardHost
     {
         await using var app = await StartAsync(home, urls, cancellation);
         listening?.Invoke(Address(app));
+        _ = WarmAsync(Address(app), cancellation);
         await app.WaitForShutdownAsync(cancellation);
     }
 

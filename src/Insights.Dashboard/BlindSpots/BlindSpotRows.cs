@@ -8,7 +8,7 @@ using Insights.Warehouse.Rows;
 namespace Insights.Dashboard.BlindSpots;
 
 /// <summary>All rows that the page of blind spots shows, read in one go.</summary>
-public sealed record BlindSpotRows(CellBook Cells, CellBook Around, IReadOnlyList<Target> Targets)
+public sealed record BlindSpotRows(CellBook Cells, CellBook Around, Goals Goals)
 {
     private static readonly string[] Own =
         ["entitled", "covered", "missed", "missed_rate", "coverage", "precision", "unknown", "in_process", "declined", "wrongly_paid", "unknown_paid", "missed_flow", "missed_yuan"];
@@ -18,7 +18,7 @@ public sealed record BlindSpotRows(CellBook Cells, CellBook Around, IReadOnlyLis
     public static BlindSpotRows Read(View view) => new(
         view.Version.CellsOf(view.Area.Code, Own),
         view.Version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, Below),
-        view.Version.Targets(view.Area.Code));
+        new Goals(view.Version.Targets(view.Area.Code)));
 
     public Cell? Now(View view, string id) => Cells.Find(id, view.Area.Code, view.Month, view.Dimension);
 
@@ -27,12 +27,12 @@ public sealed record BlindSpotRows(CellBook Cells, CellBook Around, IReadOnlyLis
     /// <summary>Missed and unknown over time, of the chosen programme, as the way to zero draws them; without an outlook.</summary>
     public PathRows Trend(View view) => new(
         Cells.Series("missed", view.Area.Code, view.Dimension), Cells.Series("unknown", view.Area.Code, view.Dimension),
-        [.. Targets.Where(t => t.Id == "missed" && t.Dimension == view.Dimension)], [], null, view.Month);
+        Goals.Path("missed", view.Dimension), [], null, view.Month);
 
     /// <summary>The missed by reason or by age, largest first or in order; of all programmes, since the parts are not published by programme.</summary>
-    public IReadOnlyList<Bar> Parts(View view, string kind, bool inOrder)
+    public static IReadOnlyList<Bar> Parts(CellBook book, View view, string kind, bool inOrder)
     {
-        var cells = Cells.Split("missed", view.Area.Code, view.Month, kind).Where(c => c.Masked || c.Value is null or > 0).ToList();
+        var cells = book.Split("missed", view.Area.Code, view.Month, kind).Where(c => c.Masked || c.Value is null or > 0).ToList();
         var whole = cells.Sum(c => c.Value ?? 0);
         var ordered = inOrder ? cells.OrderBy(c => Age(c.Dimension)) : cells.OrderByDescending(c => c.Value ?? (c.Masked ? 0.5 : 0));
         return

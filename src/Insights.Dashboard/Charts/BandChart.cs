@@ -8,7 +8,7 @@ namespace Insights.Dashboard.Charts;
 /// <summary>How many live on how much: people by band of income per head, bands below the dibao line in the warning colour.</summary>
 public static class BandChart
 {
-    public static Figure Draw(IReadOnlyList<Band> bands, double? dibaoLine, View view, int height = 232)
+    public static Figure Draw(IReadOnlyList<Band> bands, double? dibaoLine, View view, int height = 288)
     {
         var (words, palette, card) = (view.Words, view.Palette, view.Cards["income_band"]);
         var names = bands.Select(b => b.Name(words)).ToList();

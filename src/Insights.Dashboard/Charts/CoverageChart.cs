@@ -12,23 +12,23 @@ public static class CoverageChart
 {
     private const int MonthsBack = 24;
 
-    public static Figure Draw(CellBook cells, IReadOnlyList<Target> targets, View view, int height = 232)
+    public static Figure Draw(CellBook cells, Goals goals, View view, int height = 232)
     {
         var (words, palette) = (view.Words, view.Palette);
         var coverage = Recent(cells, "coverage", view);
         var precision = Recent(cells, "precision", view);
         var shown = coverage.Concat(precision).Select(c => c.Value).OfType<double>().ToList();
-        var goal = targets.Where(t => t.Id == "coverage" && (t.Dimension == view.Dimension || t.Dimension.Length == 0) && t.Month >= view.Month)
-            .OrderByDescending(t => t.Dimension.Length).ThenBy(t => t.Month).FirstOrDefault()?.Value;
-        var ticks = Ticks.Round(Math.Min(shown.DefaultIfEmpty(0.9).Min(), goal ?? 1), 1, 4);
+        var goal = goals.Next("coverage", view.Month, view.Dimension) ?? goals.Next("coverage", view.Month);
+        var path = goals.Path("coverage", goal?.Dimension ?? string.Empty).Where(t => t.Month <= view.Month && t.Month >= view.Month.AddMonths(-MonthsBack)).ToList();
+        var ticks = Ticks.Round(Math.Min(shown.DefaultIfEmpty(0.9).Min(), path.Select(t => t.Value).Min() ?? 1), 1, 4);
         var from = coverage.Count > 0 ? coverage[0].Month : view.Month.AddMonths(-MonthsBack);
         var sheet = new Sheet(palette, height)
             .Margins(right: 74)
             .AcrossMonths(from, view.Month, view.Month, 4)
             .Up(ticks, v => Numbers.Percent(v, Ticks.PercentDigits(ticks)) + "%", high: ticks[^1] + ((ticks[^1] - ticks[0]) * 0.03));
-        if (goal is { } target)
+        if (goal?.Value is { } target)
         {
-            sheet.Level(target, palette.Ink3, "2px,3px").Label(from, target, words.Say("chart.goal", Numbers.Percent(target)), palette.Ink3, XAnchorEnum.Left, 2, 9, 11);
+            sheet.Path(path, words.Say("chart.goal_at", Numbers.Percent(target) + "%", Months.Code(goal.Month)));
         }
 
         Add(sheet, precision, "precision", palette.Ink2, 1.8, view);

@@ -12,7 +12,7 @@ public static class GapChart
     public static Figure Draw(LivingRows rows, View view, int height = 250)
     {
         var (words, palette) = (view.Words, view.Palette);
-        var city = Past(rows, "income_city", view);
+        var city = rows.City.Where(c => c.Month <= view.Month).ToList();
         var own = Past(rows, "income_per_head", view);
         var top = city.Concat(own).Select(c => c.Value ?? 0).DefaultIfEmpty(1).Max();
         var from = own.Concat(city).Select(c => c.Month).DefaultIfEmpty(view.Month.AddMonths(-12)).Min();
@@ -34,13 +34,14 @@ public static class GapChart
     public static TwinTable Table(LivingRows rows, View view)
     {
         string At(string id, DateOnly month) => CellText.Plain(rows.Cells.Find(id, view.Area.Code, month), view.Cards[id], view.Words);
+        string City(DateOnly month) => CellText.Plain(rows.City.FirstOrDefault(c => c.Month == month), view.Cards["income_city"], view.Words);
         return new TwinTable(
             [view.Words["col.month"], view.Words["stat.income_per_head"], view.Words["stat.income_city"], view.Words["stat.living_gap_yuan"]],
-            [.. Past(rows, "living_gap_yuan", view).Reverse().Select(c => (IReadOnlyList<string>)
-                [view.Words.Months.Long(c.Month), At("income_per_head", c.Month), At("income_city", c.Month), At("living_gap_yuan", c.Month)])]);
+            [.. Past(rows, "living_gap_yuan", view).AsEnumerable().Reverse().Select(c => (IReadOnlyList<string>)
+                [view.Words.Months.Long(c.Month), At("income_per_head", c.Month), City(c.Month), At("living_gap_yuan", c.Month)])]);
     }
 
-    private static IReadOnlyList<Cell> Past(LivingRows rows, string id, View view) => [.. rows.Cells.Series(id, view.Area.Code).Where(c => c.Month <= view.Month)];
+    private static List<Cell> Past(LivingRows rows, string id, View view) => [.. rows.Cells.Series(id, view.Area.Code).Where(c => c.Month <= view.Month)];
 
     private static void Add(Sheet sheet, IReadOnlyList<Cell> line, string id, string color, double width, View view)
     {

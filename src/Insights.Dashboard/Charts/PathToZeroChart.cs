@@ -8,12 +8,18 @@ namespace Insights.Dashboard.Charts;
 
 /// <summary>What the way to zero is drawn from: two histories, the target's path, the outlook with its 80 % interval.</summary>
 public sealed record PathRows(
-    IReadOnlyList<Cell> Missed, IReadOnlyList<Cell> Unknown, IReadOnlyList<Target> Targets, IReadOnlyList<Outlook> Outlook, OutlookSummary? Summary, DateOnly Month);
+    IReadOnlyList<Cell> Missed, IReadOnlyList<Cell> Unknown, IReadOnlyList<Target> Targets, IReadOnlyList<Outlook> Outlook, OutlookSummary? Summary, DateOnly Month)
+{
+    /// <summary>Whether there is a number to draw: below ten every month is masked.</summary>
+    public bool AnyShown => Missed.Any(c => c.Month <= Month && c.Value is not null);
+}
 
 /// <summary>The way to zero: missed people and those not yet judged, what is planned, and where the pace leads.</summary>
 public static class PathToZeroChart
 {
     private const int MonthsBack = 24;
+
+    private const int MonthsAhead = 36;
 
     public static Figure Draw(PathRows rows, Card card, Words words, Palette palette, int height = 246)
     {
@@ -44,7 +50,7 @@ public static class PathToZeroChart
             .Concat(rows.Targets.Select(t => t.Month))
             .Concat(ahead.Count > 0 ? [rows.Summary?.ReachesUpper?.AddMonths(1) ?? ahead[^1].Month] : []);
         var end = ends.Max();
-        var limit = rows.Month.AddMonths(MonthsBack);
+        var limit = rows.Month.AddMonths(MonthsAhead);
         return end > limit ? limit : end;
     }
 

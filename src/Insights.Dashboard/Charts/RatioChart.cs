@@ -2,7 +2,6 @@ using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
-using Insights.Warehouse.Rows;
 using Plotly.Blazor.LayoutLib.AnnotationLib;
 
 namespace Insights.Dashboard.Charts;
@@ -18,13 +17,19 @@ public static class RatioChart
         var line = rows.Cells.Series("living_ratio", view.Area.Code).Where(c => c.Month <= view.Month).ToList();
         var ahead = rows.Outlook.Where(o => o.Month > view.Month && o.Month <= view.Month.AddMonths(MonthsAhead)).ToList();
         var (from, to) = (line.Count > 0 ? line[0].Month : view.Month.AddMonths(-12), ahead.Count > 0 ? ahead[^1].Month : view.Month.AddMonths(1));
-        var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(ahead.SelectMany(o => new[] { o.Lower80, o.Upper80 })).OfType<double>().ToList();
+        var goal = rows.Goals.Last("living_ratio");
+        var path = rows.Goals.Path("living_ratio").Where(t => t.Month >= from && t.Month <= to).ToList();
+        var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(ahead.SelectMany(o => new[] { o.Lower80, o.Upper80 })).Concat(path.Select(t => t.Value)).OfType<double>().ToList();
         var ticks = Ticks.Round(shown.DefaultIfEmpty(0.5).Min(), shown.DefaultIfEmpty(0.7).Max());
         var sheet = new Sheet(palette, height).Margins(left: 50, right: 62).AcrossMonths(from, to, view.Month)
             .Up(ticks, v => Numbers.Percent(v, Ticks.PercentDigits(ticks)) + "%")
             .Upright(view.Month, palette.Ink3)
             .Band([.. line.Where(c => c is { Lower95: not null, Upper95: not null }).Select(c => (c.Month, c.Lower95!.Value, c.Upper95!.Value))], palette.Accent);
-        AddTarget(sheet, rows, line, to, words);
+        if (goal?.Value is { } aim)
+        {
+            sheet.Path(path, words.Say("chart.goal_at", Numbers.Percent(aim) + "%", Months.Code(goal.Month)));
+        }
+
         if (line is [.., { Value: { } now } last])
         {
             sheet.Band([(view.Month, now, now), .. ahead.Where(o => o is { Lower80: not null, Upper80: not null }).Select(o => (o.Month, o.Lower80!.Value, o.Upper80!.Value))], palette.Accent);
@@ -48,19 +53,4 @@ public static class RatioChart
             view.Words.Months.Long(c.Month), CellText.Plain(c, view.Cards["living_ratio"], view.Words),
             c is { Lower95: { } low, Upper95: { } high } ? $"{Numbers.Percent(low)}–{Numbers.Percent(high)}%" : Numbers.None,
         ])]);
-
-    private static void AddTarget(Sheet sheet, LivingRows rows, List<Cell> line, DateOnly to, Words words)
-    {
-        var next = rows.Targets.Where(t => t.Value is not null && t.Month > (line.Count > 0 ? line[^1].Month : default)).MinBy(t => t.Month);
-        if (next is null || line is not [{ Value: { } start } first, ..])
-        {
-            return;
-        }
-
-        // The straight way from where the history starts to the next target, as far as the picture goes.
-        double At(DateOnly month) => start + ((next.Value!.Value - start) * Months.Between(first.Month, month) / Math.Max(1, Months.Between(first.Month, next.Month)));
-        var end = next.Month < to ? next.Month : to;
-        sheet.Line([new(first.Month, start, ""), new(end, At(end), "")], sheet.Palette.Ink3, 1.2, "2px,3px", told: false);
-        sheet.Corner("┄ " + words.Say("chart.target_share", next.Month.Year, Numbers.Percent(next.Value!.Value)), sheet.Palette.Ink3, atTop: false, atRight: true);
-    }
 }

@@ -10,11 +10,13 @@ namespace Insights.Dashboard.Charts;
 /// <summary>Any indicator over time, with its 95 % interval and the next target. Counts and money stand on zero; shares need not.</summary>
 public static class SeriesChart
 {
-    public static Figure Draw(IReadOnlyList<Cell> series, Target? target, Card card, View view, int height = 250)
+    public static Figure Draw(IReadOnlyList<Cell> series, Goals goals, Card card, View view, int height = 250)
     {
         var (words, palette) = (view.Words, view.Palette);
         var line = series.Where(c => c.Month <= view.Month).ToList();
-        var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Append(target?.Value).OfType<double>().DefaultIfEmpty(1).ToList();
+        var target = goals.Next(card.Id, view.Month);
+        var path = goals.Path(card.Id).Where(t => line.Count > 0 && t.Month >= line[0].Month && t.Month <= view.Month).ToList();
+        var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(path.Select(t => t.Value)).OfType<double>().DefaultIfEmpty(1).ToList();
         var fromZero = card.Unit is not Unit.Share;
         var ticks = Ticks.Round(fromZero ? Math.Min(0, shown.Min()) : shown.Min(), shown.Max());
         string Form(double v) => card.Unit switch
@@ -28,8 +30,7 @@ public static class SeriesChart
             .Band([.. line.Where(c => c is { Lower95: not null, Upper95: not null }).Select(c => (c.Month, c.Lower95!.Value, c.Upper95!.Value))], palette.Accent);
         if (target?.Value is { } goal)
         {
-            sheet.Level(goal, palette.Ink3, "2px,3px")
-                .Label(line.Count > 0 ? line[0].Month : view.Month, goal, words.Say("chart.goal_at", CellText.Value(goal, card.Unit, words), Months.Code(target.Month)), palette.Ink3, XAnchorEnum.Left, 2, 9, 11);
+            sheet.Path(path, words.Say("chart.goal_at", CellText.Value(goal, card.Unit, words), Months.Code(target.Month)));
         }
 
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, $"{words.Months.Long(c.Month)}<br>{CellText.Show(c, card, words)}"))], palette.Accent);

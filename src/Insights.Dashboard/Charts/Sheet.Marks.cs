@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.LayoutLib.AnnotationLib;
 using Plotly.Blazor.Traces;
@@ -85,7 +86,7 @@ public sealed partial class Sheet
         {
             X = Day(month), Y = value, Text = text, ShowArrow = false, XAnchor = anchor, XShift = (decimal)shiftX, YShift = (decimal)shiftY,
             Align = anchor == XAnchorEnum.Right ? AlignEnum.Right : AlignEnum.Left,
-            Font = new() { Size = size, Color = color },
+            Font = new() { Size = size, Color = color }, BgColor = Pale(Palette.Card, 0.72), BorderPad = 1,
         });
         return this;
     }
@@ -99,6 +100,13 @@ public sealed partial class Sheet
             YAnchor = atTop ? YAnchorEnum.Top : YAnchorEnum.Bottom, Font = new() { Size = 12, Color = color }, BgColor = Palette.Card, BorderPad = 2,
         });
         return this;
+    }
+
+    /// <summary>A target's path, thin and dotted, with what it leads to in the lower corner.</summary>
+    public Sheet Path(IReadOnlyList<Warehouse.Rows.Target> path, string text)
+    {
+        Line([.. path.Select(t => new Point(t.Month, t.Value, string.Empty))], Palette.Ink3, 1.2, "2px,3px", told: false);
+        return Corner("┄ " + text, Palette.Ink3, atTop: false, atRight: true);
     }
 
     /// <summary>A hairline at a month, from the bottom to <paramref name="top"/> of the height.</summary>
@@ -123,7 +131,7 @@ public sealed partial class Sheet
         return this;
     }
 
-    /// <summary>#rrggbb at 14 %.</summary>
-    private static string Pale(string color) =>
-        $"rgba({Convert.ToInt32(color[1..3], 16)},{Convert.ToInt32(color[3..5], 16)},{Convert.ToInt32(color[5..7], 16)},0.14)";
+    /// <summary>#rrggbb, seen through.</summary>
+    private static string Pale(string color, double alpha = 0.14) =>
+        $"rgba({Convert.ToInt32(color[1..3], 16)},{Convert.ToInt32(color[3..5], 16)},{Convert.ToInt32(color[5..7], 16)},{alpha.ToString(CultureInfo.InvariantCulture)})";
 }

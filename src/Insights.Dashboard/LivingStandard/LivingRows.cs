@@ -8,8 +8,9 @@ using Insights.Warehouse.Rows;
 namespace Insights.Dashboard.LivingStandard;
 
 /// <summary>All rows that the page of the living standard shows, read in one go.</summary>
+/// <param name="City">The city's income per head, against which every place is held.</param>
 public sealed record LivingRows(
-    CellBook Cells, CellBook Around, IReadOnlyList<Target> Targets, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Outlook> Outlook, OutlookSummary? Summary,
+    CellBook Cells, IReadOnlyList<Cell> City, CellBook Around, Goals Goals, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Outlook> Outlook, OutlookSummary? Summary,
     IReadOnlyList<Statistic> Statistics, double? DibaoLine)
 {
     private static readonly string[] Own =
@@ -25,12 +26,12 @@ public sealed record LivingRows(
         var (version, area) = (view.Version, view.Area.Code);
         var latest = view.Month == view.Months[^1];
         return new LivingRows(
-            version.CellsOf(area, Own), version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, "living_ratio", "living_gap_yuan"),
-            [.. version.Targets(area).Where(t => t.Id == "living_ratio" && t.Dimension.Length == 0)], version.Verdicts(area, view.Month),
+            version.CellsOf(area, Own), version.CellsOf(view.Places.City.Code, "income_city").Series("income_city", view.Places.City.Code), version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, "living_ratio", "living_gap_yuan"),
+            new Goals(version.Targets(area)), version.Verdicts(area, view.Month),
             latest ? [.. version.Outlooks(area).Where(o => o.Id == "living_ratio" && o.Dimension.Length == 0)] : [],
             latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "living_ratio" && o.Dimension.Length == 0) : null,
             [.. version.Statistics().Where(s => Compared.Contains(s.Name)).GroupBy(s => (s.Name, s.Area)).Select(g => g.MaxBy(s => s.Period, StringComparer.Ordinal)!)],
-            version.Parameters().Where(p => p.Programme == "dibao" && p.Name is "standard" or "dibao_standard" && p.FromMonth <= view.Month).MaxBy(p => p.FromMonth)?.Value);
+            version.Parameters().Where(p => p.Programme == "dibao" && p.Code is "standard" or "dibao_standard" && p.FromMonth <= view.Month).MaxBy(p => p.FromMonth)?.Value);
     }
 
     public Cell? Now(View view, string id) => Cells.Find(id, view.Area.Code, view.Month);

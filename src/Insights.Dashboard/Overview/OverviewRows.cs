@@ -9,7 +9,7 @@ namespace Insights.Dashboard.Overview;
 
 /// <summary>All rows that the overview shows, read in one go.</summary>
 public sealed record OverviewRows(
-    CellBook Cells, CellBook Around, IReadOnlyList<Target> Targets, IReadOnlyList<Verdict> Verdicts, PathRows Path, IReadOnlyList<FlowStep> Flow)
+    CellBook Cells, CellBook Around, Goals Goals, IReadOnlyList<Verdict> Verdicts, PathRows Path, IReadOnlyList<FlowStep> Flow)
 {
     private static readonly string[] Own =
     [
@@ -21,16 +21,16 @@ public sealed record OverviewRows(
         var version = view.Version;
         var area = view.Area.Code;
         var cells = version.CellsOf(area, Own);
-        var targets = version.Targets(area);
+        var goals = new Goals(version.Targets(area));
         var latest = view.Month == view.Months[^1];
         var path = new PathRows(
             cells.Series("missed", area), cells.Series("unknown", area),
-            [.. targets.Where(t => t.Id == "missed" && t.Dimension.Length == 0)],
+            goals.Path("missed"),
             latest ? [.. version.Outlooks(area).Where(o => o.Id == "missed" && o.Dimension.Length == 0)] : [],
             latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "missed" && o.Dimension.Length == 0) : null,
             view.Month);
         return new OverviewRows(
-            cells, version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, "missed", "missed_rate", "entitled"), targets,
+            cells, version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, "missed", "missed_rate", "entitled"), goals,
             version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words));
     }
 
@@ -38,12 +38,8 @@ public sealed record OverviewRows(
 
     public Cell? At(View view, string id, DateOnly month, string dimension = "") => Cells.Find(id, view.Area.Code, month, dimension);
 
-    /// <summary>The next target from the month on, else the last one.</summary>
-    public Target? NextTarget(string id, DateOnly month, string dimension = "")
-    {
-        var path = Targets.Where(t => t.Id == id && t.Dimension == dimension && t.Value is not null).OrderBy(t => t.Month).ToList();
-        return path.FirstOrDefault(t => t.Month >= month) ?? path.LastOrDefault();
-    }
+    /// <summary>The next milestone from the month on, of the programme or of all.</summary>
+    public Target? NextTarget(string id, DateOnly month, string dimension = "") => Goals.Next(id, month, dimension) ?? Goals.Next(id, month);
 
     public string? Verdict(string id, string dimension = "") => Verdicts.FirstOrDefault(v => v.Id == id && v.Dimension == dimension)?.Code;
 }

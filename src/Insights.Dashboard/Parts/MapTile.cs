@@ -1,7 +1,7 @@
 namespace Insights.Dashboard.Parts;
 
 /// <summary>One place of a map.</summary>
-/// <param name="Value">As shown: a number, '&lt;10', '≥ 92 %', a dash.</param>
+/// <param name="Value">As shown: a number, the sign of the withheld, a dash.</param>
 /// <param name="Step">1 to 5 of the ramp; 0 where it is masked, <see cref="Nothing"/> where there is none.</param>
 /// <param name="Here">The place that the page is about.</param>
 public sealed record MapTile(string Code, string Name, string Value, int Step, bool Masked, string Address, int? Column, int? Row, bool Here = false)

@@ -28,7 +28,7 @@ public sealed record PlaceTiles(IReadOnlyList<MapTile> Tiles, IReadOnlyList<doub
     private static MapTile Tile(View view, Place place, Cell? cell, Card card, IReadOnlyList<double> bounds)
     {
         var masked = cell is { Masked: true } || (cell?.Value is null && cell?.Bound is not null);
-        var value = masked ? Numbers.MaskedCount : cell?.Value is { } v ? CellText.Value(v, card.Unit, view.Words).Text : Numbers.None;
+        var value = masked ? Numbers.Withheld : cell?.Value is { } v ? CellText.Value(v, card.Unit, view.Words).Text : Numbers.None;
         return new MapTile(
             place.Code, PlaceBook.ShortName(place, view.Words), value, masked ? 0 : cell?.Value is null ? MapTile.Nothing : Ramp.Step(cell.Value, bounds), masked, view.ToArea(place),
             place.TileColumn, place.TileRow, place.Code == view.Area.Code);

@@ -14,7 +14,7 @@ public static class AgeSentence
         var old = cells.FirstOrDefault(c => c.Dimension == "age:13+");
         var whole = cells.Sum(c => c.Value ?? 0);
         return old is null
-            ? Phrase.Sentence(words, cells.Count == 0 ? null : words["say.parts_masked"])
+            ? (cells.Count == 0 ? string.Empty : Phrase.Sentence(words, words["say.parts_masked"]))
             : Phrase.Sentence(words, old.Value is { } count && whole > 0
                 ? words.Say("say.age_old", words.Numbers.Count(count), Numbers.Percent(count / whole, 0))
                 : words.Say("say.age_old_masked", CellText.Show(old, view.Cards["missed"], words)));

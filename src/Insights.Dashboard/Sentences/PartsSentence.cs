@@ -11,7 +11,7 @@ public static class PartsSentence
         var known = parts.Where(p => p.Value > 0).OrderByDescending(p => p.Value).ToList();
         if (known.Count == 0)
         {
-            return Phrase.Sentence(words, parts.Count == 0 ? null : words["say.parts_masked"]);
+            return parts.Count == 0 ? string.Empty : Phrase.Sentence(words, words["say.parts_masked"]);
         }
 
         var whole = known.Sum(p => p.Value!.Value);

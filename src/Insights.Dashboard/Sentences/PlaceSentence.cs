@@ -20,7 +20,12 @@ public static class PlaceSentence
         }
 
         var (high, low) = (known[0].Cell!.Value!.Value, known[^1].Cell!.Value!.Value);
-        if (known.Count < 3 || high == low)
+        if (known.Count > 2 && high == low)
+        {
+            return Phrase.Sentence(words, words.Say("say.places_same", known.Count, CellText.Show(known[0].Cell, card, words)), hidden);
+        }
+
+        if (known.Count < 3)
         {
             return Phrase.Sentence(words, words.Say("say.places_few", words.List(known.Select(p => $"{p.Name} {CellText.Show(p.Cell, card, words)}"))), hidden);
         }

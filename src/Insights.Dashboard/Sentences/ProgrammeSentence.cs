@@ -10,10 +10,10 @@ public static class ProgrammeSentence
     public static string Say(OverviewRows rows, View view)
     {
         var words = view.Words;
-        var most = view.Programmes.Select(p => (Programme: p, Missed: rows.Now(view, "missed", "programme:" + p.Code)?.Value)).Where(p => p.Missed is not null)
+        var most = view.Programmes.Select(p => (Programme: p, Missed: rows.Now(view, "missed", "programme:" + p.Code)?.Value)).Where(p => p.Missed > 0)
             .OrderByDescending(p => p.Missed).FirstOrDefault();
         var judged = view.Programmes.Select(p => Reached(rows, view, p)).OfType<bool>().ToList();
-        return Phrase.Sentence(
+        return most.Programme is null && judged.Count == 0 ? words["say.parts_masked"] + words["list.stop"] : Phrase.Sentence(
             words,
             most.Programme is null ? null : words.Say("say.programme_most", view.ProgrammeName(most.Programme), view.Numbers.Count(most.Missed!.Value)),
             judged.Count == 0 ? null : words.Say(judged.TrueForAll(r => r) ? "say.programmes_all" : judged.Contains(true) ? "say.programmes_some" : "say.programmes_none", judged.Count, judged.Count(r => r)));
@@ -22,7 +22,7 @@ public static class ProgrammeSentence
     private static bool? Reached(OverviewRows rows, View view, Programme programme)
     {
         var dimension = "programme:" + programme.Code;
-        var target = rows.NextTarget("coverage", view.Month, dimension) ?? rows.NextTarget("coverage", view.Month);
-        return rows.Now(view, "coverage", dimension)?.Value >= target?.Value;
+        var target = rows.NextTarget("coverage", view.Month, dimension);
+        return rows.Now(view, "coverage", dimension)?.Value is { } now && target?.Value is { } goal ? now >= goal : null;
     }
 }

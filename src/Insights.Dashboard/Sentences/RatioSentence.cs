@@ -22,7 +22,7 @@ public static class RatioSentence
 
     private static string? Reach(LivingRows rows, Words words)
     {
-        var target = rows.Targets.Where(t => t.Value is not null).MaxBy(t => t.Month);
+        var target = rows.Goals.Last("living_ratio");
         return target is null || rows.Summary is null ? null
             : rows.Summary.Reaches is { } month ? words.Say("say.ratio_reaches", target.Month.Year, Numbers.Percent(target.Value!.Value, 0), words.Months.Long(month))
             : words.Say("say.ratio_never", target.Month.Year, Numbers.Percent(target.Value!.Value, 0));

@@ -4,7 +4,7 @@ using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Viewing;
 
-/// <summary>How a cell reads on a page: the value in its unit, '&lt;10' for a masked count, the safe bound for a masked rate, a dash for no value.</summary>
+/// <summary>How a cell reads on a page: the value in its unit, the sign of the withheld for a masked number, the safe bound for a masked rate that has one, a dash for no value.</summary>
 public static class CellText
 {
     /// <summary>Value and unit apart.</summary>
@@ -19,7 +19,7 @@ public static class CellText
         {
             return cell.Bound is { } bound && card.Unit is not Unit.People
                 ? Value(bound, card.Unit, words) with { Text = BoundSign(card) + " " + Value(bound, card.Unit, words).Text }
-                : new Shown(Numbers.MaskedCount, words["unit.people"]);
+                : new Shown(Numbers.Withheld, string.Empty);
         }
 
         return cell.Value is { } value ? Value(value, card.Unit, words) : new Shown(Numbers.None, string.Empty);
@@ -29,7 +29,7 @@ public static class CellText
     public static string Plain(Cell? cell, Card card, Words words)
     {
         var shown = Show(cell, card, words);
-        return card.Unit == Unit.People || shown.Text == Numbers.MaskedCount ? shown.Text : shown.ToString();
+        return card.Unit == Unit.People ? shown.Text : shown.ToString();
     }
 
     public static Shown Value(double value, Unit unit, Words words) => unit switch

@@ -6,7 +6,7 @@ namespace Insights.Dashboard.Viewing;
 /// <summary>The places of a version, found by code and by parent.</summary>
 public sealed class PlaceBook
 {
-    private static readonly string[] ChineseKinds = ["街道", "镇", "社区", "村"];
+    private static readonly string[] ChineseKinds = ["社区居民委员会", "村民委员会", "居民委员会", "街道办事处", "街道", "镇", "社区", "村"];
 
     private static readonly string[] EnglishKinds = [" Community", " Village", " Subdistrict", " Town"];
 

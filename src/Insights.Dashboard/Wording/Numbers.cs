@@ -13,8 +13,8 @@ public sealed class Numbers(bool chinese, IReadOnlyDictionary<string, string> te
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
-    /// <summary>Below 10 the exact count is not shown.</summary>
-    public const string MaskedCount = "＊";
+    /// <summary>A number withheld to protect persons: under ten, or one from which such a number could be worked out. The foot of every page says so.</summary>
+    public const string Withheld = "＊";
 
     /// <summary>No value: not the same as zero.</summary>
     public const string None = "—";

@@ -37,6 +37,12 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// Called by the layout after a link inside the circuit.
+window.insightsArrived = () => {
+  scrollTo(0, 0);
+  (document.getElementById('page-title') ?? document.getElementById('main')).focus({ preventScroll: true });
+};
+
 // A printed chart shows its table.
 let opened = [];
 addEventListener('beforeprint', () => { opened = [...document.querySelectorAll('details[data-twin]:not([open])')]; opened.forEach(d => { d.open = true; }); });
