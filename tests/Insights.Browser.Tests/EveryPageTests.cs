@@ -21,7 +21,7 @@ public class EveryPageTests(Served served)
         if (headings != 1) faults.Add($"{headings} h1");
         if (await visit.Page.GetAttributeAsync("html", "lang") != language) faults.Add("html lang is not " + language);
         if (await visit.Overflow() is { Length: > 0 } overflow) faults.Add(overflow);
-        faults.AddRange((await MaskedCounts.Bare(visit.Page)).Select(count => $"a count under 10 is shown: {count}"));
+        faults.AddRange((await MaskedCounts.Bare(visit.Page, language)).Select(count => $"a count under 10 is shown: {count}"));
         var axe = await visit.Page.RunAxe();
         faults.AddRange(from violation in axe.Violations
                         where Grave.Contains(violation.Impact)

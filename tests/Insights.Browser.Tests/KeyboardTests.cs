@@ -11,12 +11,12 @@ public partial class KeyboardTests(Served served)
     public async Task From_the_city_to_a_village_by_Tab_and_Enter_alone(string language)
     {
         await using var visit = await Visit.To(served, new View("/", language));
-        var city = await Heading(visit.Page);
+        var city = await Place(visit.Page);
         await FollowLink(visit, Town());
-        var town = await Heading(visit.Page);
+        var town = await Place(visit.Page);
         Assert.NotEqual(city, town);
         await FollowLink(visit, Village());
-        Assert.NotEqual(town, await Heading(visit.Page));
+        Assert.NotEqual(town, await Place(visit.Page));
         Assert.Empty(visit.Complaints);
     }
 
@@ -29,7 +29,8 @@ public partial class KeyboardTests(Served served)
         await visit.Page.WaitForFunctionAsync("() => document.activeElement && document.activeElement.closest('main') !== null", null, new() { Timeout = 3000 });
     }
 
-    static Task<string> Heading(IPage page) => page.Locator("h1").InnerTextAsync();
+    /// <summary>Where the page says that we are: city › town › village.</summary>
+    static Task<string> Place(IPage page) => page.Locator("nav.where").InnerTextAsync();
 
     /// <summary>Presses Tab until a link to such an address has the focus and can be seen to have it, then Enter.</summary>
     static async Task FollowLink(Visit visit, Regex address)

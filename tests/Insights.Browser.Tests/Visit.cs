@@ -56,12 +56,12 @@ public sealed class Visit : IAsyncDisposable
         return visit;
     }
 
-    /// <summary>Every chart on the page is drawn and nothing is under way.</summary>
+    /// <summary>The page has its title, every chart on it is drawn and nothing is under way.</summary>
     public async Task Settle()
     {
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Page.WaitForFunctionAsync(
-            "() => [...document.querySelectorAll('.figure')].every(figure => figure.querySelector('svg.main-svg'))",
+            "() => document.title !== '' && [...document.querySelectorAll('.figure')].every(figure => figure.querySelector('svg.main-svg'))",
             null, new() { Timeout = 20000 });
     }
 
