@@ -5,6 +5,15 @@ namespace Insights.Dashboard.Tests;
 /// <summary>A data home with a published version that looks full: all relations the pages read, 36 months, 36 towns, some villages. Made once for a test run.</summary>
 public sealed class FixtureHome : IDisposable
 {
+    /// <summary>The version made once for a test run; homes take copies.</summary>
+    private static readonly Lazy<string> Pattern = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("insights-pattern-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        Write(folder, "v0001", Path.Combine(AppContext.BaseDirectory, "Fixture"), Path.Combine(AppContext.BaseDirectory, "places.csv"));
+        return Path.Combine(folder, "versions", "v0001.duckdb");
+    });
+
     private FixtureHome(string root) => Root = root;
 
     public string Root { get; }
@@ -20,7 +29,16 @@ public sealed class FixtureHome : IDisposable
     /// <summary>Writes a version and moves the pointer to it, as the pipeline does.</summary>
     public void Publish(string version)
     {
-        Write(Root, version, Path.Combine(AppContext.BaseDirectory, "Fixture"), Path.Combine(AppContext.BaseDirectory, "places.csv"));
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(Root, "versions")).FullName, version + ".duckdb");
+        File.Copy(Pattern.Value, file, overwrite: true);
+        using (var connection = new DuckDBConnection($"DataSource={file}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"UPDATE meta_version SET version = '{version}'";
+            command.ExecuteNonQuery();
+        }
+
         var next = Path.Combine(Root, "current.next");
         File.WriteAllText(next, version);
         File.Move(next, Path.Combine(Root, "current"), overwrite: true);

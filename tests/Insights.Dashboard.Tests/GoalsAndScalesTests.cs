@@ -1,0 +1,83 @@
+using Insights.Dashboard.Charts;
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Viewing;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Tests;
+
+public sealed class GoalsAndScalesTests
+{
+    private static readonly DateOnly Start = new(2024, 1, 1);
+
+    [Fact]
+    public void Milestones_of_a_straight_monthly_path_are_where_it_bends_and_ends()
+    {
+        // 0.90 to 0.94 in four months, then 0.99 in five.
+        var goals = Path(0.90, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 1.00);
+        var bent = Path(0.90, 0.91, 0.92, 0.93, 0.94, 0.96, 0.98, 1.00);
+
+        Assert.Equal([Start.AddMonths(10)], goals.Milestones("coverage").Select(t => t.Month));
+        Assert.Equal([Start.AddMonths(4), Start.AddMonths(7)], bent.Milestones("coverage").Select(t => t.Month));
+        Assert.Equal(0.94, bent.Next("coverage", Start.AddMonths(2))!.Value);
+        Assert.Equal(1.00, bent.Next("coverage", Start.AddMonths(99))!.Value);
+    }
+
+    [Fact]
+    public void A_geometric_path_has_no_bends() =>
+        Assert.Single(Path([.. Enumerable.Range(0, 30).Select(n => 0.6 * Math.Pow(1.002, n))]).Milestones("coverage"));
+
+    [Fact]
+    public void Milestones_given_alone_are_all_milestones()
+    {
+        var goals = new Goals([new("coverage", "441900", Start, "", 0.97, "draft", ""), new("coverage", "441900", Start.AddYears(2), "", 0.99, "draft", "")]);
+
+        Assert.Equal(2, goals.Milestones("coverage").Count);
+        Assert.Null(goals.Next("precision", Start));
+    }
+
+    [Theory]
+    [InlineData(0, 1530, new[] { 0d, 500, 1000, 1500, 2000 })]
+    [InlineData(0.941, 1, new[] { 0.94, 0.96, 0.98, 1.0 })]
+    [InlineData(0, 0, new[] { 0, 0.2, 0.4, 0.6, 0.8, 1.0 })]
+    public void Ticks_are_round_and_hold_the_values(double low, double high, double[] expected) =>
+        Assert.Equal(expected, Ticks.Round(low, high, high == 1 ? 4 : 5).Select(t => Math.Round(t, 9)));
+
+    [Fact]
+    public void Month_ticks_stand_on_the_month_in_question()
+    {
+        var ticks = Ticks.Months(new DateOnly(2024, 10, 1), new DateOnly(2028, 10, 1), new DateOnly(2026, 10, 1));
+
+        Assert.Contains(new DateOnly(2026, 10, 1), ticks);
+        Assert.InRange(ticks.Count, 3, 7);
+    }
+
+    [Fact]
+    public void Equal_values_get_equal_colours_and_no_value_gets_none()
+    {
+        var bounds = Ramp.Bounds([5, 9, 12, 17, 24, 27, 31, 36, 41, 44]);
+
+        Assert.Equal(4, bounds.Count);
+        Assert.Equal(1, Ramp.Step(5, bounds));
+        Assert.Equal(5, Ramp.Step(44, bounds));
+        Assert.Equal(0, Ramp.Step(null, bounds));
+        Assert.Empty(Ramp.Bounds([3, 3, 3]));
+        Assert.Empty(Ramp.Bounds([]));
+    }
+
+    [Fact]
+    public void The_charts_colours_are_the_tokens()
+    {
+        var css = File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "tokens.css"));
+        foreach (var (block, palette) in new[] { (css[css.IndexOf(":root {", StringComparison.Ordinal)..], Palette.Light), (css[css.IndexOf("[data-theme=\"dark\"] {", StringComparison.Ordinal)..], Palette.Dark) })
+        {
+            string Token(string name) => block[(block.IndexOf($"--{name}: ", StringComparison.Ordinal) + name.Length + 4)..].Split(';')[0];
+            Assert.Equal(
+                [palette.Ink, palette.Ink2, palette.Ink3, palette.Line, palette.Card, palette.Accent, palette.AccentWeak, palette.Warn, palette.Unknown, palette.Bad],
+                ((string[])["ink", "ink2", "ink3", "line", "card", "accent", "accent-weak", "warn", "unknown", "bad"]).Select(Token));
+            Assert.Equal(palette.Ramp, Enumerable.Range(1, 5).Select(n => Token("q" + n)));
+        }
+    }
+
+    private static Goals Path(params double[] values) =>
+        new([.. values.Select((v, n) => new Target("coverage", "441900", Start.AddMonths(n), "", v, "draft", "")).Reverse()]);
+}

@@ -1,0 +1,64 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Tests;
+
+public sealed class NumbersTests
+{
+    [Theory]
+    [InlineData(860, "860", "860")]
+    [InlineData(14820, "14,820", "14,820")]
+    [InlineData(128400, "12.8 万", "128,400")]
+    [InlineData(-236, "−236", "−236")]
+    [InlineData(148600000, "1.49 亿", "148.6 million")]
+    public void Counts_are_in_wan_and_yi_or_in_thousands(double value, string chinese, string english)
+    {
+        Assert.Equal(chinese, GivenWords.Chinese.Numbers.Count(value));
+        Assert.Equal(english, GivenWords.English.Numbers.Count(value));
+    }
+
+    [Theory]
+    [InlineData(217, "217 元", "217 yuan")]
+    [InlineData(19500000, "1,950.0 万元", "19.5 million yuan")]
+    [InlineData(148600000, "1.49 亿元", "148.6 million yuan")]
+    public void Money_has_its_unit(double value, string chinese, string english)
+    {
+        Assert.Equal(chinese, GivenWords.Chinese.Numbers.Yuan(value).ToString());
+        Assert.Equal(english, GivenWords.English.Numbers.Yuan(value).ToString());
+    }
+
+    [Fact]
+    public void Months_read_as_people_write_them()
+    {
+        var month = new DateOnly(2026, 10, 1);
+
+        Assert.Equal("2026年10月", GivenWords.Chinese.Months.Long(month));
+        Assert.Equal("Oct 2026", GivenWords.English.Months.Long(month));
+        Assert.Equal("2026-10", Months.Code(month));
+        Assert.Equal(month, Months.Parse("2026-10"));
+        Assert.Null(Months.Parse("2026-13"));
+        Assert.Equal("2024-02-29", Months.Day(Months.LastDay(new DateOnly(2024, 2, 1))));
+    }
+
+    [Fact]
+    public void A_masked_count_is_withheld_a_masked_rate_gives_its_bound_and_no_value_is_a_dash()
+    {
+        var (people, share, rate) = (new Card("missed", default), new Card("coverage", default), new Card("missed_rate", default));
+
+        Assert.Equal("＊", CellText.Show(Made("missed", null, masked: true), people, GivenWords.Chinese).ToString());
+        Assert.Equal("≥ 92.6%", CellText.Show(Made("coverage", null, masked: true, bound: 0.926), share, GivenWords.Chinese).ToString());
+        Assert.Equal("＊", CellText.Show(Made("coverage", null, masked: true), share, GivenWords.Chinese).ToString());
+        Assert.Equal("≤ 18‰", CellText.Show(Made("missed_rate", null, masked: true, bound: 18), rate, GivenWords.Chinese).ToString());
+        Assert.Equal("—", CellText.Show(null, people, GivenWords.Chinese).ToString());
+        Assert.Equal("0", CellText.Plain(Made("missed", 0), people, GivenWords.English));
+    }
+
+    [Fact]
+    public void No_masked_cell_ever_shows_a_value_it_carries_by_mistake() =>
+        Assert.DoesNotContain("7", CellText.Show(Made("missed", 7, masked: true), new Card("missed", default), GivenWords.English).ToString(), StringComparison.Ordinal);
+
+    private static Cell Made(string id, double? value, bool masked = false, double? bound = null) =>
+        new(id, "441900", "city", new DateOnly(2026, 10, 1), "", null, null, value, null, null, bound, masked);
+}

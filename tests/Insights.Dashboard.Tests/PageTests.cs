@@ -1,0 +1,173 @@
+using AngleSharp.Dom;
+using Bunit;
+using Insights.Dashboard.BlindSpots;
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.DataRoom;
+using Insights.Dashboard.LivingStandard;
+using Insights.Dashboard.Overview;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Insights.Dashboard.Tests;
+
+/// <summary>Whole pages on the fixture city, without a browser.</summary>
+public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.City>
+{
+    public sealed class City : IDisposable
+    {
+        private readonly FixtureHome home = FixtureHome.Make();
+
+        public City() => Door = new WarehouseDoor(home.Root);
+
+        public WarehouseDoor Door { get; }
+
+        public void Dispose()
+        {
+            Door.Dispose();
+            home.Dispose();
+        }
+    }
+
+    public static TheoryData<string, string> AllPages()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var language in WordBook.Languages)
+        {
+            foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/indicators", "/indicators/missed", "/indicators/income_band", "/data", "/data?feed=payments",
+                "/?area=441900121", "/blind-spots?area=441900121&programme=dibao", "/living-standard?area=441900121", "/?area=441900121004&by=missed", "/blind-spots?area=441900121004",
+                "/living-standard?area=441900121004", "/?month=2024-02", "/indicators?area=441900121004", "/?area=nowhere&month=never&programme=none" })
+            {
+                data.Add(language, address);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(AllPages))]
+    public void Every_page_renders_with_every_word_and_one_heading(string language, string address)
+    {
+        using var context = Context(language, address);
+        var page = Render(context, address);
+        var words = context.Services.GetRequiredService<Viewer>().Words;
+
+        Assert.Empty(words.Missing);
+        Assert.Single(page.FindAll("h1"));
+        Assert.DoesNotContain("[", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.All(page.FindAll("a[href]"), a => Assert.StartsWith("/", a.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Equal(page.FindAll("[id]").Count, page.FindAll("[id]").Select(e => e.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_overview_shows_four_numbers_with_passports_and_thirty_three_tiles_row_by_row()
+    {
+        using var context = Context("zh-CN", "/");
+        var page = Render(context, "/");
+        var tiles = page.FindAll(".tiles li");
+
+        Assert.Equal(4, page.FindAll("section.kpi").Count);
+        Assert.Equal(4, page.FindAll("dialog[data-passport]").Count);
+        Assert.Equal(33, tiles.Count);
+        Assert.Equal(tiles.Select(Place).Order(), tiles.Select(Place));
+        Assert.Equal(3, page.FindAll(".others a").Count);
+        Assert.Contains("＊", page.FindAll(".tiles a").Single(a => a.TextContent.Contains("洪梅", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Equal("/?area=441900121", page.FindAll(".tiles a").Single(a => a.TextContent.Contains("虎门", StringComparison.Ordinal)).GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Coverage_is_never_without_precision_and_unknown()
+    {
+        using var context = Context("zh-CN", "/");
+        var page = Render(context, "/");
+        var tile = page.Find("section[aria-labelledby=kpi-coverage-title]").TextContent;
+
+        Assert.Contains("精准率", tile, StringComparison.Ordinal);
+        Assert.Contains("待核实", tile, StringComparison.Ordinal);
+        var heads = page.FindAll("#programmes-head").Single().ParentElement!.ParentElement!.QuerySelectorAll("thead th").Select(t => t.TextContent).ToList();
+        Assert.Contains("精准率", heads);
+        Assert.Contains("待核实", heads);
+    }
+
+    [Fact]
+    public void A_town_shows_its_villages_and_the_way_back_and_keeps_the_month()
+    {
+        using var context = Context("en", "/blind-spots?area=441900121&month=2026-04");
+        var page = Render(context, "/blind-spots?area=441900121&month=2026-04");
+
+        Assert.Equal("/blind-spots?month=2026-04", page.Find(".where > a").GetAttribute("href"));
+        Assert.Equal(32, page.FindAll("#places-head").Single().ParentElement!.ParentElement!.QuerySelectorAll("tbody tr").Length);
+        Assert.All(page.FindAll("tbody th a[href*='area=441900121']"), a => Assert.Contains("month=2026-04", a.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_masked_number_can_be_read_anywhere_on_a_village_page()
+    {
+        var october = new DateOnly(2026, 10, 1);
+        using var context = Context("en", "/?area=441900121004");
+        var page = Render(context, "/?area=441900121004");
+        var shown = page.FindAll(".kpi .big").Select(e => e.TextContent.Trim()).ToList();
+
+        Assert.True(city.Door.Current()!.CellsOf("441900121004", "missed").Find("missed", "441900121004", october)!.Masked);
+        Assert.Equal("＊", shown[0]);
+        Assert.StartsWith("≥", shown[1], StringComparison.Ordinal);
+        Assert.NotEmpty(page.FindAll(".unshown"));
+    }
+
+    [Fact]
+    public void The_data_page_says_where_rows_were_turned_back_and_never_what_they_held()
+    {
+        using var context = Context("en", "/data?feed=payments");
+        var page = Render(context, "/data?feed=payments");
+
+        Assert.Contains("this is not an amount", page.Find("#quarantine-head").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Sheet1", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("every file adds up", page.Find(".sum").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_figure_has_its_sentence_and_its_table()
+    {
+        foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/indicators/coverage" })
+        {
+            using var context = Context("zh-CN", address);
+            var page = Render(context, address);
+
+            Assert.All(page.FindAll(".figure"), f => Assert.True(f.GetAttribute("aria-label")!.Length > 8));
+            Assert.Equal(page.FindAll(".figure").Count, page.FindAll("details[data-twin]").Count);
+        }
+    }
+
+    private BunitContext Context(string language, string address)
+    {
+        var context = new BunitContext();
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.JSInterop.SetupModule("./_content/Plotly.Blazor/plotly-interop-7.2.0.js").Mode = JSRuntimeMode.Loose;
+        context.Services.AddSingleton(city.Door);
+        context.Services.AddSingleton(GivenWords.Book);
+        context.Services.AddScoped<Viewer>();
+        context.Services.GetRequiredService<Viewer>().Prefer(language, dark: false);
+        context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return context;
+    }
+
+    private static IRenderedComponent<IComponent> Render(BunitContext context, string address) => address.Split('?')[0] switch
+    {
+        "/" => context.Render<OverviewPage>(),
+        "/blind-spots" => context.Render<BlindSpotsPage>(),
+        "/living-standard" => context.Render<LivingStandardPage>(),
+        "/indicators" => context.Render<IndicatorsPage>(),
+        "/data" => context.Render<DataPage>(),
+        var path => context.Render<IndicatorPage>(p => p.Add(i => i.Id, path.Split('/')[^1])),
+    };
+
+    /// <summary>Row and column of a tile, for the order.</summary>
+    private static (int Row, int Column) Place(IElement tile)
+    {
+        var parts = tile.GetAttribute("style")!.Split(';').Select(s => int.Parse(s.Split(':')[1])).ToList();
+        return (parts[1], parts[0]);
+    }
+}

@@ -1,0 +1,131 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Charts;
+using Insights.Dashboard.Overview;
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Tests;
+
+public sealed class SentenceTests
+{
+    private static readonly DateOnly October = new(2026, 10, 1);
+    private static readonly Card Missed = new("missed", default);
+    private static readonly Card Rate = new("missed_rate", default);
+
+    [Fact]
+    public void The_way_to_zero_says_level_change_and_date_against_the_target()
+    {
+        var rows = Path(reaches: new DateOnly(2028, 3, 1));
+
+        Assert.Equal("应助未助 1,284 人；两年下降 47%；按当前速度 2028年3月清零，比目标晚 3 个月。", PathSentence.Say(rows, Missed, GivenWords.Chinese));
+        Assert.Equal("Missed: 1,284 people; down 47% in two years; zero in Mar 2028 at the present pace, 3 months after the target.", PathSentence.Say(rows, Missed, GivenWords.English));
+    }
+
+    [Fact]
+    public void Without_an_outlook_no_date_is_said_and_out_of_sight_is_said_as_such()
+    {
+        Assert.Equal("应助未助 1,284 人；两年下降 47%。", PathSentence.Say(Path(null) with { Outlook = [], Summary = null }, Missed, GivenWords.Chinese));
+        Assert.EndsWith("zero is not in sight.", PathSentence.Say(Path(null), Missed, GivenWords.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_masked_level_is_withheld_and_no_change_is_worked_out_from_it()
+    {
+        var rows = Path(null) with { Missed = [Made("missed", null, masked: true)], Outlook = [] };
+
+        Assert.Equal("应助未助 ＊。", PathSentence.Say(rows, Missed, GivenWords.Chinese));
+    }
+
+    [Fact]
+    public void Places_say_highest_lowest_and_how_many_are_withheld()
+    {
+        (string, Cell?)[] places = [("虎门", Made("missed_rate", 44)), ("莞城", Made("missed_rate", 5)), ("长安", Made("missed_rate", 44)), ("石龙", Made("missed_rate", 5)), ("洪梅", Made("missed_rate", null, masked: true))];
+
+        Assert.Equal("虎门、长安最高（44‰）；石龙、莞城最低（5.0‰）；1 处遮盖。", PlaceSentence.Say(places, Rate, GivenWords.Chinese));
+        Assert.Equal("Highest 虎门 (44‰); lowest 石龙 (5.0‰); 1 withheld.", PlaceSentence.Say(places, Rate, GivenWords.English));
+        Assert.Equal("1 处均遮盖。", PlaceSentence.Say(places[4..], Rate, GivenWords.Chinese));
+    }
+
+    [Fact]
+    public void The_month_changed_by_what_moved_it_most()
+    {
+        var steps = FlowSteps.Of(Flow(), "441900", October, GivenWords.Chinese);
+
+        Assert.Equal("比上月少 96 人；减少最多的是已发放 236 人；增加最多的是新增符合 132 人。", FlowSentence.Say(steps, GivenWords.Chinese));
+        Assert.Equal("96 fewer than last month; most left by: Paid, 236; most came from: New, 132.", FlowSentence.Say(FlowSteps.Of(Flow(), "441900", October, GivenWords.English), GivenWords.English));
+    }
+
+    [Fact]
+    public void Steps_hang_together_small_ones_are_summed_and_masked_ones_have_no_size()
+    {
+        var steps = FlowSteps.Of(Flow(), "441900", October, GivenWords.English, kept: 1);
+
+        Assert.Equal(["Last month", "New", "Other", "Paid", "Other", "This month"], steps.Select(s => s.Name));
+        Assert.Equal(1380, steps[0].To);
+        Assert.Equal(1284, steps[^1].To);
+        Assert.Equal(steps.Skip(1).SkipLast(1).Select(s => s.From), steps.SkipLast(2).Select(s => s.To));
+        Assert.True(steps[4].Masked);
+        Assert.Null(steps[4].Change);
+    }
+
+    [Fact]
+    public void A_change_of_masked_months_is_not_shown() =>
+        Assert.Empty(FlowSteps.Of(new CellBook([Made("missed", null, masked: true), Made("missed", 30) with { Month = October.AddMonths(-1) }]), "441900", October, GivenWords.Chinese));
+
+    [Fact]
+    public void Parts_name_the_largest_and_its_share()
+    {
+        Bar[] bars = [new("没有申请", 524, "524"), new("停发", 207, "207"), new("新近符合", 66, "66"), new("迁移", null, "＊", Masked: true)];
+
+        Assert.Equal("没有申请最多，占 66%；其次停发，占 26%。", PartsSentence.Say(bars, GivenWords.Chinese));
+        Assert.Equal("各项均遮盖。", PartsSentence.Say(bars[3..], GivenWords.Chinese));
+        Assert.Empty(PartsSentence.Say([], GivenWords.Chinese));
+    }
+
+    [Fact]
+    public void Shares_change_in_points_and_level_is_level()
+    {
+        var card = new Card("coverage", default);
+
+        Assert.Equal("一年上升 0.6 个百分点", Phrase.Change(Made("coverage", 0.964), Made("coverage", 0.958), card, GivenWords.Chinese, "一年"));
+        Assert.Equal("about level over a year", Phrase.Change(Made("coverage", 0.9641), Made("coverage", 0.964), card, GivenWords.English, "a year"));
+        Assert.Null(Phrase.Change(Made("coverage", null, masked: true), Made("coverage", 0.9), card, GivenWords.English, "a year"));
+        Assert.Equal("三年", Phrase.Span(new DateOnly(2023, 10, 1), October, GivenWords.Chinese));
+        Assert.Equal("17 months", Phrase.Span(October.AddMonths(-17), October, GivenWords.English));
+    }
+
+    [Fact]
+    public void The_chart_stands_on_zero_ends_at_zero_and_leaves_gaps_where_months_are_masked()
+    {
+        var rows = Path(new DateOnly(2028, 3, 1));
+        rows = rows with { Missed = [.. rows.Missed.Select((c, n) => n == 1 ? c with { Value = null, Masked = true } : c)] };
+        var figure = PathToZeroChart.Draw(rows, Missed, GivenWords.Chinese, Palette.Dark);
+        var lines = figure.Data.OfType<Plotly.Blazor.Traces.Scatter>().ToList();
+
+        Assert.Contains(lines, l => l.Y is [_, null, ..] && (string)l.Line.Color == Palette.Dark.Accent);
+        Assert.Contains(lines, l => l.Line.Dash == "6px,4px" && (double)l.Y[^1] == 0);
+        Assert.True((double)figure.Layout.YAxis[0].Range[0] <= 0);
+        Assert.Contains(figure.Layout.Annotations, a => a.Text.Contains("清零 2028-03", StringComparison.Ordinal));
+        Assert.False(figure.Layout.ShowLegend);
+    }
+
+    private static PathRows Path(DateOnly? reaches) => new(
+        [.. new[] { (-24, 2430.0), (-12, 1842), (0, 1284) }.Select(p => Made("missed", p.Item2) with { Month = October.AddMonths(p.Item1) })],
+        [Made("unknown", 688)], [new("missed", "441900", new DateOnly(2027, 12, 1), "", 0, "draft", "")],
+        [.. Enumerable.Range(1, 20).Select(n => new Outlook("missed", "441900", "", October.AddMonths(n), Math.Max(0, 1284 - (n * 76)), 0, 1300))],
+        new OutlookSummary("missed", "441900", "", "trend", reaches, null, null, 20, 0.2, null), October);
+
+    private static CellBook Flow() => new(
+    [
+        Made("missed", 1284), Made("missed", 1380) with { Month = October.AddMonths(-1) },
+        .. new[] { ("new_entitlement", 132), ("stopped", 41), ("reopened", 28), ("paid", 236), ("not_entitled", 56) }
+            .Select(f => Made("missed_flow", f.Item2) with { Dimension = "flow:" + f.Item1 }),
+        Made("missed_flow", null, masked: true) with { Dimension = "flow:declined" },
+    ]);
+
+    private static Cell Made(string id, double? value, bool masked = false) =>
+        new(id, "441900", "city", October, "", null, null, value, null, null, null, masked);
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Tests;
+
+public sealed partial class WordsTests
+{
+    private static readonly string Pages = Path.Combine(AppContext.BaseDirectory, "pages");
+
+    [GeneratedRegex("""(?:W|Words|words)\s*(?:\[|\.Say\()\s*"([a-z0-9_.]+)"\s*[\],)]""")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Slot();
+
+    [GeneratedRegex(@"[\u3400-\u9fff]")]
+    private static partial Regex Chinese();
+
+    [Fact]
+    public void Both_languages_have_the_same_words() =>
+        Assert.Equal(GivenWords.Chinese.Keys.Order(StringComparer.Ordinal), GivenWords.English.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Both_languages_fill_in_the_same_slots()
+    {
+        var differing = GivenWords.Chinese.Keys.Where(k => !Slots(GivenWords.Chinese[k]).Order().SequenceEqual(Slots(GivenWords.English[k]).Order())).ToList();
+
+        // The English sentence names no feed where several are late.
+        Assert.Equal(["fresh.late_more"], differing);
+    }
+
+    [Fact]
+    public void Every_word_that_a_page_asks_for_is_there()
+    {
+        var missing = Directory.EnumerateFiles(Pages, "*", SearchOption.AllDirectories).SelectMany(f => Asked().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
+            .Distinct().Where(k => GivenWords.Chinese.Find(k) is null).ToList();
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void No_markup_and_no_code_carries_words_of_its_own()
+    {
+        // The kinds of places are cut off names: content that the code reads. The form of a date is a form, like 万 a word.
+        string[] allowed = ["PlaceBook.cs", "Months.cs"];
+        var found = Directory.EnumerateFiles(Pages, "*", SearchOption.AllDirectories).Where(f => !allowed.Contains(Path.GetFileName(f)))
+            .SelectMany(f => File.ReadLines(f).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal) && Chinese().IsMatch(l)).Select(l => $"{Path.GetFileName(f)}: {l.Trim()}"));
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void English_uses_signs_that_every_face_sets_narrow()
+    {
+        var wide = GivenWords.English.Keys.Where(k => GivenWords.English[k].IndexOfAny([.. "‘’“”，。；：（）"]) >= 0).ToList();
+
+        Assert.Empty(wide);
+    }
+
+    [Fact]
+    public void A_missing_word_is_seen_and_kept()
+    {
+        var words = new Words("en", new Dictionary<string, string>());
+
+        Assert.Equal("[no.such]", words["no.such"]);
+        Assert.Equal(["no.such"], words.Missing);
+        Assert.Equal("not found", words.Code("reason", "not_found"));
+    }
+
+    [Fact]
+    public void A_home_may_say_a_word_otherwise()
+    {
+        var overlay = Directory.CreateTempSubdirectory("insights-words-").FullName;
+        File.WriteAllText(Path.Combine(overlay, "en.json"), """{"shell.brand":"Seen"}""");
+        var book = WordBook.Read(Path.Combine(AppContext.BaseDirectory, "content", "words"), overlay);
+
+        Assert.Equal("Seen", book.In("en")["shell.brand"]);
+        Assert.Equal(GivenWords.Chinese["shell.brand"], book.In("zh-CN")["shell.brand"]);
+        Assert.Equal(GivenWords.Chinese["shell.brand"], book.In("fr")["shell.brand"]);
+        Directory.Delete(overlay, recursive: true);
+    }
+
+    private static IEnumerable<string> Slots(string text) => Slot().Matches(text).Select(m => m.Value);
+}
