@@ -96,7 +96,9 @@ internal sealed class MonthDisclosure(DisclosurePlan plan, int threshold)
             var parts = rate.Rest.Select((column, i) => (row.Unknowns[column], -1, rate.GivesWay[i + 2])).ToArray();
             // In the whole of overlapping classes one person may be in several parts.
             ledger.Tie([.. pair, .. Terms(parts)], alone ? 0 : -row.Counts.Sum(), 0);
-            foreach (var part in alone ? [] : parts.Where(p => p.Item1 >= 0))
+            // A part that overlaps the numerator too (missed in one programme, in process in another) says nothing of the rest; tied to it
+            // all the same, the bounds would contradict each other and climb without end.
+            foreach (var part in alone ? [] : parts.Where((p, i) => p.Item1 >= 0 && row.Counts[rate.Rest[i]] <= rest))
             {
                 ledger.Tie([.. pair, .. Terms(part)], 0, int.MaxValue);
             }
