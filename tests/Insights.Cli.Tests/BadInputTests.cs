@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text;
+using Insights.Browser.Tests;
+
+namespace Insights.Cli.Tests;
+
+/// <summary>Bad input is normal input: a clear message, exit 1 or 3, and the served version as it was.</summary>
+public sealed class BadInputTests(PublishedCity city) : IClassFixture<PublishedCity>
+{
+    private const string Roster = "低收入人口名册.csv";
+
+    [Fact]
+    public async Task An_empty_inbox_with_nothing_landed_says_what_to_do()
+    {
+        var inbox = Directory.CreateDirectory(Path.Combine(city.Folder, "nothing")).FullName;
+        var run = (await InsightsCommand.Run(city.Folder, "run", "--home", "fresh", "--inbox", inbox)).Expect(1, "empty inbox");
+        Assert.Contains("empty", run.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(city.Folder, "fresh", "current")));
+    }
+
+    [Fact]
+    public Task A_truncated_workbook_is_named() => Refused(
+        "cut", ("2026年10月死亡及户籍迁移名单.xlsx", File.ReadAllBytes(city.Sent("死亡及户籍迁移名单.xlsx"))[..900]), "死亡及户籍迁移名单.xlsx");
+
+    [Fact]
+    public Task A_csv_in_no_known_encoding_is_named() => Refused(
+        "utf16", (Roster, Encoding.Unicode.GetBytes("身份证号,户号,救助类型\r\n1,2,3\r\n")), Roster);
+
+    [Fact]
+    public Task A_file_without_its_key_column_names_the_column() => Refused(
+        "keyless", ("2026年11月" + Roster, Encoding.UTF8.GetBytes("户号,救助类型,认定月份\r\nDG000000001,低保,2026-01\r\n")), "id18");
+
+    [Fact]
+    public Task A_file_that_no_contract_knows_is_named() => Refused("stranger", ("菜谱.csv", Encoding.UTF8.GetBytes("菜,价\r\n面,12\r\n")), "菜谱.csv");
+
+    [Fact]
+    public async Task A_full_disk_is_the_machine_s_fault_and_changes_nothing()
+    {
+        var (home, inbox) = city.Copy("full", ("2026年11月" + Roster, File.ReadAllBytes(city.Sent(Roster))));
+        var before = Snapshot(home);
+        // A limit on the size of any file is a disk that fills up while the version is written.
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f 1000; DOTNET_EnableWriteXorExecute=0 exec dotnet exec '{InsightsCommand.Program}' run --home '{home}' --inbox '{inbox}'"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 3, $"exit {process.ExitCode}: {await errors}");
+        Assert.Contains("run again", await errors, StringComparison.Ordinal);
+        Assert.Equal(before, Snapshot(home));
+    }
+
+    [Fact]
+    public async Task The_same_files_again_change_nothing_and_say_so()
+    {
+        var (home, _) = city.Copy("again");
+        var before = Snapshot(home);
+        var run = (await InsightsCommand.Run(city.Folder, "run", "--home", home, "--inbox", city.Inbox)).Expect(0, "second run");
+        Assert.Contains("Nothing new", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, Snapshot(home));
+    }
+
+    [Theory]
+    [InlineData("run", "--month", "x")]
+    [InlineData("indicators", "--month", "2026-13")]
+    [InlineData("sample", "--out", "x", "--persons", "3")]
+    [InlineData("serve", "--urls", "http://0.0.0.0:5080")]
+    [InlineData("nothing")]
+    public async Task Wrong_usage_exits_with_two(params string[] words)
+    {
+        var outcome = await InsightsCommand.Run(city.Folder, words);
+        Assert.True(outcome.ExitCode == 2, $"exit {outcome.ExitCode}: {outcome.Errors}");
+        Assert.NotEmpty(outcome.Errors);
+    }
+
+    private async Task Refused(string name, (string, byte[]) file, string named)
+    {
+        var (home, inbox) = city.Copy(name, file);
+        var before = Snapshot(home);
+        var run = (await InsightsCommand.Run(city.Folder, "run", "--home", home, "--inbox", inbox)).Expect(1, name);
+        Assert.Contains(named, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, Snapshot(home));
+    }
+
+    /// <summary>The pointer and the versions with their sizes.</summary>
+    private static string Snapshot(string home) =>
+        File.ReadAllText(Path.Combine(home, "current")) + string.Join(
+            '\n', Directory.EnumerateFiles(Path.Combine(home, "versions")).Order(StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f)} {new FileInfo(f).Length}"));
+}
