@@ -23,6 +23,13 @@ public static class DuckDbConnectionExtensions
         return db;
     }
 
+    /// <summary>Whether the disk or the memory gave out, rather than the statement or the data being at fault.</summary>
+    public static bool IsMachineFault(this DuckDBException fault) =>
+        fault.Message.Contains("Could not write", StringComparison.Ordinal)
+        || fault.Message.Contains("No space left", StringComparison.Ordinal)
+        || fault.Message.Contains("Out of Memory", StringComparison.OrdinalIgnoreCase)
+        || fault.Message.StartsWith("IO Error", StringComparison.Ordinal);
+
     public static int Execute(this DuckDBConnection db, string sql, params object?[] values)
     {
         using var command = db.CreateCommand();

@@ -21,7 +21,7 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, DateOnly 
             {
                 statements[i].Execute(db);
             }
-            catch (DuckDBException fault)
+            catch (DuckDBException fault) when (!fault.IsMachineFault())
             {
                 throw new InputFaultException($"indicators, step '{statements[i].Name}': {fault.Message}", fault);
             }

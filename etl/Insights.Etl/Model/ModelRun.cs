@@ -23,7 +23,7 @@ public sealed class ModelRun(DuckDBConnection db, ModelLibrary library)
                 db.Execute($"CREATE OR REPLACE {(model.Entry.Keep ? "" : "TEMP ")}TABLE {model.Name} AS {model.Sql}");
                 rows += db.Scalar<long>($"SELECT count(*) FROM {model.Name}");
             }
-            catch (DuckDBException fault)
+            catch (DuckDBException fault) when (!fault.IsMachineFault())
             {
                 throw new InputFaultException($"model {model.Name} ({Path.GetFileName(model.Source)}): {fault.Message}", fault);
             }
