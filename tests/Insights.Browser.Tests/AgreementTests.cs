@@ -47,7 +47,7 @@ public class AgreementTests(Served served)
         return [.. JsonDocument.Parse(outcome.Output).RootElement.EnumerateArray()];
     }
 
-    static string Count(double? value) => value is { } count ? count.ToString("#,0", CultureInfo.InvariantCulture) : "<";
+    static string Count(double? value) => value is { } count ? count.ToString("#,0", CultureInfo.InvariantCulture) : "＊";
 
     static string Percent(double? value) => value is { } share ? Math.Round(share * 100, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture) : "";
 }
