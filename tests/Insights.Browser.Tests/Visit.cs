@@ -71,9 +71,10 @@ public sealed class Visit : IAsyncDisposable
         () => {
           const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
           if (over <= 0) return '';
-          const wide = [...document.body.querySelectorAll('*')].map(e => [e, e.getBoundingClientRect().right])
+          const scrolls = e => e && e !== document.body && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+          const wide = [...document.body.querySelectorAll('*')].filter(e => !scrolls(e.parentElement)).map(e => [e, e.getBoundingClientRect().right])
             .filter(p => p[1] > document.documentElement.clientWidth + 0.5).sort((a, b) => b[1] - a[1])[0];
-          return `${over} px too wide` + (wide ? ` by <${wide[0].tagName.toLowerCase()} class="${wide[0].className}">` : '');
+          return `${over} px too wide` + (wide ? ` by <${wide[0].tagName.toLowerCase()} class="${wide[0].className}">: ${wide[0].textContent.trim().slice(0, 60)}` : '');
         }
         """);
 
