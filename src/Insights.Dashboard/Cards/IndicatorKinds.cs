@@ -30,7 +30,7 @@ public static class IndicatorKinds
         var parts = cell.Dimension.Split(':', 2);
         var name = parts[0] switch
         {
-            "programme" => view.Programmes.FirstOrDefault(p => p.Code == parts[1]) is { } programme ? view.ProgrammeName(programme) : parts[1],
+            "programme" => view.Programmes.FirstOrDefault(p => p.Code == parts[1]) is { } programme ? view.ProgrammeShort(programme) : parts[1],
             "band" when int.TryParse(parts[1], out var number) => new LivingStandard.Band(number * LivingStandard.Band.Width, cell).Name(view.Words),
             _ => view.Words.Code(parts[0], parts[1]),
         };

@@ -105,7 +105,7 @@ public static class PathToZeroChart
         if (unknown.Where(c => c.Value is not null).ToList() is { Count: > 2 } line)
         {
             var at = line[line.Count / 3];
-            sheet.Label(at.Month, at.Value!.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(line[^1], card, words))}</b>", palette.Unknown, XAnchorEnum.Left, 0, 11);
+            sheet.Label(at.Month, at.Value!.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(line[^1], card, words))}</b>", palette.Unknown, XAnchorEnum.Left, 0, at.Value > missed.FirstOrDefault(c => c.Month == at.Month)?.Value ? 12 : -12);
         }
 
         if (rows.Summary?.Reaches is { } zero && rows.Outlook.Count > 0 && zero > rows.Month)

@@ -35,7 +35,7 @@ public static class RatioChart
             sheet.Band([(view.Month, now, now), .. ahead.Where(o => o is { Lower80: not null, Upper80: not null }).Select(o => (o.Month, o.Lower80!.Value, o.Upper80!.Value))], palette.Accent);
             sheet.Line([new(view.Month, now, ""), .. ahead.Select(o => new Sheet.Point(o.Month, o.Mean, words.Say("chart.outlook_share", words.Months.Long(o.Month), Numbers.Percent(o.Mean))))], palette.Accent, 2.4, "6px,4px");
             sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, words.Say("chart.ratio", words.Months.Long(c.Month), CellText.Show(c, card, words))))], palette.Accent);
-            sheet.Dot(view.Month, now, palette.Accent).Label(view.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, XAnchorEnum.Right, -8, 12);
+            sheet.Dot(view.Month, now, palette.Accent).Label(view.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, XAnchorEnum.Right, -8, 14);
             if (ahead.Count > 0)
             {
                 sheet.Label(to, ahead[^1].Mean, words.Say("chart.ahead", Months.Code(to), Numbers.Percent(ahead[^1].Mean)), palette.Accent, XAnchorEnum.Left, 3, 0, 11);

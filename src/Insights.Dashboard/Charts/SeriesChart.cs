@@ -25,7 +25,7 @@ public static class SeriesChart
             Unit.PerThousand => Numbers.Digits(v, 0) + "‰",
             _ => words.Numbers.Count(v),
         };
-        var sheet = new Sheet(palette, height).Margins(left: 62, right: 32)
+        var sheet = new Sheet(palette, height).Margins(left: 62, right: 84)
             .AcrossMonths(line.Count > 0 ? line[0].Month : view.Month.AddMonths(-12), view.Month, view.Month, 6).Up(ticks, Form)
             .Band([.. line.Where(c => c is { Lower95: not null, Upper95: not null }).Select(c => (c.Month, c.Lower95!.Value, c.Upper95!.Value))], palette.Accent);
         if (target?.Value is { } goal)
@@ -36,7 +36,7 @@ public static class SeriesChart
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, $"{words.Months.Long(c.Month)}<br>{CellText.Show(c, card, words)}"))], palette.Accent);
         if (line is [.., { Value: { } now } last])
         {
-            sheet.Dot(last.Month, now, palette.Accent).Label(last.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, XAnchorEnum.Right, -2, 15);
+            sheet.Dot(last.Month, now, palette.Accent).Label(last.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, XAnchorEnum.Left, 8);
         }
 
         return sheet.Draw();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.LayoutLib.AnnotationLib;
 using Plotly.Blazor.Traces;
@@ -86,7 +85,7 @@ public sealed partial class Sheet
         {
             X = Day(month), Y = value, Text = text, ShowArrow = false, XAnchor = anchor, XShift = (decimal)shiftX, YShift = (decimal)shiftY,
             Align = anchor == XAnchorEnum.Right ? AlignEnum.Right : AlignEnum.Left,
-            Font = new() { Size = size, Color = color }, BgColor = Pale(Palette.Card, 0.72), BorderPad = 1,
+            Font = new() { Size = size, Color = color },
         });
         return this;
     }
@@ -131,7 +130,7 @@ public sealed partial class Sheet
         return this;
     }
 
-    /// <summary>#rrggbb, seen through.</summary>
-    private static string Pale(string color, double alpha = 0.14) =>
-        $"rgba({Convert.ToInt32(color[1..3], 16)},{Convert.ToInt32(color[3..5], 16)},{Convert.ToInt32(color[5..7], 16)},{alpha.ToString(CultureInfo.InvariantCulture)})";
+    /// <summary>#rrggbb at 14 %.</summary>
+    private static string Pale(string color) =>
+        $"rgba({Convert.ToInt32(color[1..3], 16)},{Convert.ToInt32(color[3..5], 16)},{Convert.ToInt32(color[5..7], 16)},0.14)";
 }

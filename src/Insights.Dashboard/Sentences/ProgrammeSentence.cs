@@ -15,7 +15,7 @@ public static class ProgrammeSentence
         var judged = view.Programmes.Select(p => Reached(rows, view, p)).OfType<bool>().ToList();
         return most.Programme is null && judged.Count == 0 ? words["say.parts_masked"] + words["list.stop"] : Phrase.Sentence(
             words,
-            most.Programme is null ? null : words.Say("say.programme_most", view.ProgrammeName(most.Programme), view.Numbers.Count(most.Missed!.Value)),
+            most.Programme is null ? null : words.Say("say.programme_most", view.ProgrammeShort(most.Programme), view.Numbers.Count(most.Missed!.Value)),
             judged.Count == 0 ? null : words.Say(judged.TrueForAll(r => r) ? "say.programmes_all" : judged.Contains(true) ? "say.programmes_some" : "say.programmes_none", judged.Count, judged.Count(r => r)));
     }
 

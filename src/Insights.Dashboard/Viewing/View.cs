@@ -27,6 +27,9 @@ public sealed record View(
 
     public string ProgrammeName(Programme programme) => Words.Of(programme.NameZh, programme.NameEn);
 
+    /// <summary>The name as it fits a table: English names are long in full.</summary>
+    public string ProgrammeShort(Programme programme) => (Words.IsChinese ? null : Words.Find("name." + programme.Code)) ?? ProgrammeName(programme);
+
     /// <summary>This page with another place.</summary>
     public string ToArea(Place place) => ToArea(Path, place);
 
