@@ -36,10 +36,10 @@ public sealed class BadInputTests(PublishedCity city) : IClassFixture<PublishedC
     [Fact]
     public async Task A_full_disk_is_the_machine_s_fault_and_changes_nothing()
     {
-        var (home, inbox) = city.Copy("full", ("2026年11月" + Roster, File.ReadAllBytes(city.Sent(Roster))));
+        var (home, inbox) = city.Copy("full", ("2026年11月" + Roster, [.. File.ReadAllBytes(city.Sent(Roster)), 13, 10]));
         var before = Snapshot(home);
         // A limit on the size of any file is a disk that fills up while the version is written.
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f 1000; DOTNET_EnableWriteXorExecute=0 exec dotnet exec '{InsightsCommand.Program}' run --home '{home}' --inbox '{inbox}'"])
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f 200; DOTNET_EnableWriteXorExecute=0 exec dotnet exec '{InsightsCommand.Program}' run --home '{home}' --inbox '{inbox}'"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
