@@ -34,6 +34,9 @@ public sealed class BareDuckDb(BenchmarkCity city)
         db.Execute($"ATTACH '{city.Version}' AS made (READ_ONLY)");
         foreach (var feed in city.Feeds())
             db.Execute($"CREATE VIEW landed_{feed} AS SELECT * FROM read_parquet({BenchmarkCity.List(city.Landed(feed))}, union_by_name = true)");
+        // The type that the models cast programmes to, as the version has it.
+        var ids = db.Scalar<string>("SELECT string_agg('''' || id || '''', ', ') FROM (SELECT unnest(enum_range(NULL::made.programme_id)) AS id)");
+        db.Execute($"CREATE TYPE programme_id AS ENUM ({ids})");
         foreach (var table in MadeFromRules) db.Execute($"CREATE TABLE {table} AS SELECT * FROM made.{table}");
         db.Execute("CREATE TEMP TABLE run_parameter AS SELECT min(month) AS first_month, max(month) AS as_of FROM made.dim_month");
         db.Execute("CREATE TEMP TABLE run_secret AS SELECT 'bare' AS secret");

@@ -21,7 +21,7 @@ public sealed class InsightsCommand : IDisposable
 
     InsightsCommand(string folder, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };
@@ -53,11 +53,16 @@ public sealed class InsightsCommand : IDisposable
 
     public string Errors { get { lock (errors) return errors.ToString(); } }
 
-    public static InsightsCommand Start(string folder, params IEnumerable<string> arguments) => new(folder, arguments);
+    public static InsightsCommand Start(string folder, params IEnumerable<string> arguments) => new(folder, ["exec", Program, .. arguments]);
 
-    public static async Task<Outcome> Run(string folder, params IEnumerable<string> arguments)
+    public static Task<Outcome> Run(string folder, params IEnumerable<string> arguments) => End(Start(folder, arguments));
+
+    /// <summary>The SDK's own command, for what depends on how the program is started.</summary>
+    public static Task<Outcome> Dotnet(string folder, params IEnumerable<string> arguments) => End(new(folder, arguments));
+
+    static async Task<Outcome> End(InsightsCommand command)
     {
-        using var command = Start(folder, arguments);
+        using var ended = command;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         await command.process.WaitForExitAsync(patience.Token);
         command.process.WaitForExit();

@@ -76,6 +76,17 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
     }
 
     [Fact]
+    public async Task A_relative_path_starts_where_the_caller_stands_under_dotnet_run_too()
+    {
+        var caller = Directory.CreateDirectory(Path.Combine(city.Folder, "caller")).FullName;
+        var project = Path.Combine(InsightsCommand.Root, "src", "Insights.Cli");
+        var configuration = AppContext.BaseDirectory.TrimEnd('/').Split('/')[^2];
+        (await InsightsCommand.Dotnet(caller, "run", "--no-build", "-c", configuration, "--project", project, "--", "sample", "--out", "here", "--persons", "200", "--months", "6")).Expect(0, "dotnet run");
+        Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(caller, "here")));
+        Assert.False(Directory.Exists(Path.Combine(project, "here")));
+    }
+
+    [Fact]
     public async Task Check_judges_and_loads_nothing()
     {
         var check = await InsightsCommand.Run(city.Folder, "check", city.Sent("低收入人口名册.csv"), "--json");

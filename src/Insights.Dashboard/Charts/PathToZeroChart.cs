@@ -21,6 +21,11 @@ public static class PathToZeroChart
 
     private const int MonthsAhead = 36;
 
+    // Room that the label of the line of those not yet judged takes on a narrow screen: months of the axis, share of its height.
+    private const int LabelMonths = 12;
+
+    private const double LabelHeight = 0.14;
+
     public static Figure Draw(PathRows rows, Card card, Words words, Palette palette, int height = 246)
     {
         var start = rows.Month.AddMonths(-MonthsBack);
@@ -57,18 +62,28 @@ public static class PathToZeroChart
     private static Sheet.Point Told(Cell cell, string word, Card card, Words words) =>
         new(cell.Month, cell.Value, words.Say(word, words.Months.Long(cell.Month), CellText.Show(cell, card, words)));
 
-    private static void AddTarget(Sheet sheet, PathRows rows, DateOnly from, DateOnly to, Words words)
+    private static List<Target> TargetPath(PathRows rows)
     {
         var path = rows.Targets.Where(t => t.Value is not null).OrderBy(t => t.Month).ToList();
+
+        // Milestones alone make no path: it starts where the history does.
+        if (path.Count > 0 && rows.Missed is [{ Value: { } start } first, ..] && path[0].Month > first.Month)
+        {
+            path.Insert(0, path[0] with { Month = first.Month, Value = start });
+        }
+
+        return path;
+    }
+
+    private static List<(DateOnly Month, double Value)> Points(IEnumerable<Cell> cells) =>
+        [.. cells.Where(c => c.Value is not null).Select(c => (c.Month, c.Value!.Value))];
+
+    private static void AddTarget(Sheet sheet, PathRows rows, DateOnly from, DateOnly to, Words words)
+    {
+        var path = TargetPath(rows);
         if (path.Count == 0)
         {
             return;
-        }
-
-        // Milestones alone make no path: it starts where the history does.
-        if (rows.Missed is [{ Value: { } start } first, ..] && path[0].Month > first.Month)
-        {
-            path.Insert(0, path[0] with { Month = first.Month, Value = start });
         }
 
         sheet.Line([.. path.Where(t => t.Month >= from.AddYears(-3)).Select(t => new Sheet.Point(t.Month, t.Value, string.Empty))], sheet.Palette.Ink3, 1.2, "2px,3px", told: false);
@@ -104,8 +119,8 @@ public static class PathToZeroChart
 
         if (unknown.Where(c => c.Value is not null).ToList() is { Count: > 2 } line)
         {
-            var at = line[line.Count / 3];
-            sheet.Label(at.Month, at.Value!.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(line[^1], card, words))}</b>", palette.Unknown, XAnchorEnum.Left, 0, at.Value > missed.FirstOrDefault(c => c.Month == at.Month)?.Value ? 12 : -12);
+            var place = ClearLabel.Of(Points(line), [Points(missed), [.. TargetPath(rows).Select(t => (t.Month, t.Value!.Value))]], LabelMonths, top * LabelHeight);
+            sheet.Label(place.Month, place.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(line[^1], card, words))}</b>", palette.Unknown, XAnchorEnum.Left, 2, 12 * place.Side);
         }
 
         if (rows.Summary?.Reaches is { } zero && rows.Outlook.Count > 0 && zero > rows.Month)
