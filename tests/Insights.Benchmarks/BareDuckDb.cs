@@ -33,7 +33,12 @@ public sealed class BareDuckDb(BenchmarkCity city)
     {
         db.Execute($"ATTACH '{city.Version}' AS made (READ_ONLY)");
         foreach (var feed in city.Feeds())
+        {
             db.Execute($"CREATE VIEW landed_{feed} AS SELECT * FROM read_parquet({BenchmarkCity.List(city.Landed(feed))}, union_by_name = true)");
+            var doubtful = city.Doubtful(feed).ToList();
+            db.Execute($"CREATE VIEW doubtful_{feed} AS SELECT * FROM {(doubtful.Count > 0 ? $"read_parquet({BenchmarkCity.List(doubtful)}, union_by_name = true)" : $"landed_{feed} WHERE false")}");
+        }
+
         // The type that the models cast programmes to, as the version has it.
         var ids = db.Scalar<string>("SELECT string_agg('''' || id || '''', ', ') FROM (SELECT unnest(enum_range(NULL::made.programme_id)) AS id)");
         db.Execute($"CREATE TYPE programme_id AS ENUM ({ids})");

@@ -57,9 +57,13 @@ public sealed class BenchmarkCity : IDisposable
 
     public IEnumerable<string> Feeds() => Directory.EnumerateDirectories(First.Landing).Select(f => Path.GetFileName(f)!).Where(f => f[0] != '.').Order(StringComparer.Ordinal);
 
-    /// <summary>The accepted rows of a feed; the rejected lie beside them.</summary>
-    public IEnumerable<string> Landed(string feed) =>
-        Directory.EnumerateFiles(Path.Combine(First.Landing, feed), "*.parquet").Where(f => !f.EndsWith(".rejects.parquet", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    /// <summary>The accepted rows of a feed, a file a load; rejected and doubtful rows lie beside them under a second name.</summary>
+    public IEnumerable<string> Landed(string feed) => Loads(feed).Where(f => !Path.GetFileNameWithoutExtension(f).Contains('.'));
+
+    /// <summary>What could be read of the rejected rows of a feed.</summary>
+    public IEnumerable<string> Doubtful(string feed) => Loads(feed).Where(f => f.EndsWith(".doubtful.parquet", StringComparison.Ordinal));
+
+    IEnumerable<string> Loads(string feed) => Directory.EnumerateFiles(Path.Combine(First.Landing, feed), "*.parquet").Order(StringComparer.Ordinal);
 
     public static string List(IEnumerable<string> files) => "[" + string.Join(", ", files.Select(f => $"'{f}'")) + "]";
 
