@@ -52,6 +52,32 @@ public sealed class BadInputTests(PublishedCity city) : IClassFixture<PublishedC
         Assert.Equal(before, Snapshot(home));
     }
 
+    [Theory]
+    [InlineData("read")]
+    [InlineData("model")]
+    [InlineData("evaluate")]
+    public async Task A_run_killed_in_the_middle_leaves_the_served_version_and_the_next_run_goes_through(string stage)
+    {
+        var (home, inbox) = city.Copy("killed-" + stage, ("2026年11月" + Roster, [.. File.ReadAllBytes(city.Sent(Roster)), 13, 10]));
+        var before = File.ReadAllText(Path.Combine(home, "current"));
+        var served = (await InsightsCommand.Run(city.Folder, "indicators", "--home", home, "--json")).Expect(0, "before").Output;
+        using (var run = InsightsCommand.Start(city.Folder, "run", "--home", home, "--inbox", inbox))
+        {
+            while (!run.Ended && !run.Errors.Contains(stage + ":", StringComparison.Ordinal))
+            {
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+
+            // Disposing kills it, as a power cut does: no handler runs.
+        }
+
+        Assert.Equal(before, File.ReadAllText(Path.Combine(home, "current")));
+        Assert.Equal(served, (await InsightsCommand.Run(city.Folder, "indicators", "--home", home, "--json")).Expect(0, "after").Output);
+        (await InsightsCommand.Run(city.Folder, "run", "--home", home, "--inbox", inbox)).Expect(0, "next run");
+        Assert.NotEqual(before, File.ReadAllText(Path.Combine(home, "current")));
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(home, "versions")), f => !f.EndsWith(".duckdb", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_same_files_again_change_nothing_and_say_so()
     {

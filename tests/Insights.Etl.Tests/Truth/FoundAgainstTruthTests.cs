@@ -67,7 +67,10 @@ public sealed class FoundAgainstTruthTests(FoundAgainstTruthTests.City city) : I
     public void For_every_file_what_was_read_is_what_landed_was_quarantined_or_was_identical() =>
         Assert.All(city.Result.Files, f => Assert.Equal(f.Read, f.Landed + f.Quarantined + f.Identical));
 
-    /// <summary>2,500 persons over 24 months at 2 % dirt, sampled and run once.</summary>
+    /// <summary>
+    /// 2,500 persons over 24 months at 2 % dirt, sampled and run once; INSIGHTS_TRUTH_PERSONS and INSIGHTS_TRUTH_MONTHS choose another size,
+    /// such as the default city's 45,000 × 36.
+    /// </summary>
     public sealed class City : IDisposable
     {
         private readonly string folder = Directory.CreateTempSubdirectory("insights-truth-").FullName;
@@ -77,7 +80,7 @@ public sealed class FoundAgainstTruthTests(FoundAgainstTruthTests.City city) : I
             var home = new DataHome(Path.Combine(folder, "home"));
             var content = new ContentFolders(home: home);
             SampleCity.SampleCity.Write(
-                new SampleOptions { Persons = 2500, Months = 24, Seed = 7, Dirt = 0.02, CodelistsFolder = Path.Combine(content.Root, "codelists") },
+                new SampleOptions { Persons = Whole("INSIGHTS_TRUTH_PERSONS", 2500), Months = Whole("INSIGHTS_TRUTH_MONTHS", 24), Seed = 7, Dirt = 0.02, CodelistsFolder = Path.Combine(content.Root, "codelists") },
                 home.Inbox, null, CancellationToken.None);
             Result = new Pipeline(home, content, TimeProvider.System).Run(home.Inbox, null, null, CancellationToken.None);
             Db = new DuckDBConnection("DataSource=:memory:");
@@ -95,6 +98,9 @@ public sealed class FoundAgainstTruthTests(FoundAgainstTruthTests.City city) : I
             Db.Dispose();
             Directory.Delete(folder, recursive: true);
         }
+
+        private static int Whole(string name, int preset) =>
+            int.TryParse(Environment.GetEnvironmentVariable(name), System.Globalization.CultureInfo.InvariantCulture, out var whole) ? whole : preset;
 
         private void Load(string truth)
         {
