@@ -133,7 +133,8 @@ internal sealed partial class Feeds
         new("for_from", Form.Month, ["起始月份", "补贴起始月份", "发放起始年月"]),
         new("for_to", Form.Month, ["截止月份", "补贴截止月份", "发放截止年月"]),
         new("kind", Form.Code, ["发放类型", "发放性质", "款项类别"]) { Words = KindWords },
-        .. HouseholdColumn,
+        // Paid by person: a line without the household's number is still understood.
+        new("household_no", Form.HouseholdNumber, HouseholdNumbers) { Required = false },
         new("programme", Form.Code, ["救助项目", "项目"]) { Words = ProgrammeWords },
         new("pay_month", Form.Month, ["发放月份", "发放年月"]),
         new("amount", Form.Money, ["金额", "发放金额(元)"]),
