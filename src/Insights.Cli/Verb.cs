@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Text.Json;
 using Insights.Dashboard;
 using Insights.Etl;
+using Insights.Policy.Feel;
+using Insights.Policy.Rules;
 using Insights.Warehouse;
 
 namespace Insights.Cli;
@@ -29,6 +32,10 @@ public static class Verb
             return Say(ExitCode.Usage, fault.Message);
         }
         catch (Exception fault) when (fault is InputFaultException or WarehouseFaultException)
+        {
+            return Say(ExitCode.Input, fault.Message);
+        }
+        catch (Exception fault) when (fault is FeelException or PolicyFaultsException or JsonException)
         {
             return Say(ExitCode.Input, fault.Message);
         }
