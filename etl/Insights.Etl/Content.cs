@@ -48,6 +48,7 @@ public sealed class Content
     {
         ["int_judged"] = Rules.JudgeSql(),
         ["int_verdict"] = Rules.VerdictSql(programmeType: "programme_id"),
+        ["mart_population"] = Rules.PopulationSql(),
     };
 
     /// <summary>A hash over all that decides what a version holds: content, files, as-of month.</summary>

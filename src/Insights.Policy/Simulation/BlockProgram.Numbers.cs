@@ -1,0 +1,125 @@
+using Insights.Policy.Feel;
+
+namespace Insights.Policy.Simulation;
+
+internal sealed partial class BlockProgram
+{
+    /// <summary>A number-valued node.</summary>
+    /// <exception cref="FeelUnsupportedException">A construct that the what-if does not compute.</exception>
+    public Number Number(FeelNode node, IReadOnlyDictionary<string, double?> parameters) => node switch
+    {
+        ConstantNode { Value: decimal number } => Simulation.Number.Of((double)number),
+        ConstantNode { Value: null } => Simulation.Number.Of((double?)null),
+        ReadNode { Symbol.Kind: FeelSymbolKind.Parameter } parameter => Simulation.Number.Of(parameters[parameter.Symbol.Key]),
+        ReadNode { Symbol.Kind: FeelSymbolKind.Fact } fact when fact.Type.Kind == FeelKind.Number => Fact(fact),
+        DefinedNode defined => Number(defined.Definition.Body, parameters),
+        NegateNode negate => Made(Step.Subtract, Simulation.Number.Of(0), Number(negate.Operand, parameters)),
+        ArithmeticNode sum when sum.Type.Kind == FeelKind.Number => Made(StepOf(sum), Number(sum.Left, parameters), Number(sum.Right, parameters)),
+        CallNode { Function.Name: "ceiling" or "floor", Arguments.Count: 1 } call =>
+            Made(call.Function.Name == "floor" ? Step.Floor : Step.Ceiling, Amount(call.Arguments[0], parameters), null),
+        CallNode { Function.Name: "min" or "max" } call when call.Arguments.All(one => one.Type.Kind == FeelKind.Number) =>
+            call.Arguments.Select(one => Number(one, parameters)).Aggregate((a, b) => Made(call.Function.Name == "min" ? Step.Least : Step.Greatest, a, b)),
+        IfNode choice => ChooseAmount(choice, parameters),
+        _ => throw Outside(node),
+    };
+
+    /// <summary>A number as an amount: what is not exact is settled at nine digits.</summary>
+    public Number Amount(FeelNode node, IReadOnlyDictionary<string, double?> parameters) =>
+        node.Exact ? Number(node, parameters) : Made(Step.Settle, Number(node, parameters), null);
+
+    private Number Fact(ReadNode fact)
+    {
+        var column = Column(fact);
+        return column.Numbers is not null ? Simulation.Number.Of(column) : AddNumber(new Widen(column), column.Known is null);
+    }
+
+    private Number Made(Step step, Number left, Number? second)
+    {
+        var right = second ?? Simulation.Number.Of(0);
+        if ((left.IsConstant && left.Constant is null) || (right.IsConstant && right.Constant is null))
+        {
+            return Simulation.Number.Of((double?)null);
+        }
+
+        if (left.IsConstant && right.IsConstant)
+        {
+            return Simulation.Number.Of(step == Step.Divide && right.Constant == 0 ? null : Calculate.Of(step, left.Constant!.Value, right.Constant!.Value));
+        }
+
+        return AddNumber(new Calculate(step, left, right), left.AlwaysKnown && right.AlwaysKnown && step != Step.Divide);
+    }
+
+    private static Step StepOf(ArithmeticNode sum) => sum.Sign switch
+    {
+        FeelArithmetic.Add => Step.Add,
+        FeelArithmetic.Subtract => Step.Subtract,
+        FeelArithmetic.Multiply => Step.Multiply,
+        FeelArithmetic.Divide => Step.Divide,
+        _ => throw Outside(sum),
+    };
+
+    private Number ChooseAmount(IfNode choice, IReadOnlyDictionary<string, double?> parameters)
+    {
+        var (condition, then, otherwise) = (Truth(choice.Condition, parameters), Number(choice.Then, parameters), Number(choice.Otherwise, parameters));
+        return condition is { IsConstant: true, Constant: { } known } ? known ? then : otherwise
+            : then.IsConstant && then == otherwise ? then
+            : AddNumber(new ChooseNumber(Register(condition), then, otherwise), false);
+    }
+
+    private Truth Compare(CompareNode node, IReadOnlyDictionary<string, double?> parameters)
+    {
+        if ((Coded(node.Left, node.Right) ?? Coded(node.Right, node.Left)) is { } word)
+        {
+            var same = word.Code is { } code ? Within(word.Column, code, code) : Simulation.Truth.Of(null);
+            return node.Sign == FeelComparison.NotEqual ? same.Not() : node.Sign == FeelComparison.Equal ? same : throw Outside(node);
+        }
+
+        if (node.Left.Type.Kind != FeelKind.Number || node.Right.Type.Kind != FeelKind.Number)
+        {
+            throw Outside(node);
+        }
+
+        var exact = node.Left.Exact && node.Right.Exact;
+        if (exact && node.Left is ReadNode { Symbol.Kind: FeelSymbolKind.Fact } fact && Column(fact).Bytes is not null
+            && Number(node.Right, parameters) is { IsConstant: true, Constant: { } bound })
+        {
+            return Bounded(Column(fact), node.Sign, bound);
+        }
+
+        var (left, right) = (Number(node.Left, parameters), Number(node.Right, parameters));
+        return (left.IsConstant && left.Constant is null) || (right.IsConstant && right.Constant is null)
+            ? Simulation.Truth.Of(null)
+            : AddTruth(new CompareNumbers(left, node.Sign, right, exact));
+    }
+
+    private Truth Bounded(PackedColumn column, FeelComparison sign, double bound) => sign switch
+    {
+        FeelComparison.LessEqual => Within(column, sbyte.MinValue, Math.Floor(bound)),
+        FeelComparison.Less => Within(column, sbyte.MinValue, Math.Ceiling(bound) - 1),
+        FeelComparison.GreaterEqual => Within(column, Math.Ceiling(bound), sbyte.MaxValue),
+        FeelComparison.Greater => Within(column, Math.Floor(bound) + 1, sbyte.MaxValue),
+        FeelComparison.Equal => bound == Math.Floor(bound) ? Within(column, bound, bound) : Within(column, 1, 0),
+        _ => Bounded(column, FeelComparison.Equal, bound).Not(),
+    };
+
+    private Truth Within(PackedColumn column, double low, double high) => high < sbyte.MinValue || low > sbyte.MaxValue || low > high
+        ? AddTruth(new WithinBytes(column, 1, 0))
+        : AddTruth(new WithinBytes(column, (sbyte)Math.Max(low, sbyte.MinValue), (sbyte)Math.Min(high, sbyte.MaxValue)));
+
+    /// <summary>A coded fact against a word: the column and the word's code there; no code where the word is none of the fact's.</summary>
+    private (PackedColumn Column, sbyte? Code)? Coded(FeelNode fact, FeelNode word)
+    {
+        if (fact is not ReadNode { Symbol: { Codes.Count: > 0 } symbol } read || word is not ConstantNode { Value: string text })
+        {
+            return null;
+        }
+
+        var column = Column(read);
+        return symbol.Codes.FirstOrDefault(one => one.Word == text)?.Code switch
+        {
+            null => (column, null),
+            string code => (column, column.Words.ToList().IndexOf(code) is >= 0 and var at ? (sbyte)at : sbyte.MinValue),
+            var code => (column, Convert.ToSByte(code)),
+        };
+    }
+}

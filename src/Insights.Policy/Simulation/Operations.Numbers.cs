@@ -1,0 +1,94 @@
+using Insights.Policy.Feel;
+
+namespace Insights.Policy.Simulation;
+
+internal enum Step { Add, Subtract, Multiply, Divide, Least, Greatest, Ceiling, Floor, Settle }
+
+/// <summary>Numbers from one number or two; known where all are. Settling rounds to nine digits, half away from zero, as the SQL does before it rounds or pays.</summary>
+internal sealed record Calculate(Step Step, Number Left, Number Right) : Operation
+{
+    public override void Run(Scratch scratch, int block, int to)
+    {
+        var values = scratch.Values(to);
+        var left = Left.IsConstant ? [] : scratch.Values(Left, block);
+        var right = Right.IsConstant ? [] : scratch.Values(Right, block);
+        var (a, b) = (Left.Constant ?? 0, Right.Constant ?? 0);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Of(Step, left.IsEmpty ? a : left[i], right.IsEmpty ? b : right[i]);
+        }
+
+        var known = scratch.Known(to);
+        known.Fill(ulong.MaxValue);
+        Narrow(known, Left.IsConstant ? [] : scratch.Known(Left, block));
+        Narrow(known, Right.IsConstant ? [] : scratch.Known(Right, block));
+        if (Step == Step.Divide)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                // A division by zero has no value.
+                known[i >> 6] &= ~((right.IsEmpty ? b : right[i]) == 0 ? 1UL << (i & 63) : 0);
+            }
+        }
+    }
+
+    public static double Of(Step step, double a, double b) => step switch
+    {
+        Step.Add => a + b,
+        Step.Subtract => a - b,
+        Step.Multiply => a * b,
+        Step.Divide => b == 0 ? 0 : a / b,
+        Step.Least => Math.Min(a, b),
+        Step.Greatest => Math.Max(a, b),
+        Step.Ceiling => Math.Ceiling(a),
+        Step.Floor => Math.Floor(a),
+        _ => Settled(a),
+    };
+
+    private static double Settled(double number)
+    {
+        var settled = Math.Round(number * 1e9, MidpointRounding.AwayFromZero) / 1e9;
+        return double.IsFinite(settled) ? settled : number;
+    }
+
+    private static void Narrow(Span<ulong> known, ReadOnlySpan<ulong> by)
+    {
+        for (var w = 0; w < by.Length; w++)
+        {
+            known[w] &= by[w];
+        }
+    }
+}
+
+/// <summary>if for numbers: an unknown condition gives a known result where both branches agree.</summary>
+internal sealed record ChooseNumber(TruthRegister Condition, Number Then, Number Otherwise) : Operation
+{
+    public override void Run(Scratch scratch, int block, int to)
+    {
+        var yes = scratch.True(Condition);
+        var no = scratch.False(Condition);
+        var then = Then.IsConstant ? [] : scratch.Values(Then, block);
+        var other = Otherwise.IsConstant ? [] : scratch.Values(Otherwise, block);
+        var thenKnown = Then.IsConstant ? [] : scratch.Known(Then, block);
+        var otherKnown = Otherwise.IsConstant ? [] : scratch.Known(Otherwise, block);
+        var values = scratch.Values(to);
+        var known = scratch.Known(to);
+        for (var w = 0; w < Bits.Words; w++)
+        {
+            ulong agree = 0;
+            for (var i = 0; i < 64; i++)
+            {
+                var a = then.IsEmpty ? Then.Constant ?? 0 : then[w * 64 + i];
+                var b = other.IsEmpty ? Otherwise.Constant ?? 0 : other[w * 64 + i];
+                values[w * 64 + i] = (no[w] >> i & 1) == 0 ? a : b;
+                agree |= a == b ? 1UL << i : 0;
+            }
+
+            var (p, q) = (Of(Then, thenKnown, w), Of(Otherwise, otherKnown, w));
+            known[w] = (yes[w] & p) | (no[w] & q) | (~yes[w] & ~no[w] & p & q & agree);
+        }
+
+        static ulong Of(Number number, ReadOnlySpan<ulong> known, int word) =>
+            number.IsConstant && number.Constant is null ? 0 : known.IsEmpty ? ulong.MaxValue : known[word];
+    }
+}

@@ -1,0 +1,133 @@
+using Insights.Policy.Rules;
+using Insights.Warehouse;
+
+namespace Insights.Policy.Simulation;
+
+public sealed partial class SimulatedPopulation
+{
+    private static readonly string[] PaidStates = ["covered", "wrongly_paid", "unknown_paid"];
+
+    // First year of age of each band of the life cycle: before school, school, working age, old age.
+    private static readonly int[] AgeBands = [0, 7, 18, 60];
+
+    /// <summary>Reads a version's population.</summary>
+    /// <param name="columns">Columns of mart_population, households together.</param>
+    /// <param name="month">The version's as-of month.</param>
+    public static SimulatedPopulation Of(IReadOnlyDictionary<string, PersonColumn> columns, RuleBook book, DateOnly month)
+    {
+        var homes = columns["household_id"].Numbers!;
+        var (slots, size) = Slots(homes);
+        var facts = book.Facts.ToDictionary(
+            fact => fact.Column, fact => PackedColumn.Of(columns[fact.Column], fact.SqlType == "BOOLEAN", slots, size), StringComparer.Ordinal);
+        var receipts = book.Programmes.ToDictionary(p => p.Id, p => ReceiptOf(columns[p.Id + "_state"], slots, size), StringComparer.Ordinal);
+        var groupings = new[]
+        {
+            Words("town", columns["town"], slots, size), Words("sex", columns["sex"], slots, size), Words("household", columns["living_type"], slots, size),
+            Whole("category", columns["category"], 7, slots, size), Whole("grade", columns["grade"], 4, slots, size), Ages(columns["age"], slots, size),
+        };
+        var (household, income, members) = Living(columns, homes, slots, size);
+        return new()
+        {
+            Month = month,
+            Persons = slots.Length,
+            Present = Marked(slots, size, _ => true),
+            Household = household,
+            Facts = facts,
+            Receipts = receipts,
+            Groupings = groupings,
+            Income = income,
+            Members = members,
+            CityIncome = columns["living_city_income"].Numbers!.Where(n => !double.IsNaN(n)).Select(n => (double?)n).FirstOrDefault(),
+            Size = facts.Values.Sum(f => f.Size) + receipts.Count * (size / 4L) + groupings.Length * (long)size + size * (4L + 8 + 1) + size / 8,
+        };
+    }
+
+    /// <summary>A slot for each person; a household that would lie across two blocks begins the next one.</summary>
+    private static (int[] Slots, int Size) Slots(double[] homes)
+    {
+        var slots = new int[homes.Length];
+        var next = 0;
+        for (var i = 0; i < homes.Length;)
+        {
+            var end = i + 1;
+            while (end < homes.Length && homes[end] == homes[i])
+            {
+                end++;
+            }
+
+            if (next / Bits.Persons != (next + Math.Min(end - i, Bits.Persons) - 1) / Bits.Persons)
+            {
+                next = (next / Bits.Persons + 1) * Bits.Persons;
+            }
+
+            for (; i < end; i++)
+            {
+                slots[i] = next++;
+            }
+        }
+
+        return (slots, (next + Bits.Persons - 1) / Bits.Persons * Bits.Persons);
+    }
+
+    private static ulong[] Marked(int[] slots, int size, Func<int, bool> holds)
+    {
+        var bits = new ulong[size / 64];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            bits[slots[i] >> 6] |= holds(i) ? 1UL << (slots[i] & 63) : 0;
+        }
+
+        return bits;
+    }
+
+    private static Receipt ReceiptOf(PersonColumn state, int[] slots, int size)
+    {
+        var paid = PaidStates.Select(s => state.Words.ToList().IndexOf(s)).Where(c => c >= 0).ToHashSet();
+        var missed = state.Words.ToList().IndexOf("blind_spot");
+        return new(
+            Marked(slots, size, i => paid.Contains(state.Codes![i])),
+            Marked(slots, size, i => missed >= 0 && state.Codes![i] == missed));
+    }
+
+    private static Grouping Words(string name, PersonColumn column, int[] slots, int size) =>
+        new(name, Classes(slots, size, i => (sbyte)column.Codes![i]), column.Words);
+
+    private static Grouping Whole(string name, PersonColumn column, int most, int[] slots, int size) => new(
+        name, Classes(slots, size, i => double.IsNaN(column.Numbers![i]) ? (sbyte)-1 : (sbyte)(column.Numbers[i] - 1)), [.. Enumerable.Range(1, most).Select(n => $"{n}")]);
+
+    private static Grouping Ages(PersonColumn age, int[] slots, int size) => new(
+        "age",
+        Classes(slots, size, i => double.IsNaN(age.Numbers![i]) ? (sbyte)-1 : (sbyte)(AgeBands.Count(from => age.Numbers[i] >= from) - 1)),
+        [.. AgeBands.Select((from, i) => i + 1 < AgeBands.Length ? $"{from}-{AgeBands[i + 1] - 1}" : $"{from}+")]);
+
+    private static sbyte[] Classes(int[] slots, int size, Func<int, sbyte> of)
+    {
+        var classes = new sbyte[size];
+        Array.Fill(classes, (sbyte)-1);
+        for (var i = 0; i < slots.Length; i++)
+        {
+            classes[slots[i]] = of(i);
+        }
+
+        return classes;
+    }
+
+    private static (int[] Household, double[] Income, byte[] Members) Living(IReadOnlyDictionary<string, PersonColumn> columns, double[] homes, int[] slots, int size)
+    {
+        var (household, income, members) = (new int[size], new double[size], new byte[size]);
+        Array.Fill(income, double.NaN);
+        for (var i = 0; i < slots.Length; i++)
+        {
+            // A person without a household is one by himself.
+            var first = i == 0 || homes[i] != homes[i - 1];
+            household[slots[i]] = first ? i : household[slots[i - 1]];
+            if (first && !double.IsNaN(columns["living_income"].Numbers![i]))
+            {
+                income[slots[i]] = columns["living_income"].Numbers![i];
+                members[slots[i]] = (byte)columns["living_members"].Numbers![i];
+            }
+        }
+
+        return (household, income, members);
+    }
+}

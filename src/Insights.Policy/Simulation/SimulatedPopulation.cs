@@ -1,0 +1,66 @@
+using Insights.Policy.Rules;
+using Insights.Warehouse;
+
+namespace Insights.Policy.Simulation;
+
+/// <summary>A way of dividing the population: the class of each slot, and the classes' keys; −1 where it is not known.</summary>
+internal sealed record Grouping(string Name, sbyte[] Classes, IReadOnlyList<string> Keys);
+
+/// <summary>What the register says of one programme today: paid (rightly or not), and missed.</summary>
+internal sealed record Receipt(ulong[] Paid, ulong[] Missed);
+
+/// <summary>
+/// The published population as columns in memory, read once for all viewers. Persons lie in slots, households together and never across two blocks;
+/// slots left empty for that are not <see cref="Present"/>.
+/// </summary>
+public sealed partial class SimulatedPopulation
+{
+    private SimulatedPopulation()
+    {
+    }
+
+    /// <summary>The as-of month of the version.</summary>
+    public DateOnly Month { get; private init; }
+
+    public int Persons { get; private init; }
+
+    /// <summary>Bytes held by the columns.</summary>
+    public long Size { get; private init; }
+
+    internal int Blocks => Present.Length / Bits.Words;
+
+    internal ulong[] Present { get; private init; } = [];
+
+    internal int[] Household { get; private init; } = [];
+
+    internal IReadOnlyDictionary<string, PackedColumn> Facts { get; private init; } = new Dictionary<string, PackedColumn>();
+
+    internal IReadOnlyDictionary<string, Receipt> Receipts { get; private init; } = new Dictionary<string, Receipt>();
+
+    internal IReadOnlyList<Grouping> Groupings { get; private init; } = [];
+
+    /// <summary>At the first slot of a household that the living-standard measures count: its income, yuan a month; NaN elsewhere.</summary>
+    internal double[] Income { get; private init; } = [];
+
+    /// <summary>Members of that household, 0 elsewhere.</summary>
+    internal byte[] Members { get; private init; } = [];
+
+    /// <summary>Income a head of the city, yuan a month; null where none is published.</summary>
+    internal double? CityIncome { get; private init; }
+
+    /// <summary>The same persons <paramref name="times"/> times, for measurements at scale.</summary>
+    public SimulatedPopulation Repeated(int times) => new()
+    {
+        Month = Month,
+        Persons = Persons * times,
+        Size = Size * times,
+        Present = PackedColumn.Again(Present, times)!,
+        Household = PackedColumn.Again(Household, times)!,
+        Facts = Facts.ToDictionary(f => f.Key, f => f.Value.Repeated(times)),
+        Receipts = Receipts.ToDictionary(r => r.Key, r => new Receipt(PackedColumn.Again(r.Value.Paid, times)!, PackedColumn.Again(r.Value.Missed, times)!)),
+        Groupings = [.. Groupings.Select(g => g with { Classes = PackedColumn.Again(g.Classes, times)! })],
+        Income = PackedColumn.Again(Income, times)!,
+        Members = PackedColumn.Again(Members, times)!,
+        CityIncome = CityIncome,
+    };
+}
