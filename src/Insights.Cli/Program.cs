@@ -17,6 +17,7 @@ var root = new RootCommand("Insights: departments' files â†’ tested warehouse â†
     IndicatorsVerb.Command(),
     ExplainVerb.Command(),
     RulesVerb.Command(),
+    SimulateVerb.Command(),
     ExportVerb.Command(),
     ServeVerb.Command(),
 };

@@ -6,12 +6,12 @@ public sealed partial class RuleBook
 {
     /// <summary>
     /// The population that a what-if starts from, households together: one row per person at the as-of month with place, sex, every fact that
-    /// rules may ask for, and for each programme p its state in p_state (NULL: none);
+    /// rules may ask for, and for each programme p its state in p_state (NULL: none; doubtful: a pay line in quarantine may be the person's);
     /// living_* are the household's figures exactly as the living-standard measures count them, NULL where they do not count it.
     /// </summary>
     public string PopulationSql()
     {
-        var states = string.Join(",\n    ", Programmes.Select(one => $"any_value(state::VARCHAR) FILTER (WHERE programme = {FeelSql.Quote(one.Id)}) AS {one.Id}_state"));
+        var states = string.Join(",\n    ", Programmes.Select(one => $"any_value(CASE WHEN missing = 'payment_line' THEN 'doubtful' ELSE state::VARCHAR END) FILTER (WHERE programme = {FeelSql.Quote(one.Id)}) AS {one.Id}_state"));
         return $"""
             WITH states AS (
               SELECT person_id,

@@ -41,6 +41,10 @@ public sealed partial class RuleBook
     /// <summary>The same from texts; the book is absent when there is any fault.</summary>
     public static (RuleBook? Book, IReadOnlyList<PolicyFault> Faults) Read(IEnumerable<(string File, string Text)> files) => RuleBookReader.Read([.. files]);
 
+    /// <summary>Every name that an expression over this book may use.</summary>
+    public FeelScope Scope() => new(
+        Facts.Select(fact => fact.Symbol).Concat(Parameters.Select(RuleBookReader.Symbol)).DistinctBy(symbol => symbol.Name), Definitions.Select(one => one.Definition));
+
     public Programme Programme(string id) => Programmes.FirstOrDefault(programme => programme.Id == id)
         ?? throw new ArgumentException($"no programme “{id}”{FeelText.Suggest(id, Programmes.Select(programme => programme.Id))}", nameof(id));
 }

@@ -25,20 +25,20 @@ public sealed partial class SimulatedPopulation
             Words("town", columns["town"], slots, size), Words("sex", columns["sex"], slots, size), Words("household", columns["living_type"], slots, size),
             Whole("category", columns["category"], 7, slots, size), Whole("grade", columns["grade"], 4, slots, size), Ages(columns["age"], slots, size),
         };
-        var (household, income, members) = Living(columns, homes, slots, size);
+        var (fromHead, income, members) = Living(columns, homes, slots, size);
         return new()
         {
             Month = month,
             Persons = slots.Length,
             Present = Marked(slots, size, _ => true),
-            Household = household,
+            FromHead = fromHead,
             Facts = facts,
             Receipts = receipts,
             Groupings = groupings,
             Income = income,
             Members = members,
             CityIncome = columns["living_city_income"].Numbers!.Where(n => !double.IsNaN(n)).Select(n => (double?)n).FirstOrDefault(),
-            Size = facts.Values.Sum(f => f.Size) + receipts.Count * (size / 4L) + groupings.Length * (long)size + size * (4L + 8 + 1) + size / 8,
+            Size = facts.Values.Sum(f => f.Size) + receipts.Count * (size / 8L) * 3 + groupings.Length * (long)size + size * (1L + 8 + 1) + size / 8,
         };
     }
 
@@ -82,11 +82,13 @@ public sealed partial class SimulatedPopulation
 
     private static Receipt ReceiptOf(PersonColumn state, int[] slots, int size)
     {
-        var paid = PaidStates.Select(s => state.Words.ToList().IndexOf(s)).Where(c => c >= 0).ToHashSet();
-        var missed = state.Words.ToList().IndexOf("blind_spot");
-        return new(
-            Marked(slots, size, i => paid.Contains(state.Codes![i])),
-            Marked(slots, size, i => missed >= 0 && state.Codes![i] == missed));
+        ulong[] In(params string[] states)
+        {
+            var codes = states.Select(s => state.Words.ToList().IndexOf(s)).Where(c => c >= 0).ToHashSet();
+            return Marked(slots, size, i => codes.Contains(state.Codes![i]));
+        }
+
+        return new(In(PaidStates), In("blind_spot"), In("doubtful"));
     }
 
     private static Grouping Words(string name, PersonColumn column, int[] slots, int size) =>
@@ -112,15 +114,15 @@ public sealed partial class SimulatedPopulation
         return classes;
     }
 
-    private static (int[] Household, double[] Income, byte[] Members) Living(IReadOnlyDictionary<string, PersonColumn> columns, double[] homes, int[] slots, int size)
+    private static (byte[] FromHead, double[] Income, byte[] Members) Living(IReadOnlyDictionary<string, PersonColumn> columns, double[] homes, int[] slots, int size)
     {
-        var (household, income, members) = (new int[size], new double[size], new byte[size]);
+        var (fromHead, income, members) = (new byte[size], new double[size], new byte[size]);
         Array.Fill(income, double.NaN);
         for (var i = 0; i < slots.Length; i++)
         {
             // A person without a household is one by himself.
             var first = i == 0 || homes[i] != homes[i - 1];
-            household[slots[i]] = first ? i : household[slots[i - 1]];
+            fromHead[slots[i]] = first ? (byte)0 : (byte)(slots[i] - slots[i - 1] + fromHead[slots[i - 1]]);
             if (first && !double.IsNaN(columns["living_income"].Numbers![i]))
             {
                 income[slots[i]] = columns["living_income"].Numbers![i];
@@ -128,6 +130,6 @@ public sealed partial class SimulatedPopulation
             }
         }
 
-        return (household, income, members);
+        return (fromHead, income, members);
     }
 }

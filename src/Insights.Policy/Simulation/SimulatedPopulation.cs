@@ -6,8 +6,8 @@ namespace Insights.Policy.Simulation;
 /// <summary>A way of dividing the population: the class of each slot, and the classes' keys; −1 where it is not known.</summary>
 internal sealed record Grouping(string Name, sbyte[] Classes, IReadOnlyList<string> Keys);
 
-/// <summary>What the register says of one programme today: paid (rightly or not), and missed.</summary>
-internal sealed record Receipt(ulong[] Paid, ulong[] Missed);
+/// <summary>What the register says of one programme today: paid (rightly or not), missed, and those whose pay line lies unread in quarantine.</summary>
+internal sealed record Receipt(ulong[] Paid, ulong[] Missed, ulong[] Doubtful);
 
 /// <summary>
 /// The published population as columns in memory, read once for all viewers. Persons lie in slots, households together and never across two blocks;
@@ -31,7 +31,11 @@ public sealed partial class SimulatedPopulation
 
     internal ulong[] Present { get; private init; } = [];
 
-    internal int[] Household { get; private init; } = [];
+    /// <summary>How many slots before this one the household's first lies.</summary>
+    internal byte[] FromHead { get; private init; } = [];
+
+    /// <summary>First slot of the household.</summary>
+    internal int Head(int slot) => slot - FromHead[slot];
 
     internal IReadOnlyDictionary<string, PackedColumn> Facts { get; private init; } = new Dictionary<string, PackedColumn>();
 
@@ -55,9 +59,9 @@ public sealed partial class SimulatedPopulation
         Persons = Persons * times,
         Size = Size * times,
         Present = PackedColumn.Again(Present, times)!,
-        Household = PackedColumn.Again(Household, times)!,
+        FromHead = PackedColumn.Again(FromHead, times)!,
         Facts = Facts.ToDictionary(f => f.Key, f => f.Value.Repeated(times)),
-        Receipts = Receipts.ToDictionary(r => r.Key, r => new Receipt(PackedColumn.Again(r.Value.Paid, times)!, PackedColumn.Again(r.Value.Missed, times)!)),
+        Receipts = Receipts.ToDictionary(r => r.Key, r => new Receipt(PackedColumn.Again(r.Value.Paid, times)!, PackedColumn.Again(r.Value.Missed, times)!, PackedColumn.Again(r.Value.Doubtful, times)!)),
         Groupings = [.. Groupings.Select(g => g with { Classes = PackedColumn.Again(g.Classes, times)! })],
         Income = PackedColumn.Again(Income, times)!,
         Members = PackedColumn.Again(Members, times)!,

@@ -35,6 +35,9 @@ public sealed record PeopleOutcome(
 /// <param name="Yuan">What they gain less what they lose, yuan a month; an expectation.</param>
 public sealed record GroupResult(string Division, string Key, long Persons, long Winners, long Losers, double Yuan);
 
+/// <summary>People of one town, before and after.</summary>
+public sealed record TownResult(string Town, double EntitledBefore, double CoveredBefore, double EntitledAfter, double CoveredAfter);
+
 /// <summary>Persons whose help changes by yuan a month from <paramref name="From"/> up to <paramref name="To"/> (open ends absent).</summary>
 public sealed record ChangeBand(double? From, double? To, long Persons);
 
@@ -43,4 +46,4 @@ public sealed record ChangeBand(double? From, double? To, long Persons);
 public sealed record SimulationResult(
     DateOnly Month, long Population, IReadOnlyList<ProgrammeResult> Programmes, PeopleOutcome Baseline, PeopleOutcome Scenario,
     long Winners, long Losers, long Unchanged, double GainYuan, double LossYuan,
-    IReadOnlyList<GroupResult> Groups, IReadOnlyList<ChangeBand> Bands, double Milliseconds);
+    IReadOnlyList<GroupResult> Groups, IReadOnlyList<TownResult> Towns, IReadOnlyList<ChangeBand> Bands, double Milliseconds);

@@ -19,7 +19,7 @@ internal struct SideTally
 }
 
 /// <summary>Everything that one pass sums; parts of the population are tallied apart and added in order.</summary>
-internal sealed class Tally(int programmes, int classes, int bands)
+internal sealed class Tally(int programmes, int classes, int bands, int towns)
 {
     public SideTally[] Before { get; } = new SideTally[programmes];
 
@@ -39,6 +39,11 @@ internal sealed class Tally(int programmes, int classes, int bands)
     /// <summary>People: entitled to anything; covered or missed for certain, and the expectations beyond, in millionths so that sums are the same in any order.</summary>
     public long Entitled, Covered, Missed, CoveredMillionths, MissedMillionths;
 
+    /// <summary>People entitled to anything, and covered in everything (in millionths), by town.</summary>
+    public long[] TownEntitled { get; } = new long[towns];
+
+    public long[] TownCovered { get; } = new long[towns];
+
     /// <summary>Change of the households' income in fen, and of the weighted poverty sums at both lines, in millionths of a member.</summary>
     public long IncomeFen;
 
@@ -57,6 +62,8 @@ internal sealed class Tally(int programmes, int classes, int bands)
         Add(Fen, other.Fen);
         Add(Bands, other.Bands);
         Add(Poverty, other.Poverty);
+        Add(TownEntitled, other.TownEntitled);
+        Add(TownCovered, other.TownCovered);
         AllWinners += other.AllWinners;
         AllLosers += other.AllLosers;
         GainFen += other.GainFen;

@@ -1,0 +1,169 @@
+using System.Globalization;
+using Insights.Policy.Feel;
+using Insights.Policy.Rules;
+using Insights.Policy.Simulation;
+
+namespace Insights.Policy.Scenarios;
+
+/// <summary>Scenario files to reforms. Every fault is named with file, line and what to write instead; a file with a fault is not half-used.</summary>
+public static class ScenarioReader
+{
+    private static readonly string[] Keys = ["name", "author", "note", "from", "expires", "parameters", "groups", "take_up", "reach"];
+
+    /// <param name="asOf">The last month that is judged; a scenario begins after it.</param>
+    /// <exception cref="PolicyFaultsException">All faults of the file.</exception>
+    public static Scenario Read(string file, string text, RuleBook book, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        var faults = new List<PolicyFault>();
+        var scenario = PolicyYaml.Open(file, text, faults, Keys) is { } yaml ? Read(yaml, book, asOf) : null;
+        return scenario is null || faults.Count > 0 ? throw new PolicyFaultsException([.. faults.Distinct().OrderBy(f => f.Line)]) : scenario;
+    }
+
+    private static Scenario Read(PolicyYaml yaml, RuleBook book, DateOnly asOf)
+    {
+        var name = yaml.Both("name");
+        var from = yaml.Month("from");
+        if (from <= asOf)
+        {
+            yaml.Fault("from", $"the scenario begins in {from:yyyy-MM}, but {asOf:yyyy-MM} is judged already; a scenario never touches the past. The first month it may begin is {asOf.AddMonths(1):yyyy-MM}");
+        }
+
+        var expires = yaml.Has("expires") ? yaml.Month("expires") : null;
+        if (expires < from)
+        {
+            yaml.Fault("expires", $"the scenario expires in {expires:yyyy-MM}, before it begins in {from:yyyy-MM}");
+        }
+
+        string[] changes = ["parameters", "groups", "take_up", "reach"];
+        if (!changes.Any(yaml.Has))
+        {
+            yaml.Fault(null, $"the scenario changes nothing; give at least one of {string.Join(", ", changes)}");
+        }
+
+        var reform = new Reform(yaml.Has("parameters") ? Parameters(yaml, book, asOf) : new Dictionary<string, decimal>())
+        {
+            Groups = yaml.Has("groups") ? Groups(yaml, book, asOf) : [],
+            TakeUp = yaml.Has("take_up") ? Shares(yaml, "take_up", book) : new Dictionary<string, double>(),
+            Reach = yaml.Has("reach") ? Shares(yaml, "reach", book) : new Dictionary<string, double>(),
+        };
+        return new(name, yaml.OptionalText("author"), yaml.OptionalText("note"), from ?? asOf.AddMonths(1), expires, reform);
+    }
+
+    private static Dictionary<string, decimal> Parameters(PolicyYaml yaml, RuleBook book, DateOnly asOf)
+    {
+        var values = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var entry in yaml.List("parameters", "id", "value", "percent", "add"))
+        {
+            var id = entry.Text("id");
+            if (book.Parameters.FirstOrDefault(p => p.Id == id) is not { } parameter)
+            {
+                if (id.Length > 0)
+                {
+                    entry.Fault("id", $"no parameter “{id}”{FeelText.Suggest(id, book.Parameters.Select(p => p.Id))}; `insights rules check` names the files that hold them");
+                }
+
+                continue;
+            }
+
+            string[] ways = ["value", "percent", "add"];
+            if (ways.Count(entry.Has) != 1)
+            {
+                entry.Fault("id", $"“{id}” needs exactly one of value (the new value), percent (change in per cent) or add (change in its unit, {parameter.Unit})");
+                continue;
+            }
+
+            if (!values.TryAdd(id, 0))
+            {
+                entry.Fault("id", $"“{id}” is changed twice");
+                continue;
+            }
+
+            var law = parameter.In(asOf)?.Value;
+            if (law is null && !entry.Has("value"))
+            {
+                entry.Fault("id", $"“{id}” has no value in {asOf:yyyy-MM} that could be changed; give its value");
+                continue;
+            }
+
+            var value = entry.Has("value") ? entry.Number("value") : entry.Has("add") ? law!.Value + entry.Number("add") : law!.Value * (1 + entry.Number("percent") / 100);
+            if (value < 0)
+            {
+                entry.Fault(entry.Has("value") ? "value" : entry.Has("add") ? "add" : "percent", $"“{id}” would be {value.ToString(CultureInfo.InvariantCulture)} {parameter.Unit}; it can't be below zero");
+            }
+
+            values[id] = value;
+        }
+
+        return values;
+    }
+
+    private static List<ReformGroup> Groups(PolicyYaml yaml, RuleBook book, DateOnly asOf)
+    {
+        var groups = new List<ReformGroup>();
+        var scope = book.Scope();
+        foreach (var entry in yaml.List("groups", "programme", "clause", "or"))
+        {
+            if (Programme(entry, entry.Text("programme"), "programme", book) is not { } programme)
+            {
+                continue;
+            }
+
+            var clauses = programme.In(asOf)?.Clauses ?? [];
+            var clause = entry.OneOf("clause", [.. clauses.Select(c => c.Id)]);
+            var (text, line) = entry.Expression("or");
+            try
+            {
+                var expression = FeelExpression.Read(text, scope);
+                foreach (var misfit in expression.Misfits)
+                {
+                    entry.Fault("or", $"{misfit}");
+                }
+
+                if (expression.Misfits.Count == 0 && expression.Root.Type.Kind != FeelKind.Boolean)
+                {
+                    entry.Fault("or", $"a condition is expected, but “{text}” is a {expression.Root.Type}");
+                }
+            }
+            catch (FeelException refused)
+            {
+                entry.Fault("or", $"“or”, line {line + refused.At.Line - 1}: {refused.Reason}");
+            }
+
+            groups.Add(new(programme.Id, clause, text));
+        }
+
+        return groups;
+    }
+
+    private static Dictionary<string, double> Shares(PolicyYaml yaml, string key, RuleBook book)
+    {
+        var shares = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var entry in yaml.List(key, "programme", "share"))
+        {
+            var share = entry.Number("share");
+            if (share is < 0 or > 1)
+            {
+                entry.Fault("share", $"“share” is {share.ToString(CultureInfo.InvariantCulture)}; a share from 0 to 1 is expected, such as 0.9 for 90 %");
+            }
+
+            if (Programme(entry, entry.Text("programme"), "programme", book) is { } programme && !shares.TryAdd(programme.Id, (double)share))
+            {
+                entry.Fault("programme", $"“{programme.Id}” is given twice under {key}");
+            }
+        }
+
+        return shares;
+    }
+
+    private static Programme? Programme(PolicyYaml entry, string id, string key, RuleBook book)
+    {
+        var programme = book.Programmes.FirstOrDefault(p => p.Id == id);
+        if (programme is null && id.Length > 0)
+        {
+            entry.Fault(key, $"no programme “{id}”{FeelText.Suggest(id, book.Programmes.Select(p => p.Id))}; there are {string.Join(", ", book.Programmes.Select(p => p.Id))}");
+        }
+
+        return programme;
+    }
+}

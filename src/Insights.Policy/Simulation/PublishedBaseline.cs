@@ -1,0 +1,29 @@
+using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Policy.Simulation;
+
+/// <summary>The baseline of a what-if as the version publishes it: the indicators, to the digit and masked where they are.</summary>
+public sealed class PublishedBaseline(PublishedVersion version, DateOnly month, string city = "441900")
+{
+    private static readonly string[] Cards = ["entitled", "covered", "coverage", "missed", "living_ratio", "living_gap_yuan", "poverty_headcount", "edge_headcount"];
+
+    private readonly Dictionary<(string Area, string Id, string Dimension), Cell> cells = new[] { version.CellsOf(city, Cards), version.CellsBelow(city, month, Cards) }
+        .SelectMany(book => book.Cells).Where(cell => cell.Month == month).DistinctBy(cell => (cell.Area, cell.Id, cell.Dimension)).ToDictionary(cell => (cell.Area, cell.Id, cell.Dimension));
+
+    private readonly Dictionary<string, string> places = version.Places().ToDictionary(place => place.Code, place => place.Name, StringComparer.Ordinal);
+
+    /// <summary>The indicator's value; null where it is masked or there is none.</summary>
+    public double? Value(string id, string? programme = null, string? area = null) => Cell(id, programme, area)?.Value;
+
+    /// <summary>The indicator's numerator; null where it is masked or there is none.</summary>
+    public double? Numerator(string id, string? programme = null, string? area = null) => Cell(id, programme, area)?.Numerator;
+
+    /// <summary>A count; null where it is masked, 0 where there is nobody.</summary>
+    public double? Count(string id, string? programme = null, string? area = null) => Cell(id, programme, area) is { } cell ? cell.Value : 0;
+
+    public string Place(string code) => places.GetValueOrDefault(code, code);
+
+    private Cell? Cell(string id, string? programme, string? area) =>
+        cells.GetValueOrDefault((area ?? city, id, programme is null ? "" : $"programme:{programme}"));
+}

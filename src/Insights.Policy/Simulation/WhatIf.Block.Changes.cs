@@ -1,0 +1,93 @@
+using System.Numerics;
+
+namespace Insights.Policy.Simulation;
+
+public sealed partial class WhatIf
+{
+    private sealed partial class Block
+    {
+        private void Changes(int block)
+        {
+            var at = block * Bits.Persons;
+            var (home, sum) = (-1, 0d);
+            for (var w = 0; w < Bits.Words; w++)
+            {
+                for (var open = changed[w]; open != 0; open &= open - 1)
+                {
+                    var i = w * 64 + BitOperations.TrailingZeroCount(open);
+                    Person(at + i, held[i], (long)Math.Round(expected[i] * 100));
+                    if (people.Head(at + i) is var head && head != home)
+                    {
+                        Living(home, sum);
+                        (home, sum) = (head, 0);
+                    }
+
+                    sum += expected[i];
+                    (held[i], expected[i]) = (0, 0);
+                }
+            }
+
+            Living(home, sum);
+        }
+
+        /// <summary>A household's income with the change of its members' help.</summary>
+        private void Living(int head, double change)
+        {
+            if (head < 0 || change == 0 || double.IsNaN(people.Income[head]))
+            {
+                return;
+            }
+
+            var (income, members) = (people.Income[head], people.Members[head]);
+            Tally.IncomeFen += (long)Math.Round(change * 100);
+            LivingBase.Add(Tally.Poverty, income, members, whatIf.living.Line, -1);
+            LivingBase.Add(Tally.Poverty, income + change, members, whatIf.living.Line, 1);
+        }
+
+        private void Person(int slot, double change, long fen)
+        {
+            if (change > 0)
+            {
+                Tally.AllWinners++;
+            }
+            else if (change < 0)
+            {
+                Tally.AllLosers++;
+            }
+
+            if (fen > 0)
+            {
+                Tally.GainFen += fen;
+            }
+            else
+            {
+                Tally.LossFen -= fen;
+            }
+
+            if (change != 0)
+            {
+                var band = 0;
+                while (band < Edges.Length && change >= Edges[band])
+                {
+                    band++;
+                }
+
+                Tally.Bands[band]++;
+            }
+
+            for (var g = 0; g < whatIf.groupings.Length; g++)
+            {
+                var c = whatIf.groupings[g].Classes[slot];
+                if (c < 0)
+                {
+                    continue;
+                }
+
+                var k = whatIf.firstClass[g] + c;
+                Tally.Winners[k] += change > 0 ? 1 : 0;
+                Tally.Losers[k] += change < 0 ? 1 : 0;
+                Tally.Fen[k] += fen;
+            }
+        }
+    }
+}

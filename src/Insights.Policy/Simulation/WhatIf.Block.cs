@@ -1,0 +1,168 @@
+using System.Numerics;
+
+namespace Insights.Policy.Simulation;
+
+public sealed partial class WhatIf
+{
+    /// <summary>One part's work: the bitmaps of a block to sums.</summary>
+    private sealed partial class Block(WhatIf whatIf, Scratch scratch, Judged[] judged, (double New, double Missed)[] shares, int[] settled, bool keep)
+    {
+        private readonly SimulatedPopulation people = whatIf.population;
+        private readonly double[] held = new double[Bits.Persons];
+        private readonly double[] expected = new double[Bits.Persons];
+        private readonly double[] reached = new double[Bits.Persons];
+        private readonly ulong[] changed = new ulong[Bits.Words];
+        private readonly ulong[] uncertain = new ulong[Bits.Words];
+        private readonly ulong[] missed = new ulong[Bits.Words];
+        private readonly ulong[] uncovered = new ulong[Bits.Words];
+        private readonly ulong[] entitled = new ulong[Bits.Words];
+
+        // Who is entitled to the programme at hand, by the law and by the reform.
+        private readonly ulong[] before = new ulong[Bits.Words];
+        private readonly ulong[] after = new ulong[Bits.Words];
+
+        public Scratch Scratch => scratch;
+
+        public Tally Tally { get; } = new(whatIf.book.Programmes.Count, whatIf.firstClass[^1], Edges.Length + 1, whatIf.groupings[0].Keys.Count);
+
+        public void Take(int block)
+        {
+            var at = block * Bits.Words;
+            foreach (var words in new[] { changed, uncertain, missed, uncovered, entitled })
+            {
+                Array.Clear(words);
+            }
+
+            foreach (var index in settled)
+            {
+                var id = whatIf.book.Programmes[index].Id;
+                var (byLaw, receipt) = (whatIf.entitledByLaw[id], people.Receipts[id]);
+                for (var w = 0; w < Bits.Words; w++)
+                {
+                    entitled[w] |= byLaw[at + w];
+                    missed[w] |= byLaw[at + w] & receipt.Missed[at + w];
+                    uncovered[w] |= byLaw[at + w] & ~receipt.Paid[at + w];
+                }
+            }
+
+            for (var j = 0; j < judged.Length; j++)
+            {
+                Programme(judged[j], shares[j], block);
+            }
+
+            People(block);
+            Changes(block);
+        }
+
+        private void Programme(Judged one, (double New, double Missed) share, int block)
+        {
+            var at = block * Bits.Words;
+            var receipt = people.Receipts[whatIf.book.Programmes[one.Index].Id];
+            var trueBefore = scratch.True(one.Before);
+            var falseBefore = scratch.False(one.Before);
+            var trueAfter = scratch.True(one.After);
+            var falseAfter = scratch.False(one.After);
+            ref var was = ref Tally.Before[one.Index];
+            ref var will = ref Tally.After[one.Index];
+            var kept = keep ? whatIf.entitledByLaw[whatIf.book.Programmes[one.Index].Id] : null;
+            for (var w = 0; w < Bits.Words; w++)
+            {
+                // Where a pay line in quarantine may be this person's, nothing is said of the person, as in the ledger.
+                var (present, doubtful) = (people.Present[at + w], receipt.Doubtful[at + w]);
+                var (b, a) = (trueBefore[w] & present & ~doubtful, trueAfter[w] & present & ~doubtful);
+                (before[w], after[w]) = (b, a);
+                var paid = receipt.Paid[at + w];
+                var isMissed = receipt.Missed[at + w] & a;
+                var isNew = a & ~b & ~paid;
+                was.Entitled += BitOperations.PopCount(b);
+                was.Unknown += BitOperations.PopCount(present & ~paid & (doubtful & ~falseBefore[w] | ~(trueBefore[w] | falseBefore[w])));
+                was.Paid += BitOperations.PopCount(b & paid);
+                was.Missed += BitOperations.PopCount(b & receipt.Missed[at + w]);
+                will.Entitled += BitOperations.PopCount(a);
+                will.Unknown += BitOperations.PopCount(present & ~paid & (doubtful & ~falseAfter[w] | ~(trueAfter[w] | falseAfter[w])));
+                will.Paid += BitOperations.PopCount(a & paid);
+                will.New += BitOperations.PopCount(isNew);
+                will.Missed += BitOperations.PopCount(isMissed);
+                if (kept is not null)
+                {
+                    kept[at + w] = b;
+                }
+
+                entitled[w] |= a;
+                if (share.Missed > 0)
+                {
+                    uncertain[w] |= isNew | isMissed;
+                    uncovered[w] |= a & ~paid & ~isNew & ~isMissed;
+                }
+                else
+                {
+                    uncertain[w] |= isNew;
+                    missed[w] |= isMissed;
+                    uncovered[w] |= a & ~paid & ~isNew;
+                }
+
+                var open = isNew | (share.Missed > 0 ? isMissed : 0);
+                while (open != 0)
+                {
+                    var i = w * 64 + BitOperations.TrailingZeroCount(open);
+                    var bit = open & (~open + 1);
+                    open ^= bit;
+                    reached[i] = (reached[i] == 0 ? 1 : reached[i]) * Math.Max(1e-9, (isNew & bit) != 0 ? share.New : share.Missed);
+                }
+            }
+
+            if (one.OfHousehold)
+            {
+                Households(one, share, receipt, block);
+            }
+            else
+            {
+                Persons(one, share, receipt, block);
+            }
+        }
+
+        /// <summary>What a person holds today, may hold, and may expect, in one programme.</summary>
+        public void Change(int i, double holds, double may, double expects)
+        {
+            if (holds != may || holds != expects)
+            {
+                changed[i >> 6] |= 1UL << (i & 63);
+                held[i] += may - holds;
+                expected[i] += expects - holds;
+            }
+        }
+
+        private void People(int block)
+        {
+            var towns = people.Groupings[0].Classes.AsSpan(block * Bits.Persons, Bits.Persons);
+            for (var w = 0; w < Bits.Words; w++)
+            {
+                var sure = entitled[w] & ~uncovered[w] & ~uncertain[w];
+                Tally.Entitled += BitOperations.PopCount(entitled[w]);
+                Tally.Covered += BitOperations.PopCount(sure);
+                Tally.Missed += BitOperations.PopCount(missed[w]);
+                for (var open = entitled[w]; open != 0; open &= open - 1)
+                {
+                    var bit = open & (~open + 1);
+                    var i = w * 64 + BitOperations.TrailingZeroCount(open);
+                    var covered = (sure & bit) != 0 ? (long)LivingBase.Millionths : (uncertain[w] & bit) != 0 ? Expected(w, i, bit) : 0;
+                    if (towns[i] >= 0)
+                    {
+                        Tally.TownEntitled[towns[i]]++;
+                        Tally.TownCovered[towns[i]] += covered;
+                    }
+                }
+            }
+        }
+
+        /// <summary>A person of whom only a share is reached: adds to the expectations and gives the chance of being covered, in millionths.</summary>
+        private long Expected(int word, int i, ulong bit)
+        {
+            var chance = (uncovered[word] & bit) != 0 ? 0 : (long)Math.Round(reached[i] * LivingBase.Millionths);
+            Tally.CoveredMillionths += chance;
+            Tally.MissedMillionths += (missed[word] & bit) != 0 ? 0 : (long)Math.Round((1 - reached[i]) * LivingBase.Millionths);
+            reached[i] = 0;
+            return chance;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using Insights.Policy.Feel;
+using Insights.Policy.Rules;
+
+namespace Insights.Policy.Simulation;
+
+/// <summary>
+/// Judges the whole population under the law and under a reform, in one pass over blocks of persons on all cores. Shared by all viewers; holds nothing of a viewer.
+/// <para>Programmes that a reform does not touch are not judged again: their sums are those of the law, kept from the first pass.</para>
+/// </summary>
+public sealed partial class WhatIf
+{
+    /// <summary>Edges of the bands of change, yuan a month.</summary>
+    private static readonly double[] Edges = [-500, -200, -100, 0, 100, 200, 500];
+
+    private readonly RuleBook book;
+    private readonly SimulatedPopulation population;
+    private readonly IReadOnlyDictionary<string, double?> law;
+    private readonly FeelScope scope;
+    private readonly Grouping[] groupings;
+    private readonly int[] firstClass;
+    private readonly long[] personsOfClass;
+    private readonly LivingBase living;
+    private readonly Dictionary<string, ulong[]> entitledByLaw = [];
+    private readonly SideTally[] byLaw;
+    private readonly Tally peopleByLaw;
+
+    /// <exception cref="FeelUnsupportedException">A rule uses what the what-if does not compute; it is named.</exception>
+    public WhatIf(RuleBook book, SimulatedPopulation population)
+    {
+        (this.book, this.population) = (book, population);
+        law = book.Parameters.ToDictionary(p => p.Id, p => (double?)p.In(population.Month)?.Value, StringComparer.Ordinal);
+        scope = book.Scope();
+        groupings = [.. population.Groupings];
+        firstClass = new int[groupings.Length + 1];
+        for (var g = 0; g < groupings.Length; g++)
+        {
+            firstClass[g + 1] = firstClass[g] + groupings[g].Keys.Count;
+        }
+
+        personsOfClass = new long[firstClass[^1]];
+        for (var g = 0; g < groupings.Length; g++)
+        {
+            foreach (var c in groupings[g].Classes.Where(c => c >= 0))
+            {
+                personsOfClass[firstClass[g] + c]++;
+            }
+        }
+
+        var line = law.GetValueOrDefault("dibao_standard");
+        living = LivingBase.Of(population, line);
+        foreach (var programme in book.Programmes)
+        {
+            entitledByLaw[programme.Id] = new ulong[population.Present.Length];
+        }
+
+        var sides = book.Programmes.Select((_, i) => i).ToArray();
+        var program = new BlockProgram(population.Facts);
+        byLaw = new SideTally[book.Programmes.Count];
+        peopleByLaw = Pass(program, [.. sides.Select(i => Pair(program, i, Reform.None))], Reform.None, keep: true);
+        byLaw = peopleByLaw.Before;
+    }
+
+    public RuleBook Book => book;
+
+    public SimulatedPopulation Population => population;
+
+    /// <summary>Judges everyone under the law and under the reform.</summary>
+    /// <exception cref="ArgumentException">The reform names what the rule book does not hold, with the nearest name.</exception>
+    /// <exception cref="FeelException">A new group's condition is not understood.</exception>
+    public SimulationResult Run(Reform reform)
+    {
+        ArgumentNullException.ThrowIfNull(reform);
+        var began = Stopwatch.GetTimestamp();
+        Check(reform);
+        var program = new BlockProgram(population.Facts);
+        var touched = Enumerable.Range(0, book.Programmes.Count).Where(i => reform.Everything || IsTouched(i, reform)).ToArray();
+        var tally = Pass(program, [.. touched.Select(i => Pair(program, i, reform))], reform, keep: false);
+        return Result(reform, touched, tally, began);
+    }
+
+    private void Check(Reform reform)
+    {
+        foreach (var id in reform.Parameters.Keys.Where(id => !law.ContainsKey(id)))
+        {
+            throw new ArgumentException($"no parameter “{id}”{FeelText.Suggest(id, law.Keys)}", nameof(reform));
+        }
+
+        foreach (var id in reform.TakeUp.Keys.Concat(reform.Reach.Keys).Concat(reform.Groups.Select(g => g.Programme)))
+        {
+            book.Programme(id);
+        }
+    }
+
+    /// <summary>Whether the reform changes a rule, an amount or who is reached. Compiled apart, so that untouched rules add no step to the pass.</summary>
+    private bool IsTouched(int programme, Reform reform)
+    {
+        var id = book.Programmes[programme].Id;
+        if (reform.Reach.GetValueOrDefault(id) > 0)
+        {
+            return true;
+        }
+
+        var pair = Pair(new BlockProgram(population.Facts), programme, reform);
+        return pair.Before != pair.After || pair.AmountBefore != pair.AmountAfter;
+    }
+
+    private Judged Pair(BlockProgram program, int index, Reform reform)
+    {
+        var programme = book.Programmes[index];
+        var changed = reform.Parameters.Count == 0 ? law : law.ToDictionary(p => p.Key, p => reform.Parameters.TryGetValue(p.Key, out var to) ? (double)to : p.Value, StringComparer.Ordinal);
+        var (before, amountBefore) = Side(program, programme, law, Reform.None);
+        var (after, amountAfter) = Side(program, programme, changed, reform);
+        return new(index, programme.Unit == "household", before, amountBefore, after, amountAfter);
+    }
+
+    private (TruthRegister Entitled, Number Amount) Side(BlockProgram program, Programme programme, IReadOnlyDictionary<string, double?> parameters, Reform reform)
+    {
+        if (programme.In(population.Month) is not { } rule)
+        {
+            return (program.Register(Truth.Of(false)), Number.Of(0));
+        }
+
+        var clauses = rule.Clauses.Select(clause =>
+        {
+            var also = reform.Groups.Where(g => g.Programme == programme.Id && g.Clause == clause.Id).Select(g => FeelExpression.Read(g.When, scope).Root).ToArray();
+            var root = also.Length == 0 ? clause.When.Root : new LogicNode(clause.When.Root.At, false, [clause.When.Root, .. also]);
+            return program.Truth(root, parameters);
+        });
+        return (program.Register(program.All([.. clauses])), program.Amount(rule.Amount.Root, parameters));
+    }
+
+    /// <summary>A programme to be judged on both sides.</summary>
+    private sealed record Judged(int Index, bool OfHousehold, TruthRegister Before, Number AmountBefore, TruthRegister After, Number AmountAfter);
+}
