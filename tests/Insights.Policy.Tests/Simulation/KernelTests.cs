@@ -1,0 +1,102 @@
+using Insights.Policy.Feel;
+using Insights.Policy.Rules;
+using Insights.Policy.Simulation;
+
+namespace Insights.Policy.Tests.Simulation;
+
+/// <summary>The kernel answers as the SQL does for every person, and its sums are those of a naive recount.</summary>
+public sealed class KernelTests
+{
+    private static readonly Reform Three = new(new Dictionary<string, decimal> { ["care_grade"] = 3, ["dibao_standard"] = 1360.8m, ["edge_multiple"] = 2 });
+
+    [Theory]
+    [InlineData(1, 0.1)]
+    [InlineData(2, 0.0)]
+    [InlineData(3, 0.4)]
+    public void Everyone_of_100_000_random_persons_gets_the_answer_of_the_sql_under_the_law_and_under_a_reform(int seed, double missing)
+    {
+        using var random = new RandomPopulation(seed == 1 ? 100_000 : 20_000, seed, missing);
+        var whatIf = new WhatIf(random.Book, random.Population());
+        Compare(random, whatIf, Reform.None);
+        foreach (var (id, value) in Three.Parameters)
+        {
+            random.Engine.Run($"UPDATE dim_parameter_month SET \"{id}\" = {value}");
+        }
+
+        Compare(random, whatIf, Three);
+    }
+
+    [Fact]
+    public void A_group_that_is_let_in_gets_the_answer_of_a_rule_file_with_the_clause_widened()
+    {
+        using var random = new RandomPopulation(20_000, 4);
+        const string Also = "有法定赡养抚养扶养人 and 年龄 >= 老年年龄";
+        var widened = PolicyContent.Files().Select(f => f.File != "care_subsidy.yaml" ? f : (f.File, f.Text.Replace(
+            "          残疾等级 <= 护理补贴等级上限\n", $"          ({Also}) or 残疾等级 <= 护理补贴等级上限\n", StringComparison.Ordinal)));
+        var (book, faults) = RuleBook.Read(widened);
+        Assert.Empty(faults);
+        Compare(random, new(random.Book, random.Population()), new Reform(new Dictionary<string, decimal>()) { Groups = [new("care_subsidy", "grade", Also)] }, book);
+    }
+
+    [Fact]
+    public void What_a_reform_does_not_touch_is_as_if_everything_were_judged_again()
+    {
+        using var random = new RandomPopulation(8_000, 5);
+        var whatIf = new WhatIf(random.Book, random.Population());
+        var reform = Three with { Reach = new Dictionary<string, double> { ["tekun"] = 0.5 }, TakeUp = new Dictionary<string, double> { ["dibao"] = 0.7 } };
+        Same(whatIf.Run(reform), whatIf.Run(reform with { Everything = true }), 1);
+    }
+
+    [Fact]
+    public void A_population_three_times_over_gives_three_times_the_sums_and_the_same_again()
+    {
+        using var random = new RandomPopulation(5_000, 6);
+        var one = random.Population();
+        var thrice = new WhatIf(random.Book, one.Repeated(3));
+        Same(new WhatIf(random.Book, one).Run(Three), thrice.Run(Three), 3);
+        Same(thrice.Run(Three), thrice.Run(Three), 1);
+    }
+
+    [Fact]
+    public void A_rule_that_the_kernel_cannot_compute_is_refused_by_name()
+    {
+        using var random = new RandomPopulation(200, 7);
+        var whatIf = new WhatIf(random.Book, random.Population());
+        var fault = Assert.Throws<FeelUnsupportedException>(() => whatIf.Run(new(new Dictionary<string, decimal>()) { Groups = [new("care_subsidy", "grade", "sqrt(年龄) > 3")] }));
+        Assert.Contains("sqrt", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("care_grade", Assert.Throws<ArgumentException>(() => whatIf.Run(new(new Dictionary<string, decimal> { ["care_grad"] = 1 }))).Message, StringComparison.Ordinal);
+    }
+
+    private static void Compare(RandomPopulation random, WhatIf whatIf, Reform reform, RuleBook? judgedBy = null)
+    {
+        var judged = random.Judged(judgedBy ?? random.Book).ToDictionary(row => (long)row["person_id"]!);
+        foreach (var programme in random.Book.Programmes)
+        {
+            var answers = whatIf.Answers(programme.Id, reform);
+            Assert.Equal(random.Persons.Count, answers.Count);
+            for (var i = 0; i < answers.Count; i++)
+            {
+                var row = judged[(long)random.Persons[i]["person_id"]!];
+                Assert.True(answers[i].Entitled == (bool?)row[programme.Id + "_entitled"], $"{programme.Id}: kernel {answers[i]}, SQL {row[programme.Id + "_entitled"]}: {string.Join(", ", random.Persons[i])}");
+                Assert.True(answers[i].Yuan == (double?)row[programme.Id + "_due"], $"{programme.Id}: kernel {answers[i].Yuan}, SQL {row[programme.Id + "_due"]}");
+            }
+        }
+    }
+
+    private static void Same(SimulationResult one, SimulationResult other, int times)
+    {
+        foreach (var (a, b) in one.Programmes.Zip(other.Programmes))
+        {
+            Assert.Equal((a.Baseline.Entitled * times, a.Scenario.Entitled * times, a.Scenario.Unknown * times), (b.Baseline.Entitled, b.Scenario.Entitled, b.Scenario.Unknown));
+            Assert.Equal(a.Scenario.CostYuan * times, b.Scenario.CostYuan, 4);
+            Assert.Equal(a.Scenario.Recipients * times, b.Scenario.Recipients, 6);
+        }
+
+        Assert.Equal((one.Winners * times, one.Losers * times, one.Unchanged * times), (other.Winners, other.Losers, other.Unchanged));
+        Assert.Equal(one.GainYuan * times, other.GainYuan, 4);
+        Assert.Equal(one.Scenario.Missed * times, other.Scenario.Missed, 3);
+        Assert.Equal(one.Scenario.Covered * times, other.Scenario.Covered, 3);
+        Assert.Equal(one.Scenario.LivingRatio!.Value, other.Scenario.LivingRatio!.Value, 9);
+        Assert.Equal(one.Groups.Select(g => g.Winners * times), other.Groups.Select(g => g.Winners));
+    }
+}

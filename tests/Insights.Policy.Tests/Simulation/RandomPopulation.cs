@@ -1,0 +1,86 @@
+using Insights.Policy.Rules;
+using Insights.Policy.Simulation;
+using Insights.Warehouse;
+
+namespace Insights.Policy.Tests.Simulation;
+
+/// <summary>Random persons in random households, judged by the SQL, with receipts that fit the verdicts: what the kernel gets, and the rows that a naive recount reads.</summary>
+internal sealed class RandomPopulation : IDisposable
+{
+    public static readonly DateOnly Month = new(2026, 10, 1);
+
+    private static readonly string[] Other = ["category", "grade", "age"];
+
+    public RandomPopulation(int count, int seed, double missing = 0.1)
+    {
+        Book = PolicyContent.Book;
+        RandomPersons.Make(Engine, count, seed, missing);
+        Engine.Run($"UPDATE fct_person_month SET month = DATE '{Month:yyyy-MM-dd}'");
+        Engine.Run($"CREATE TABLE dim_parameter_month AS {Book.ParameterSql(Month, Month)}");
+        Persons = Engine.Rows("SELECT * FROM fct_person_month ORDER BY person_id");
+        var dice = new Random(seed);
+        var law = Judged(Book);
+        long home = 0;
+        for (var i = 0; i < count; i++)
+        {
+            home += i == 0 || dice.Next(3) == 0 ? 1 : 0;
+            Persons[i]["household_id"] = dice.Next(20) == 0 ? null : home;
+            Persons[i]["village"] = "441900003001";
+            Persons[i]["town"] = $"44190000{dice.Next(1, 8)}";
+            Persons[i]["sex"] = dice.Next(2) == 0 ? "male" : "female";
+            foreach (var p in Book.Programmes)
+            {
+                Persons[i][p.Id + "_state"] = (bool?)law[i][p.Id + "_entitled"] switch
+                {
+                    true => new[] { "covered", "covered", "covered", "blind_spot", "in_process", "declined", "doubtful" }[dice.Next(7)],
+                    false => dice.Next(12) == 0 ? "wrongly_paid" : null,
+                    _ => dice.Next(4) == 0 ? "unknown_paid" : "unknown",
+                };
+            }
+        }
+
+        // Households lie together; those without one come last.
+        Persons = [.. Persons.OrderBy(p => p["household_id"] is null).ThenBy(p => p["household_id"]).ThenBy(p => p["person_id"])];
+        foreach (var people in Persons.Where(p => p["household_id"] is not null).GroupBy(p => (long)p["household_id"]!))
+        {
+            var counted = dice.Next(5) > 0;
+            var (members, income) = (people.Count() + dice.Next(3), dice.Next(0, 900_000) / 100.0);
+            foreach (var person in people)
+            {
+                person["living_income"] = counted ? income : null;
+                person["living_members"] = counted ? members : null;
+                person["living_city_income"] = counted ? 6000.0 : null;
+                person["living_type"] = counted ? $"size{Math.Min(4, members)}" : null;
+            }
+        }
+    }
+
+    public Engine Engine { get; } = new();
+
+    public RuleBook Book { get; }
+
+    public IReadOnlyList<Dictionary<string, object?>> Persons { get; }
+
+    public List<Dictionary<string, object?>> Judged(RuleBook book) => Engine.Rows($"SELECT * FROM ({book.JudgeSql()}) ORDER BY person_id");
+
+    public SimulatedPopulation Population()
+    {
+        var names = Book.Facts.Select(f => f.Column).Concat(Book.Programmes.Select(p => p.Id + "_state")).Concat(Other)
+            .Concat(["household_id", "village", "town", "sex", "living_income", "living_members", "living_city_income", "living_type"]).Distinct();
+        return SimulatedPopulation.Of(names.ToDictionary(n => n, Column), Book, Month);
+    }
+
+    public void Dispose() => Engine.Dispose();
+
+    private PersonColumn Column(string name)
+    {
+        var values = Persons.Select(p => p.GetValueOrDefault(name)).ToArray();
+        if (!values.Any(v => v is string) && !name.EndsWith("_state", StringComparison.Ordinal))
+        {
+            return new(name, [.. values.Select(v => v switch { null => double.NaN, bool truth => truth ? 1 : 0, _ => Convert.ToDouble(v) })], null, []);
+        }
+
+        var words = values.OfType<string>().Distinct().ToList();
+        return new(name, null, [.. values.Select(v => v is string word ? words.IndexOf(word) : -1)], words);
+    }
+}

@@ -1,0 +1,136 @@
+using Insights.Policy.Simulation;
+
+namespace Insights.Policy.Tests.Simulation;
+
+/// <summary>Every sum of a what-if, counted again person by person from the SQL's answers.</summary>
+public sealed class RecountTests
+{
+    private static readonly Reform Reform = new(new Dictionary<string, decimal> { ["care_grade"] = 3, ["dibao_standard"] = 1360.8m, ["living_amount"] = 150 })
+    {
+        TakeUp = new Dictionary<string, double> { ["care_subsidy"] = 0.8, ["dibao"] = 0.25 },
+        Reach = new Dictionary<string, double> { ["living_subsidy"] = 0.5, ["dibao"] = 0.1 },
+    };
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void Sums_are_those_of_a_recount_person_by_person(int seed)
+    {
+        using var random = new RandomPopulation(6_000, seed);
+        var result = new WhatIf(random.Book, random.Population()).Run(Reform);
+        var law = random.Judged(random.Book).ToDictionary(row => (long)row["person_id"]!);
+        foreach (var (id, value) in Reform.Parameters)
+        {
+            random.Engine.Run($"UPDATE dim_parameter_month SET \"{id}\" = {value}");
+        }
+
+        var changed = random.Judged(random.Book).ToDictionary(row => (long)row["person_id"]!);
+        var people = random.Persons.Select(p => new Person(p)).ToList();
+        foreach (var programme in random.Book.Programmes)
+        {
+            var p = programme.Id;
+            var before = people.Where(x => Entitled(law, x, p) && !x.Is(p, "doubtful")).ToHashSet();
+            var after = people.Where(x => Entitled(changed, x, p) && !x.Is(p, "doubtful")).ToHashSet();
+            var (today, take, reach) = ((double)before.Count(x => x.Paid(p)) / before.Count, Reform.TakeUp.GetValueOrDefault(p, -1), Reform.Reach.GetValueOrDefault(p));
+            take = take < 0 ? today : take;
+            var (costBefore, costAfter) = (0.0, 0.0);
+            foreach (var home in programme.Unit == "household" ? people.GroupBy(x => x.Home) : people.GroupBy(x => (object)x))
+            {
+                var (b, a) = (home.Where(before.Contains).ToList(), home.Where(after.Contains).ToList());
+                var (yuanBefore, yuanAfter) = (b.Count > 0 ? Due(law, b[0], p) : 0, a.Count > 0 ? Due(changed, a[0], p) : 0);
+                var paidAfter = a.Any(x => x.Paid(p));
+                costBefore += b.Any(x => x.Paid(p)) ? yuanBefore : 0;
+                var chance = paidAfter ? 1 : a.Any(x => !before.Contains(x)) ? take : a.Any(x => x.Is(p, "blind_spot")) ? reach : 0;
+                costAfter += yuanAfter * chance;
+                foreach (var x in home)
+                {
+                    var isNew = after.Contains(x) && !before.Contains(x) && !x.Paid(p);
+                    var isMissed = after.Contains(x) && x.Is(p, "blind_spot");
+                    var share = a.Count > 0 && after.Contains(x) ? yuanAfter / a.Count : 0;
+                    var holds = x.Paid(p) && before.Contains(x) ? yuanBefore / b.Count : 0;
+                    if (after.Contains(x))
+                    {
+                        x.EntitledAfter = true;
+                        x.Chance *= x.Paid(p) ? 1 : isNew ? take : isMissed ? reach : 0;
+                        x.Missable |= isNew || isMissed;
+                        x.Reached *= isNew ? take : isMissed ? reach : 1;
+                    }
+
+                    if (x.Paid(p) ? before.Contains(x) : isNew || (isMissed && reach > 0))
+                    {
+                        x.Change += share - holds;
+                        x.Expected += share * (x.Paid(p) || paidAfter && programme.Unit == "household" ? 1 : isNew ? take : reach) - holds;
+                    }
+                }
+            }
+
+            var told = result.Programmes.Single(r => r.Programme.Id == p);
+            Assert.Equal((before.Count, after.Count), (told.Baseline.Entitled, told.Scenario.Entitled));
+            Assert.Equal(people.Count(x => law[x.Id][p + "_entitled"] is null && !x.Paid(p)) + people.Count(x => Entitled(law, x, p) && x.Is(p, "doubtful")), told.Baseline.Unknown);
+            Assert.Equal(before.Count(x => x.Paid(p)), told.Baseline.Recipients);
+            Assert.Equal(costBefore, told.Baseline.CostYuan, 1);
+            Assert.Equal(costAfter, told.Scenario.CostYuan, 1);
+            var (fresh, missed) = (after.Count(x => !before.Contains(x) && !x.Paid(p)), after.Count(x => x.Is(p, "blind_spot")));
+            Assert.Equal(after.Count(x => x.Paid(p)) + take * fresh + reach * missed, told.Scenario.Recipients, 6);
+            Assert.Equal((1 - reach) * missed + (1 - take) * fresh, told.Scenario.Missed, 6);
+        }
+
+        Assert.Equal(people.Count(x => x.EntitledAfter), result.Scenario.Entitled);
+        Assert.Equal(people.Where(x => x.EntitledAfter).Sum(x => x.Chance), result.Scenario.Covered, 2);
+        Assert.Equal(people.Where(x => x.Missable).Sum(x => 1 - x.Reached), result.Scenario.Missed, 2);
+        Assert.Equal((people.Count(x => x.Change > 1e-7), people.Count(x => x.Change < -1e-7)), (result.Winners, result.Losers));
+        Assert.Equal(people.Count, result.Winners + result.Losers + result.Unchanged);
+        Assert.Equal(people.Sum(x => x.Expected), result.GainYuan - result.LossYuan, 0);
+        Assert.Equal(result.Winners + result.Losers, result.Bands.Sum(b => b.Persons));
+        foreach (var division in result.Groups.GroupBy(g => g.Division).Where(d => d.Key is "town" or "sex"))
+        {
+            Assert.Equal((result.Winners, result.Losers), (division.Sum(g => g.Winners), division.Sum(g => g.Losers)));
+        }
+
+        Poverty(people, random, result);
+    }
+
+    private static void Poverty(List<Person> people, RandomPopulation random, SimulationResult result)
+    {
+        var line = (double)random.Book.Parameters.Single(p => p.Id == "dibao_standard").In(RandomPopulation.Month)!.Value;
+        var homes = people.GroupBy(x => x.Home).Where(h => h.First().Row.GetValueOrDefault("living_income") is not null)
+            .Select(h => (Income: (double)h.First().Row["living_income"]!, Change: h.Sum(x => x.Expected), Members: (int)h.First().Row["living_members"]!)).ToList();
+        Assert.Equal(homes.Sum(h => h.Income + h.Change) / homes.Sum(h => h.Members) / 6000, result.Scenario.LivingRatio!.Value, 6);
+        Assert.Equal(homes.Sum(h => h.Income) / homes.Sum(h => h.Members) / 6000, result.Baseline.LivingRatio!.Value, 9);
+        for (var alpha = 0; alpha < 3; alpha++)
+        {
+            double Fgt(double at) => homes.Where(h => (h.Income + h.Change) / h.Members < at).Sum(h => h.Members * Math.Pow((at - (h.Income + h.Change) / h.Members) / at, alpha)) / homes.Sum(h => h.Members);
+            Assert.Equal(Fgt(line), result.Scenario.Poverty[alpha], 4);
+            Assert.Equal(Fgt(1.5 * line), result.Scenario.EdgePoverty[alpha], 4);
+        }
+    }
+
+    private static bool Entitled(Dictionary<long, Dictionary<string, object?>> judged, Person person, string p) => judged[person.Id][p + "_entitled"] is true;
+
+    private static double Due(Dictionary<long, Dictionary<string, object?>> judged, Person person, string p) => (double?)judged[person.Id][p + "_due"] ?? 0;
+
+    private sealed class Person(Dictionary<string, object?> row)
+    {
+        public Dictionary<string, object?> Row => row;
+
+        public long Id => (long)row["person_id"]!;
+
+        public object Home => row["household_id"] ?? "alone " + Id;
+
+        public bool EntitledAfter { get; set; }
+
+        public bool Missable { get; set; }
+
+        public double Chance { get; set; } = 1;
+
+        public double Reached { get; set; } = 1;
+
+        public double Change { get; set; }
+
+        public double Expected { get; set; }
+
+        public bool Is(string p, string state) => row[p + "_state"] as string == state;
+
+        public bool Paid(string p) => row[p + "_state"] as string is "covered" or "wrongly_paid" or "unknown_paid";
+    }
+}
