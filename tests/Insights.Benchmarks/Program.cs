@@ -4,10 +4,17 @@ using Insights.Benchmarks;
 
 // dotnet run -c Release --project tests/Insights.Benchmarks            every comparison on the default city
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --stages  one run's own account by stage beside bare DuckDB, in a minute
+// dotnet run -c Release --project tests/Insights.Benchmarks -- --what-if  a reform over 45,000, 2 and 38 million persons beside one query
 // INSIGHTS_BENCH_PERSONS and INSIGHTS_BENCH_MONTHS choose another city.
 if (args.Contains("--stages"))
 {
     StageAccount.Print();
+    return;
+}
+
+if (args.Contains("--what-if"))
+{
+    WhatIfAccount.Print();
     return;
 }
 

@@ -34,7 +34,8 @@ public sealed partial class SimulatedPopulation
             FromHead = fromHead,
             Facts = facts,
             Receipts = receipts,
-            Groupings = groupings,
+            Divisions = [.. groupings.Select(g => new Division(g.Name, g.Keys))],
+            Classes = Interleaved([.. groupings.Select(g => g.Classes)], size),
             Income = income,
             Members = members,
             CityIncome = columns["living_city_income"].Numbers!.Where(n => !double.IsNaN(n)).Select(n => (double?)n).FirstOrDefault(),
@@ -91,18 +92,32 @@ public sealed partial class SimulatedPopulation
         return new(In(PaidStates), In("blind_spot"), In("doubtful"));
     }
 
-    private static Grouping Words(string name, PersonColumn column, int[] slots, int size) =>
-        new(name, Classes(slots, size, i => (sbyte)column.Codes![i]), column.Words);
+    private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Words(string name, PersonColumn column, int[] slots, int size) =>
+        (name, Placed(slots, size, i => (sbyte)column.Codes![i]), column.Words);
 
-    private static Grouping Whole(string name, PersonColumn column, int most, int[] slots, int size) => new(
-        name, Classes(slots, size, i => double.IsNaN(column.Numbers![i]) ? (sbyte)-1 : (sbyte)(column.Numbers[i] - 1)), [.. Enumerable.Range(1, most).Select(n => $"{n}")]);
+    private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Whole(string name, PersonColumn column, int most, int[] slots, int size) => (
+        name, Placed(slots, size, i => double.IsNaN(column.Numbers![i]) ? (sbyte)-1 : (sbyte)(column.Numbers[i] - 1)), [.. Enumerable.Range(1, most).Select(n => $"{n}")]);
 
-    private static Grouping Ages(PersonColumn age, int[] slots, int size) => new(
+    private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Ages(PersonColumn age, int[] slots, int size) => (
         "age",
-        Classes(slots, size, i => double.IsNaN(age.Numbers![i]) ? (sbyte)-1 : (sbyte)(AgeBands.Count(from => age.Numbers[i] >= from) - 1)),
+        Placed(slots, size, i => double.IsNaN(age.Numbers![i]) ? (sbyte)-1 : (sbyte)(AgeBands.Count(from => age.Numbers[i] >= from) - 1)),
         [.. AgeBands.Select((from, i) => i + 1 < AgeBands.Length ? $"{from}-{AgeBands[i + 1] - 1}" : $"{from}+")]);
 
-    private static sbyte[] Classes(int[] slots, int size, Func<int, sbyte> of)
+    private static sbyte[] Interleaved(sbyte[][] divisions, int size)
+    {
+        var classes = new sbyte[size * divisions.Length];
+        for (var slot = 0; slot < size; slot++)
+        {
+            for (var d = 0; d < divisions.Length; d++)
+            {
+                classes[slot * divisions.Length + d] = divisions[d][slot];
+            }
+        }
+
+        return classes;
+    }
+
+    private static sbyte[] Placed(int[] slots, int size, Func<int, sbyte> of)
     {
         var classes = new sbyte[size];
         Array.Fill(classes, (sbyte)-1);

@@ -3,8 +3,8 @@ using Insights.Warehouse;
 
 namespace Insights.Policy.Simulation;
 
-/// <summary>A way of dividing the population: the class of each slot, and the classes' keys; −1 where it is not known.</summary>
-internal sealed record Grouping(string Name, sbyte[] Classes, IReadOnlyList<string> Keys);
+/// <summary>A way of dividing the population, and the keys of its classes.</summary>
+internal sealed record Division(string Name, IReadOnlyList<string> Keys);
 
 /// <summary>What the register says of one programme today: paid (rightly or not), missed, and those whose pay line lies unread in quarantine.</summary>
 internal sealed record Receipt(ulong[] Paid, ulong[] Missed, ulong[] Doubtful);
@@ -41,7 +41,13 @@ public sealed partial class SimulatedPopulation
 
     internal IReadOnlyDictionary<string, Receipt> Receipts { get; private init; } = new Dictionary<string, Receipt>();
 
-    internal IReadOnlyList<Grouping> Groupings { get; private init; } = [];
+    /// <summary>The first is by town.</summary>
+    internal IReadOnlyList<Division> Divisions { get; private init; } = [];
+
+    /// <summary>A person's classes side by side, one for each division: a person who changes is looked up in one place. −1: not known.</summary>
+    internal sbyte[] Classes { get; private init; } = [];
+
+    internal IReadOnlyList<string> Towns => Divisions[0].Keys;
 
     /// <summary>At the first slot of a household that the living-standard measures count: its income, yuan a month; NaN elsewhere.</summary>
     internal double[] Income { get; private init; } = [];
@@ -62,7 +68,8 @@ public sealed partial class SimulatedPopulation
         FromHead = PackedColumn.Again(FromHead, times)!,
         Facts = Facts.ToDictionary(f => f.Key, f => f.Value.Repeated(times)),
         Receipts = Receipts.ToDictionary(r => r.Key, r => new Receipt(PackedColumn.Again(r.Value.Paid, times)!, PackedColumn.Again(r.Value.Missed, times)!, PackedColumn.Again(r.Value.Doubtful, times)!)),
-        Groupings = [.. Groupings.Select(g => g with { Classes = PackedColumn.Again(g.Classes, times)! })],
+        Divisions = Divisions,
+        Classes = PackedColumn.Again(Classes, times)!,
         Income = PackedColumn.Again(Income, times)!,
         Members = PackedColumn.Again(Members, times)!,
         CityIncome = CityIncome,

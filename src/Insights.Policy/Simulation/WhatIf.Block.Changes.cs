@@ -75,18 +75,16 @@ public sealed partial class WhatIf
                 Tally.Bands[band]++;
             }
 
-            for (var g = 0; g < whatIf.groupings.Length; g++)
+            var classes = people.Classes.AsSpan(slot * whatIf.divisions.Length, whatIf.divisions.Length);
+            for (var d = 0; d < classes.Length; d++)
             {
-                var c = whatIf.groupings[g].Classes[slot];
-                if (c < 0)
+                if (classes[d] >= 0)
                 {
-                    continue;
+                    var k = whatIf.firstClass[d] + classes[d];
+                    Tally.Winners[k] += change > 0 ? 1 : 0;
+                    Tally.Losers[k] += change < 0 ? 1 : 0;
+                    Tally.Fen[k] += fen;
                 }
-
-                var k = whatIf.firstClass[g] + c;
-                Tally.Winners[k] += change > 0 ? 1 : 0;
-                Tally.Losers[k] += change < 0 ? 1 : 0;
-                Tally.Fen[k] += fen;
             }
         }
     }

@@ -71,8 +71,8 @@ public sealed partial class WhatIf
                 for (var i = first; i < end; i++)
                 {
                     var (b, a, paid) = (Has(before, 0, i), Has(after, 0, i), Has(receipt.Paid, words, i));
-                    yuanBefore = b && nBefore++ == 0 ? new Amounts(scratch, one.AmountBefore, block)[i] : yuanBefore;
-                    yuanAfter = a && nAfter++ == 0 ? new Amounts(scratch, one.AmountAfter, block)[i] : yuanAfter;
+                    yuanBefore = b && nBefore++ == 0 ? Yuan(one.AmountBefore, i, block) : yuanBefore;
+                    yuanAfter = a && nAfter++ == 0 ? Yuan(one.AmountAfter, i, block) : yuanAfter;
                     paidBefore |= b && paid;
                     paidAfter |= a && paid;
                     anyNew |= a && !b && !paid;
@@ -97,6 +97,8 @@ public sealed partial class WhatIf
                 }
             }
         }
+
+        private double Yuan(Number amount, int i, int block) => new Amounts(scratch, amount, block)[i];
 
         private static bool Has(ReadOnlySpan<ulong> bits, int words, int i) => (bits[words + (i >> 6)] >> (i & 63) & 1) != 0;
 

@@ -23,7 +23,7 @@ public sealed partial class WhatIf
 
         public Scratch Scratch => scratch;
 
-        public Tally Tally { get; } = new(whatIf.book.Programmes.Count, whatIf.firstClass[^1], Edges.Length + 1, whatIf.groupings[0].Keys.Count);
+        public Tally Tally { get; } = new(whatIf.book.Programmes.Count, whatIf.firstClass[^1], Edges.Length + 1, whatIf.population.Towns.Count);
 
         public void Take(int block)
         {
@@ -134,22 +134,29 @@ public sealed partial class WhatIf
 
         private void People(int block)
         {
-            var towns = people.Groupings[0].Classes.AsSpan(block * Bits.Persons, Bits.Persons);
+            var at = block * Bits.Words;
             for (var w = 0; w < Bits.Words; w++)
             {
                 var sure = entitled[w] & ~uncovered[w] & ~uncertain[w];
                 Tally.Entitled += BitOperations.PopCount(entitled[w]);
                 Tally.Covered += BitOperations.PopCount(sure);
                 Tally.Missed += BitOperations.PopCount(missed[w]);
-                for (var open = entitled[w]; open != 0; open &= open - 1)
+                if (keep)
+                {
+                    (whatIf.anyByLaw[at + w], whatIf.coveredByLaw[at + w]) = (entitled[w], sure);
+                }
+
+                // Towns are counted from the law's sums: only who differs from it is looked at.
+                var (anyByLaw, coveredByLaw) = keep ? (0, 0) : (whatIf.anyByLaw[at + w], whatIf.coveredByLaw[at + w]);
+                for (var open = (entitled[w] ^ anyByLaw) | (sure ^ coveredByLaw) | uncertain[w]; open != 0; open &= open - 1)
                 {
                     var bit = open & (~open + 1);
                     var i = w * 64 + BitOperations.TrailingZeroCount(open);
                     var covered = (sure & bit) != 0 ? (long)LivingBase.Millionths : (uncertain[w] & bit) != 0 ? Expected(w, i, bit) : 0;
-                    if (towns[i] >= 0)
+                    if (people.Classes[(block * Bits.Persons + i) * whatIf.divisions.Length] is >= 0 and var town)
                     {
-                        Tally.TownEntitled[towns[i]]++;
-                        Tally.TownCovered[towns[i]] += covered;
+                        Tally.TownEntitled[town] += ((entitled[w] & bit) != 0 ? 1 : 0) - ((anyByLaw & bit) != 0 ? 1 : 0);
+                        Tally.TownCovered[town] += covered - ((coveredByLaw & bit) != 0 ? (long)LivingBase.Millionths : 0);
                     }
                 }
             }

@@ -1,34 +1,36 @@
+using System.Collections.Concurrent;
+
 namespace Insights.Policy.Simulation;
 
 public sealed partial class WhatIf
 {
-    /// <summary>Parts of the population that are tallied apart; fixed, so that sums do not depend on the machine.</summary>
-    private const int Parts = 64;
-
+    /// <summary>All sums are whole numbers, so that they are the same in whatever order the blocks are taken.</summary>
     private Tally Pass(BlockProgram program, Judged[] judged, Reform reform, bool keep)
     {
         var shares = judged.Select(j => Shares(j.Index, reform, keep)).ToArray();
         var touched = judged.Select(j => j.Index).ToHashSet();
         var settled = Enumerable.Range(0, book.Programmes.Count).Where(i => !touched.Contains(i)).ToArray();
-        var parts = Math.Min(Parts, population.Blocks);
-        var tallies = new Tally[parts];
-        Parallel.For(0, parts, part =>
-        {
-            var block = new Block(this, program.Scratch(), judged, shares, settled, keep);
-            for (var b = (long)part * population.Blocks / parts; b < (long)(part + 1) * population.Blocks / parts; b++)
+        var all = new Tally(book.Programmes.Count, firstClass[^1], Edges.Length + 1, population.Towns.Count);
+        Parallel.ForEach(
+            Partitioner.Create(0, population.Blocks, Math.Max(1, population.Blocks / (Environment.ProcessorCount * 8))),
+            () => new Block(this, program.Scratch(), judged, shares, settled, keep),
+            (range, _, block) =>
             {
-                program.Run(block.Scratch, (int)b);
-                block.Take((int)b);
-            }
+                for (var b = range.Item1; b < range.Item2; b++)
+                {
+                    program.Run(block.Scratch, b);
+                    block.Take(b);
+                }
 
-            tallies[part] = block.Tally;
-        });
-        var all = tallies[0];
-        foreach (var tally in tallies.Skip(1))
-        {
-            all.Add(tally);
-        }
-
+                return block;
+            },
+            block =>
+            {
+                lock (all)
+                {
+                    all.Add(block.Tally);
+                }
+            });
         return all;
     }
 

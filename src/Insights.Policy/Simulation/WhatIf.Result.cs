@@ -44,18 +44,19 @@ public sealed partial class WhatIf
 
     private IEnumerable<GroupResult> Groups(Tally tally)
     {
-        for (var g = 0; g < groupings.Length; g++)
+        for (var g = 0; g < divisions.Length; g++)
         {
-            for (var c = 0; c < groupings[g].Keys.Count; c++)
+            for (var c = 0; c < divisions[g].Keys.Count; c++)
             {
                 var k = firstClass[g] + c;
-                yield return new(groupings[g].Name, groupings[g].Keys[c], personsOfClass[k], tally.Winners[k], tally.Losers[k], Yuan(tally.Fen[k]));
+                yield return new(divisions[g].Name, divisions[g].Keys[c], personsOfClass[k], tally.Winners[k], tally.Losers[k], Yuan(tally.Fen[k]));
             }
         }
     }
 
-    private IEnumerable<TownResult> Towns(Tally tally) => groupings[0].Keys.Select((town, i) => new TownResult(
-        town, peopleByLaw.TownEntitled[i], peopleByLaw.TownCovered[i] / LivingBase.Millionths, tally.TownEntitled[i], tally.TownCovered[i] / LivingBase.Millionths));
+    private IEnumerable<TownResult> Towns(Tally tally) => population.Towns.Select((town, i) => new TownResult(
+        town, peopleByLaw.TownEntitled[i], peopleByLaw.TownCovered[i] / LivingBase.Millionths,
+        peopleByLaw.TownEntitled[i] + tally.TownEntitled[i], (peopleByLaw.TownCovered[i] + tally.TownCovered[i]) / LivingBase.Millionths));
 
     private static IEnumerable<ChangeBand> Bands(Tally tally) =>
         tally.Bands.Select((persons, i) => new ChangeBand(i == 0 ? null : Edges[i - 1], i == Edges.Length ? null : Edges[i], persons));

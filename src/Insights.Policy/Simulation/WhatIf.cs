@@ -17,11 +17,15 @@ public sealed partial class WhatIf
     private readonly SimulatedPopulation population;
     private readonly IReadOnlyDictionary<string, double?> law;
     private readonly FeelScope scope;
-    private readonly Grouping[] groupings;
+    private readonly Division[] divisions;
     private readonly int[] firstClass;
     private readonly long[] personsOfClass;
     private readonly LivingBase living;
     private readonly Dictionary<string, ulong[]> entitledByLaw = [];
+
+    // People entitled to anything, and covered in everything.
+    private readonly ulong[] anyByLaw;
+    private readonly ulong[] coveredByLaw;
     private readonly SideTally[] byLaw;
     private readonly Tally peopleByLaw;
 
@@ -31,22 +35,24 @@ public sealed partial class WhatIf
         (this.book, this.population) = (book, population);
         law = book.Parameters.ToDictionary(p => p.Id, p => (double?)p.In(population.Month)?.Value, StringComparer.Ordinal);
         scope = book.Scope();
-        groupings = [.. population.Groupings];
-        firstClass = new int[groupings.Length + 1];
-        for (var g = 0; g < groupings.Length; g++)
+        divisions = [.. population.Divisions];
+        firstClass = new int[divisions.Length + 1];
+        for (var d = 0; d < divisions.Length; d++)
         {
-            firstClass[g + 1] = firstClass[g] + groupings[g].Keys.Count;
+            firstClass[d + 1] = firstClass[d] + divisions[d].Keys.Count;
         }
 
         personsOfClass = new long[firstClass[^1]];
-        for (var g = 0; g < groupings.Length; g++)
+        for (var i = 0; i < population.Classes.Length; i++)
         {
-            foreach (var c in groupings[g].Classes.Where(c => c >= 0))
+            if (population.Classes[i] >= 0)
             {
-                personsOfClass[firstClass[g] + c]++;
+                personsOfClass[firstClass[i % divisions.Length] + population.Classes[i]]++;
             }
         }
 
+        anyByLaw = new ulong[population.Present.Length];
+        coveredByLaw = new ulong[population.Present.Length];
         var line = law.GetValueOrDefault("dibao_standard");
         living = LivingBase.Of(population, line);
         foreach (var programme in book.Programmes)
@@ -77,6 +83,20 @@ public sealed partial class WhatIf
         var touched = Enumerable.Range(0, book.Programmes.Count).Where(i => reform.Everything || IsTouched(i, reform)).ToArray();
         var tally = Pass(program, [.. touched.Select(i => Pair(program, i, reform))], reform, keep: false);
         return Result(reform, touched, tally, began);
+    }
+
+    /// <summary>The set-up of a reform without the pass: how many steps it takes, for measurements.</summary>
+    public int Prepare(Reform reform)
+    {
+        ArgumentNullException.ThrowIfNull(reform);
+        Check(reform);
+        var program = new BlockProgram(population.Facts);
+        foreach (var index in Enumerable.Range(0, book.Programmes.Count).Where(i => IsTouched(i, reform)))
+        {
+            Pair(program, index, reform);
+        }
+
+        return program.Steps;
     }
 
     private void Check(Reform reform)
