@@ -1,5 +1,6 @@
 using Insights.Dashboard.Shell;
 using Insights.Dashboard.Viewing;
+using Insights.Dashboard.WhatIf;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
 using Microsoft.AspNetCore.Builder;
@@ -102,6 +103,7 @@ public static partial class DashboardHost
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton(_ => new WarehouseDoor(home));
         services.AddSingleton(_ => WordBook.Read(Path.Combine(AppContext.BaseDirectory, "content", "words"), Path.Combine(home, "words")));
+        services.AddSingleton<WhatIfEngine>();
         services.AddScoped<Viewer>();
     }
 }

@@ -38,9 +38,9 @@ public static class SimulateVerb
             var month = version.Months()[^1];
             var scenario = ScenarioReader.Read(path.Name, File.ReadAllText(path.FullName), rules, month);
             var result = new WhatIf(rules, SimulatedPopulation.Of(version.Population(), rules, month)).Run(scenario.Reform);
-            if (Shown.IsTooSmall(result))
+            if (DisclosureControl.IsTooSmall(result))
             {
-                throw new InputFaultException($"{path.Name}: fewer than {Shown.Threshold} people are touched, so nothing may be shown. Change more, or another parameter.");
+                throw new InputFaultException($"{path.Name}: fewer than {DisclosureControl.Threshold} people are touched, so nothing may be shown. Change more, or another parameter.");
             }
 
             var published = new PublishedBaseline(version, month);
@@ -69,7 +69,7 @@ public static class SimulateVerb
             entitled = published.Count("entitled"),
             recipients = published.Numerator("coverage"),
             missed = published.Count("missed"),
-            cost_yuan = Shown.Yuan(r.Baseline.CostYuan, r.Baseline.Covered),
+            cost_yuan = DisclosureControl.Yuan(r.Baseline.CostYuan, r.Baseline.Covered),
             coverage = published.Value("coverage"),
             gap_ratio = published.Value("living_ratio"),
             by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = published.Count("entitled", p.Programme.Id), recipients = published.Count("covered", p.Programme.Id), missed = published.Count("missed", p.Programme.Id), coverage = published.Value("coverage", p.Programme.Id) }),
@@ -77,22 +77,22 @@ public static class SimulateVerb
         },
         scenario = new
         {
-            entitled = Shown.Count(r.Scenario.Entitled),
-            recipients = Shown.Count(r.Scenario.Covered),
-            missed = Shown.Count(r.Scenario.Missed),
-            cost_yuan = Shown.Yuan(r.Scenario.CostYuan, r.Scenario.Covered),
+            entitled = DisclosureControl.Count(r.Scenario.Entitled),
+            recipients = DisclosureControl.Count(r.Scenario.Covered),
+            missed = DisclosureControl.Count(r.Scenario.Missed),
+            cost_yuan = DisclosureControl.Yuan(r.Scenario.CostYuan, r.Scenario.Covered),
             coverage = Share(r.Scenario.Coverage),
             gap_ratio = Share(r.Scenario.LivingRatio),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = Shown.Count(p.Scenario.Entitled), recipients = Shown.Count(p.Scenario.Recipients), missed = Shown.Count(p.Scenario.Missed), cost_yuan = Shown.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), coverage = Shown.Count(p.Scenario.Missed) is null ? null : Share(p.Scenario.Coverage) }),
-            by_town = r.Towns.Select(t => new { town = t.Town, entitled = Shown.Count(t.EntitledAfter), recipients = Shown.Count(t.CoveredAfter) }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = DisclosureControl.Count(p.Scenario.Recipients), missed = DisclosureControl.Count(p.Scenario.Missed), cost_yuan = DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), coverage = DisclosureControl.Count(p.Scenario.Missed) is null ? null : Share(p.Scenario.Coverage) }),
+            by_town = r.Towns.Select(t => new { town = t.Town, entitled = DisclosureControl.Count(t.EntitledAfter), recipients = DisclosureControl.Count(t.CoveredAfter) }),
         },
         change = new
         {
-            winners = Shown.Count(r.Winners),
-            losers = Shown.Count(r.Losers),
-            cost_yuan_a_month = Shown.Yuan(r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers),
+            winners = DisclosureControl.Count(r.Winners),
+            losers = DisclosureControl.Count(r.Losers),
+            cost_yuan_a_month = DisclosureControl.Yuan(r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers),
             groups = r.Groups.GroupBy(g => g.Division).ToDictionary(
-                d => d.Key, d => Shown.Groups(d).Select(g => new { key = g.Group.Key, winners = g.Winners, losers = g.Losers, yuan = g.Yuan }).ToArray()),
+                d => d.Key, d => DisclosureControl.Groups(d).Select(g => new { key = g.Group.Key, winners = g.Winners, losers = g.Losers, yuan = g.Yuan }).ToArray()),
         },
         seconds = r.Milliseconds / 1000,
     };
@@ -102,17 +102,17 @@ public static class SimulateVerb
     private static void Print(Scenario scenario, SimulationResult r, PublishedBaseline published)
     {
         Console.WriteLine($"{scenario.Name.Zh}：{r.Month:yyyy-MM} 的 {r.Population:N0} 人，自 {scenario.From:yyyy-MM} 起");
-        Console.WriteLine($"应助未助  {Text(published.Count("missed"))} → 约 {Text(Shown.Count(r.Scenario.Missed))} 人    覆盖率 {Percent(published.Value("coverage"))} → {Percent(Share(r.Scenario.Coverage))}");
-        Console.WriteLine($"得益 约 {Text(Shown.Count(r.Winners))} 人，受损 约 {Text(Shown.Count(r.Losers))} 人");
-        Console.WriteLine($"每月支出增加 {Text(Shown.Yuan(r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers))} 元，按全年 {Text(Shown.Yuan(12 * (r.Scenario.CostYuan - r.Baseline.CostYuan), r.Winners + r.Losers))} 元");
+        Console.WriteLine($"应助未助  {Text(published.Count("missed"))} → 约 {Text(DisclosureControl.Count(r.Scenario.Missed))} 人    覆盖率 {Percent(published.Value("coverage"))} → {Percent(Share(r.Scenario.Coverage))}");
+        Console.WriteLine($"得益 约 {Text(DisclosureControl.Count(r.Winners))} 人，受损 约 {Text(DisclosureControl.Count(r.Losers))} 人");
+        Console.WriteLine($"每月支出增加 {Text(DisclosureControl.Yuan(r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers))} 元，按全年 {Text(DisclosureControl.Yuan(12 * (r.Scenario.CostYuan - r.Baseline.CostYuan), r.Winners + r.Losers))} 元");
         Console.WriteLine($"生活水平比 {Percent(published.Value("living_ratio"))} → {Percent(r.Scenario.LivingRatio)}");
         foreach (var p in r.Programmes)
         {
-            Console.WriteLine($"  {p.Programme.Name.Zh}：应享受 {Text(published.Count("entitled", p.Programme.Id))} → 约 {Text(Shown.Count(p.Scenario.Entitled))} 人");
+            Console.WriteLine($"  {p.Programme.Name.Zh}：应享受 {Text(published.Count("entitled", p.Programme.Id))} → 约 {Text(DisclosureControl.Count(p.Scenario.Entitled))} 人");
         }
 
         Console.WriteLine("各镇街得益、受损（约，人；＊不足十人不显示）");
-        foreach (var g in Shown.Groups(r.Groups.Where(g => g.Division == "town")).OrderByDescending(g => g.Winners))
+        foreach (var g in DisclosureControl.Groups(r.Groups.Where(g => g.Division == "town")).OrderByDescending(g => g.Winners))
         {
             Console.WriteLine($"  {published.Place(g.Group.Key)}：{Text(g.Winners)}，{Text(g.Losers)}");
         }

@@ -43,6 +43,20 @@ window.insightsArrived = () => {
   (document.getElementById('page-title') ?? document.getElementById('main')).focus({ preventScroll: true });
 };
 
+// A page that keeps its own state in the address tells it here, without a round trip; language and theme then lead to the same state.
+window.insightsAddress = address => {
+  history.replaceState(history.state, '', address);
+  for (const link of document.querySelectorAll('header .tools a')) {
+    const [to, from] = [new URL(address, location.href), new URL(link.href)];
+    for (const name of ['lang', 'theme']) {
+      if (from.searchParams.has(name)) {
+        to.searchParams.set(name, from.searchParams.get(name));
+      }
+    }
+    link.href = to.href;
+  }
+};
+
 // A printed chart shows its table.
 let opened = [];
 addEventListener('beforeprint', () => { opened = [...document.querySelectorAll('details[data-twin]:not([open])')]; opened.forEach(d => { d.open = true; }); });

@@ -5,7 +5,7 @@ namespace Insights.Policy.Simulation;
 /// all below ten, since two reforms that differ by one person could else be subtracted. Where fewer than ten persons are touched at all, nothing of the reform is shown.
 /// <para>Not protected: many reforms close to each other, compared patiently at the edges of the rounding.</para>
 /// </summary>
-public static class Shown
+public static class DisclosureControl
 {
     /// <summary>Counts below it are not shown; counts of a reform are shown in its multiples.</summary>
     public const int Threshold = 10;
@@ -25,16 +25,29 @@ public static class Shown
     /// <summary>Yuan that follow from a reform, in thousands; null where the persons behind it are withheld.</summary>
     public static double? Yuan(double yuan, double persons) => Count(persons) is null ? null : Math.Round(yuan / YuanStep) * YuanStep;
 
-    /// <summary>Winners, losers and yuan of the classes of one division; where just one class is withheld, the next smallest is withheld with it.</summary>
+    /// <summary>
+    /// Winners, losers and yuan of the classes of one division. Each count is withheld by itself; where just one class is withheld, the next smallest goes with it,
+    /// so that the whole less the others does not give it away. Yuan are withheld where either count is.
+    /// </summary>
     public static IReadOnlyList<(GroupResult Group, double? Winners, double? Losers, double? Yuan)> Groups(IEnumerable<GroupResult> groups)
     {
-        var all = groups.Select(g => (Group: g, Winners: Count(g.Winners), Losers: Count(g.Losers))).ToList();
-        var hidden = all.Where(g => g.Winners is null || g.Losers is null).Select(g => g.Group.Key).ToHashSet(StringComparer.Ordinal);
-        if (hidden.Count == 1 && all.Where(g => !hidden.Contains(g.Group.Key) && g.Group.Winners + g.Group.Losers > 0).MinBy(g => g.Group.Winners + g.Group.Losers) is { Group: { } next })
+        var all = groups.ToList();
+        var (winners, losers) = (Hidden(all, g => g.Winners), Hidden(all, g => g.Losers));
+        return [.. all.Select(g => (
+            g,
+            winners.Contains(g.Key) ? null : Count(g.Winners),
+            losers.Contains(g.Key) ? null : Count(g.Losers),
+            winners.Contains(g.Key) || losers.Contains(g.Key) ? null : Yuan(g.Yuan, g.Winners + g.Losers)))];
+    }
+
+    private static HashSet<string> Hidden(List<GroupResult> groups, Func<GroupResult, long> count)
+    {
+        var hidden = groups.Where(g => Count(count(g)) is null).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        if (hidden.Count == 1 && groups.Where(g => !hidden.Contains(g.Key) && count(g) > 0).MinBy(count) is { } next)
         {
             hidden.Add(next.Key);
         }
 
-        return [.. all.Select(g => hidden.Contains(g.Group.Key) ? (g.Group, null, null, null) : (g.Group, g.Winners, g.Losers, Yuan(g.Group.Yuan, g.Group.Winners + g.Group.Losers)))];
+        return hidden;
     }
 }

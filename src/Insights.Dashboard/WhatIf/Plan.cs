@@ -1,0 +1,59 @@
+using System.Globalization;
+using Insights.Policy.Rules;
+using Insights.Policy.Simulation;
+
+namespace Insights.Dashboard.WhatIf;
+
+/// <summary>What the planner has set, as the address says it: set=care_grade:3,dibao_standard:1360, reach=0.5, take=0.8.</summary>
+/// <param name="Reach">Share of those missed today who are reached, in every programme.</param>
+/// <param name="Take">Share of the newly entitled who come to receive it; null: each programme's coverage today.</param>
+public sealed record Plan(IReadOnlyDictionary<string, decimal> Values, double Reach, double? Take)
+{
+    public static Plan Law { get; } = new(new Dictionary<string, decimal>(), 0, null);
+
+    public bool IsLaw => Values.Count == 0 && Reach == 0 && Take is null;
+
+    /// <summary>What of an address is understood; the rest is left out and told.</summary>
+    public static (Plan Plan, IReadOnlyList<string> Unknown) Parse(string? set, string? reach, string? take, RuleBook book)
+    {
+        var (values, unknown) = (new Dictionary<string, decimal>(StringComparer.Ordinal), new List<string>());
+        foreach (var pair in (set ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (id, text) = pair.Split(':', 2) is [var left, var right] ? (left, right) : (pair, string.Empty);
+            if (book.Parameters.Any(p => p.Id == id) && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 1_000_000)
+            {
+                values[id] = value;
+            }
+            else
+            {
+                unknown.Add(pair);
+            }
+        }
+
+        return (new(values, Share(reach) ?? 0, Share(take)), unknown);
+    }
+
+    public Plan With(Lever lever, decimal value)
+    {
+        var values = Values.Where(v => v.Key != lever.Id).ToDictionary(StringComparer.Ordinal);
+        if (value != lever.Law)
+        {
+            values[lever.Id] = value;
+        }
+
+        return this with { Values = values };
+    }
+
+    public string? SetText => Values.Count == 0 ? null : string.Join(',', Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}:{Lever.Plain(v.Value)}"));
+
+    public static string? ShareText(double? share) => share is { } s ? s.ToString("0.##", CultureInfo.InvariantCulture) : null;
+
+    public Reform Reform(RuleBook book)
+    {
+        Dictionary<string, double> Each(double share) => book.Programmes.ToDictionary(p => p.Id, _ => share, StringComparer.Ordinal);
+        return new(Values) { Reach = Reach > 0 ? Each(Reach) : new Dictionary<string, double>(), TakeUp = Take is { } take ? Each(take) : new Dictionary<string, double>() };
+    }
+
+    private static double? Share(string? text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1 ? share : null;
+}

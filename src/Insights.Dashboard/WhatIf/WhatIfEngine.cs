@@ -1,0 +1,52 @@
+using Insights.Policy.Rules;
+using Insights.Policy.Simulation;
+using Insights.Warehouse;
+
+namespace Insights.Dashboard.WhatIf;
+
+/// <summary>The kernel with the published population, read once for all viewers and changed with the version. It holds persons; only masked sums leave it.</summary>
+public sealed class WhatIfEngine(WarehouseDoor door)
+{
+    private readonly Lock gate = new();
+    private (PublishedVersion Version, Policy.Simulation.WhatIf WhatIf, PublishedBaseline Baseline)? ready;
+
+    /// <summary>The kernel of the version that is served.</summary>
+    /// <exception cref="WarehouseFaultException">The version holds no population, or a rule file has a fault.</exception>
+    public (Policy.Simulation.WhatIf WhatIf, PublishedBaseline Baseline) Of(PublishedVersion version)
+    {
+        lock (gate)
+        {
+            if (ready is not { } known || known.Version != version)
+            {
+                var month = version.Months()[^1];
+                var book = Rules();
+                var whatIf = new Policy.Simulation.WhatIf(book, SimulatedPopulation.Of(version.Population(), book, month));
+                ready = known = (version, whatIf, new PublishedBaseline(version, month));
+            }
+
+            return (known.WhatIf, known.Baseline);
+        }
+    }
+
+    /// <summary>The product's rules, a file of the same name in the data home before ours.</summary>
+    private RuleBook Rules()
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var folder in new[] { Path.Combine(AppContext.BaseDirectory, "content", "policy"), Path.Combine(door.Home, "policy") }.Where(Directory.Exists))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*.yaml"))
+            {
+                files[Path.GetFileName(file)] = file;
+            }
+        }
+
+        try
+        {
+            return RuleBook.Load(files.Values);
+        }
+        catch (PolicyFaultsException faults)
+        {
+            throw new WarehouseFaultException(faults.Message, faults);
+        }
+    }
+}
