@@ -1,4 +1,5 @@
 using Insights.Policy.Rules;
+using Insights.Policy.Scenarios;
 using Insights.Policy.Simulation;
 using Insights.Warehouse;
 
@@ -28,11 +29,38 @@ public sealed class WhatIfEngine(WarehouseDoor door)
         }
     }
 
+    /// <summary>Example plans: the scenario files that a plan can hold, by file name; one that does not fit the rules is left out.</summary>
+    public IReadOnlyList<(BilingualText Name, Plan Plan)> Examples(PublishedVersion version)
+    {
+        var (whatIf, _) = Of(version);
+        var examples = new List<(BilingualText, Plan)>();
+        foreach (var file in Folders().Select(f => Path.Combine(f, "scenarios")).Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, "*.yaml")).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                var scenario = ScenarioReader.Read(Path.GetFileName(file), File.ReadAllText(file), whatIf.Book, whatIf.Population.Month);
+                var reach = scenario.Reform.Reach.Values.DefaultIfEmpty(0).Max();
+                if (scenario.Reform is { Groups.Count: 0, TakeUp.Count: 0 } && scenario.Reform.Reach.Values.All(r => r == reach))
+                {
+                    examples.Add((scenario.Name, Plan.Law with { Values = scenario.Reform.Parameters, Reach = reach }));
+                }
+            }
+            catch (PolicyFaultsException)
+            {
+                // `insights simulate` tells its author what is wrong; a viewer can do nothing about it.
+            }
+        }
+
+        return examples;
+    }
+
+    private IEnumerable<string> Folders() => new[] { Path.Combine(AppContext.BaseDirectory, "content", "policy"), Path.Combine(door.Home, "policy") }.Where(Directory.Exists);
+
     /// <summary>The product's rules, a file of the same name in the data home before ours.</summary>
     private RuleBook Rules()
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var folder in new[] { Path.Combine(AppContext.BaseDirectory, "content", "policy"), Path.Combine(door.Home, "policy") }.Where(Directory.Exists))
+        foreach (var folder in Folders())
         {
             foreach (var file in Directory.EnumerateFiles(folder, "*.yaml"))
             {

@@ -49,6 +49,12 @@ internal sealed class PolicyYaml
             faults.Add(new(file, (int)broken.Start.Line, $"not readable as YAML: {broken.InnerException?.Message ?? broken.Message}"));
         }
 
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
+        {
+            // What the YAML reader throws at a file that ends within a bracket or a quotation.
+            faults.Add(new(file, 1 + text.AsSpan().TrimEnd().Count('\n'), "not readable as YAML: the file ends before a bracket or quotation is closed"));
+        }
+
         return null;
     }
 

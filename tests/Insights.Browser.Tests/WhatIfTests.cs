@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Insights.Browser.Tests;
+
+public class WhatIfTests(Served served)
+{
+    [Fact]
+    public async Task A_lever_moved_by_the_keyboard_changes_the_answers_and_the_address_which_gives_the_same_again()
+    {
+        await using var visit = await Visit.To(served, new View("/what-if"));
+        var people = visit.Page.Locator("[aria-labelledby=answer-people] .big");
+        Assert.StartsWith("0", await people.InnerTextAsync(), StringComparison.Ordinal);
+        await visit.Page.Locator("#lever-care_grade").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(people).Not.ToHaveTextAsync(new Regex("^0"), new() { Timeout = 15000 });
+        await visit.Page.WaitForURLAsync(new Regex("set=care_grade(:|%3A)3"), new() { Timeout = 15000 });
+        var answer = await people.InnerTextAsync();
+        Assert.Equal(await Winners("care_to_grade_3"), Number(answer));
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.activeElement.id === 'lever-care_grade'"), "the lever lost the focus");
+
+        await using var again = await Visit.To(served, new View("/what-if?set=care_grade:3"));
+        Assert.Equal(answer, await again.Page.Locator("[aria-labelledby=answer-people] .big").InnerTextAsync());
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task Back_to_the_law_and_from_an_example_to_its_plan()
+    {
+        await using var visit = await Visit.To(served, new View("/what-if?set=care_grade:3", "en"));
+        await visit.Page.Locator(".levers .button").ClickAsync();
+        var examples = visit.Page.Locator("ul.examples a");
+        await Assertions.Expect(examples).Not.ToHaveCountAsync(0, new() { Timeout = 15000 });
+        await examples.First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("#outcomes-head")).ToBeVisibleAsync(new() { Timeout = 15000 });
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task What_an_address_says_that_is_not_understood_is_told()
+    {
+        await using var visit = await Visit.To(served, new View("/what-if?set=care_grad:3,care_grade:x"));
+        Assert.Contains("care_grad:3", await visit.Page.Locator("p.told").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(visit.Complaints);
+    }
+
+    async Task<double> Winners(string scenario)
+    {
+        var file = Path.Combine(InsightsCommand.Root, "src", "policy", "scenarios", scenario + ".yaml");
+        using var told = JsonDocument.Parse((await served.Run("simulate", "--scenario", file, "--json")).Expect(0, "simulate").Output);
+        return told.RootElement.GetProperty("change").GetProperty("winners").GetDouble();
+    }
+
+    static double Number(string text) => double.Parse(Regex.Match(text, "[0-9,]+").Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+}

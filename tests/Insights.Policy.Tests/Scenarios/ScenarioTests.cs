@@ -1,0 +1,100 @@
+using Insights.Policy.Rules;
+using Insights.Policy.Scenarios;
+
+namespace Insights.Policy.Tests.Scenarios;
+
+/// <summary>Scenario files: what is good is read as it says, and each kind of mistake is refused for its own reason, with its line.</summary>
+public sealed class ScenarioTests
+{
+    private static readonly DateOnly AsOf = new(2026, 10, 1);
+
+    private static string Cases => Path.Combine(PolicyContent.Root, "tests", "cases", "scenarios");
+
+    public static TheoryData<string> Bad => [.. Directory.EnumerateFiles(Cases, "*.yaml").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void A_mistake_is_refused_for_its_own_reason_with_file_and_line(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(Cases, file));
+        var reason = text.Split('\n')[0]["# refused: ".Length..];
+        var refused = Assert.Throws<PolicyFaultsException>(() => ScenarioReader.Read(file, text, PolicyContent.Book, AsOf));
+        var fault = Assert.Single(refused.Faults, f => f.Message.Contains(reason, StringComparison.Ordinal));
+        Assert.Equal(file, fault.File);
+        Assert.InRange(fault.Line, 1, text.Split('\n').Length);
+        Assert.True(fault.Line > 1 || text.Split('\n').Length < 4 || reason.Contains("mapping", StringComparison.Ordinal) || reason.Contains("YAML", StringComparison.Ordinal), $"{fault}");
+    }
+
+    [Fact]
+    public void There_are_at_least_thirty_kinds() => Assert.True(Bad.Count >= 30, $"{Bad.Count}");
+
+    [Fact]
+    public void Every_scenario_that_is_shipped_can_be_read()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(PolicyContent.Folder, "scenarios"), "*.yaml").ToList();
+        Assert.True(files.Count >= 3);
+        Assert.All(files, file => ScenarioReader.Read(Path.GetFileName(file), File.ReadAllText(file), PolicyContent.Book, AsOf));
+    }
+
+    [Fact]
+    public void Value_percent_and_addition_change_the_law_s_value()
+    {
+        const string Text = """
+            name: {zh: 试, en: Trial}
+            author: 甲
+            from: 2027-01
+            expires: 2027-12
+            parameters:
+              - {id: care_grade, value: 3}
+              - {id: dibao_standard, percent: 8}
+              - {id: care_amount, add: -10.5}
+            groups:
+              - programme: care_subsidy
+                clause: grade
+                or: |-
+                  残疾等级 <= 护理补贴等级上限
+                  or 年龄 >= 老年年龄
+            take_up:
+              - {programme: dibao, share: 0.9}
+            reach:
+              - {programme: tekun, share: 1}
+            """;
+        var scenario = ScenarioReader.Read("a.yaml", Text, PolicyContent.Book, AsOf);
+        decimal Law(string id) => PolicyContent.Book.Parameters.Single(p => p.Id == id).In(AsOf)!.Value;
+        Assert.Equal(3, scenario.Reform.Parameters["care_grade"]);
+        Assert.Equal(Law("dibao_standard") * 1.08m, scenario.Reform.Parameters["dibao_standard"]);
+        Assert.Equal(Law("care_amount") - 10.5m, scenario.Reform.Parameters["care_amount"]);
+        Assert.Equal("care_subsidy", Assert.Single(scenario.Reform.Groups).Programme);
+        Assert.Equal((0.9, 1), (scenario.Reform.TakeUp["dibao"], scenario.Reform.Reach["tekun"]));
+        Assert.Equal(new DateOnly(2027, 12, 1), scenario.Expires);
+    }
+
+    [Fact]
+    public void A_file_cut_anywhere_is_refused_or_read_and_never_breaks_the_reader()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(PolicyContent.Folder, "scenarios"), "*.yaml").Concat(Directory.EnumerateFiles(Cases, "*.yaml")))
+        {
+            var text = File.ReadAllText(file);
+            for (var length = 0; length <= text.Length; length++)
+            {
+                try
+                {
+                    ScenarioReader.Read("cut.yaml", text[..length], PolicyContent.Book, AsOf);
+                }
+                catch (PolicyFaultsException refused)
+                {
+                    Assert.NotEmpty(refused.Faults);
+                }
+            }
+        }
+
+        foreach (var (file, text) in PolicyContent.Files())
+        {
+            for (var length = 0; length < text.Length; length += 61)
+            {
+                var (book, faults) = RuleBook.Read(PolicyContent.Files().Select(f => f.File == file ? (f.File, text[..length]) : f));
+                Assert.True(book is not null || faults.Count > 0);
+            }
+        }
+    }
+}
