@@ -11,6 +11,7 @@ public sealed class BadPolicyTests
     [InlineData("care_subsidy.yaml", "unit: person", "unit: persons", "it may be person, household")]
     [InlineData("care_subsidy.yaml", "back_pay_months: 3", "back_pay_months: three", "a plain number such as 12")]
     [InlineData("care_subsidy.yaml", "back_pay_months: 3", "back_pay_months: 2.5", "a whole number from 0")]
+    [InlineData("care_subsidy.yaml", "    range: {least: 0, most: 4, step: 1}", "    range: {least: 4, most: 0, step: 1}", "“range” needs most above least")]
     [InlineData("living_subsidy.yaml", "order: 1", "order: 2", "is already that of care_subsidy.yaml")]
     [InlineData("care_subsidy.yaml", "      - {from: 2024-01, value: 270,", "      - {from: 2024-1, value: 270,", "a month such as 2024-01")]
     [InlineData("care_subsidy.yaml", "      - {from: 2024-01, value: 270,", "      - {from: 2023-01, value: 270,", "entries go up by month, each month once")]

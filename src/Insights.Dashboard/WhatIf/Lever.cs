@@ -8,6 +8,8 @@ namespace Insights.Dashboard.WhatIf;
 /// <param name="Step">Smallest change that can be paid or written into a rule.</param>
 public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least, decimal Most, decimal Step, string Source)
 {
+    private const decimal LargeAmount = 500;
+
     public string Id => Parameter.Id;
 
     /// <summary>Where the law's value stands on the slider, 0 to 1.</summary>
@@ -30,14 +32,9 @@ public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least
         }
 
         var law = entry.Value;
-        var (least, most, step) = parameter.Unit switch
-        {
-            "级" => (0m, 4m, 1m),
-            "倍" => (Math.Min(1m, law), Math.Max(3m, law), 0.1m),
-            "周岁" => (0m, Math.Max(100m, law), 1m),
-            "人" => (1m, Math.Max(10m, law), 1m),
-            _ => (0m, Math.Max(10m, Math.Ceiling(law * 2 / 10) * 10), law >= 500 ? 10m : 1m),
-        };
+        // Amounts are moved by what can be paid: whole yuan, large ones in tens.
+        var range = parameter.Range ?? new ParameterRange(0, Math.Max(10m, Math.Ceiling(law * 2 / 10) * 10), law >= LargeAmount ? 10m : 1m);
+        var (least, most, step) = (Math.Min(range.Least, law), Math.Max(range.Most, law), range.Step);
         return new(parameter, law, least, most, step, entry.Source);
     }
 }

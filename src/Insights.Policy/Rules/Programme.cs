@@ -19,10 +19,16 @@ public sealed record PolicyFact(FeelSymbol Symbol, string NameEn, string Feed, B
 /// <summary>One entry of a dated amount; holds from <paramref name="From"/> (a month's first day) until the next entry.</summary>
 public sealed record ParameterEntry(DateOnly From, decimal Value, string Confidence, string Source);
 
+/// <summary>Ends of what may be tried of a parameter, and the smallest step that can be written into a rule.</summary>
+public sealed record ParameterRange(decimal Least, decimal Most, decimal Step);
+
 /// <summary>A dated amount or threshold. <paramref name="Programme"/> is the file that owns it; “definitions” for shared ones.</summary>
 public sealed record PolicyParameter(
     string Id, BilingualText Name, string Unit, string Programme, IReadOnlyList<ParameterEntry> Entries)
 {
+    /// <summary>Where a planner may move it; absent for amounts, which may go from nothing to twice the law's.</summary>
+    public ParameterRange? Range { get; init; }
+
     /// <summary>The entry in force in a month, or nothing before the first.</summary>
     public ParameterEntry? In(DateOnly month) => Entries.LastOrDefault(entry => entry.From <= month);
 }

@@ -74,6 +74,22 @@ internal sealed partial class RuleBookReader
         }
     }
 
+    private static ParameterRange? Range(PolicyYaml entry)
+    {
+        if (entry.Map("range", "least", "most", "step") is not { } map)
+        {
+            return null;
+        }
+
+        var range = new ParameterRange(map.Number("least"), map.Number("most"), map.Number("step"));
+        if (range.Most <= range.Least || range.Step <= 0)
+        {
+            entry.Fault("range", "“range” needs most above least, and a step above zero");
+        }
+
+        return range;
+    }
+
     private void Facts(PolicyYaml? yaml)
     {
         foreach (var entry in yaml?.List("facts", "name", "column", "type", "codes", "feed", "department", "meaning") ?? [])
@@ -99,7 +115,7 @@ internal sealed partial class RuleBookReader
 
     private void Parameters(string owner, PolicyYaml yaml)
     {
-        foreach (var entry in yaml.List("parameters", "id", "name", "unit", "values"))
+        foreach (var entry in yaml.List("parameters", "id", "name", "unit", "range", "values"))
         {
             var (id, name) = (entry.Text("id"), entry.Both("name"));
             Take(entry, "id", id);
@@ -126,7 +142,7 @@ internal sealed partial class RuleBookReader
                 entry.Fault("values", $"“{name.Zh}” has no value");
             }
 
-            parameters.Add(new(id, name, entry.Text("unit"), owner, values));
+            parameters.Add(new(id, name, entry.Text("unit"), owner, values) { Range = entry.Has("range") ? Range(entry) : null });
         }
     }
 
