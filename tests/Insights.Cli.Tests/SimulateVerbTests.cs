@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Insights.Browser.Tests;
+
+namespace Insights.Cli.Tests;
+
+public sealed class SimulateVerbTests(PublishedCity city) : IClassFixture<PublishedCity>
+{
+    private static string Scenario(string name) => Path.Combine(InsightsCommand.Root, "src", "policy", "scenarios", name + ".yaml");
+
+    [Fact]
+    public async Task The_baseline_is_the_published_indicator_to_the_digit_and_masked_where_it_is()
+    {
+        using var told = JsonDocument.Parse((await InsightsCommand.Run(city.Folder, "simulate", "--home", "home", "--scenario", Scenario("care_to_grade_3"), "--json")).Expect(0, "simulate").Output);
+        var baseline = told.RootElement.GetProperty("baseline");
+        foreach (var (field, indicator) in new[] { ("entitled", "entitled"), ("missed", "missed"), ("coverage", "coverage"), ("gap_ratio", "living_ratio") })
+        {
+            Assert.Equal(await Indicator(indicator, ""), baseline.GetProperty(field).GetRawText());
+        }
+
+        foreach (var programme in baseline.GetProperty("by_programme").EnumerateArray())
+        {
+            Assert.Equal(await Indicator("entitled", "programme:" + programme.GetProperty("programme").GetString()), programme.GetProperty("entitled").GetRawText());
+        }
+    }
+
+    [Fact]
+    public async Task More_people_gain_and_what_follows_is_shown_in_tens()
+    {
+        using var told = JsonDocument.Parse((await InsightsCommand.Run(city.Folder, "simulate", "--home", "home", "--scenario", Scenario("care_to_grade_3"), "--json")).Expect(0, "simulate").Output);
+        var change = told.RootElement.GetProperty("change");
+        Assert.True(change.GetProperty("winners").GetDouble() >= 10);
+        Assert.Equal(0, change.GetProperty("losers").GetDouble());
+        foreach (var group in change.GetProperty("groups").EnumerateObject().SelectMany(d => d.Value.EnumerateArray()))
+        {
+            var winners = group.GetProperty("winners");
+            Assert.True(winners.ValueKind == JsonValueKind.Null || winners.GetDouble() % 10 == 0, winners.GetRawText());
+        }
+    }
+
+    [Fact]
+    public async Task A_scenario_that_is_wrong_or_touches_nearly_nobody_is_refused()
+    {
+        var file = Path.Combine(city.Folder, "wrong.yaml");
+        await File.WriteAllTextAsync(file, "name: {zh: 试, en: Trial}\nfrom: 2026-01\nparameters:\n  - {id: care_grad, value: 3}\n", TestContext.Current.CancellationToken);
+        var refused = await InsightsCommand.Run(city.Folder, "simulate", "--home", "home", "--scenario", file);
+        Assert.Contains("wrong.yaml:4", refused.Expect(1, "wrong").Errors, StringComparison.Ordinal);
+        Assert.Contains("care_grade", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("never touches the past", refused.Errors, StringComparison.Ordinal);
+        (await InsightsCommand.Run(city.Folder, "simulate", "--home", "home", "--scenario", "nowhere.yaml")).Expect(1, "no file");
+    }
+
+    /// <summary>The city's last value as the JSON writes it.</summary>
+    private async Task<string> Indicator(string id, string dimension)
+    {
+        using var told = JsonDocument.Parse((await InsightsCommand.Run(city.Folder, "indicators", "--home", "home", "--id", id, "--json")).Expect(0, id).Output);
+        return told.RootElement.EnumerateArray().Single(c => c.GetProperty("dimension").GetString() == dimension).GetProperty("value").GetRawText();
+    }
+}

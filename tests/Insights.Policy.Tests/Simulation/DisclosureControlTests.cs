@@ -1,0 +1,35 @@
+using Insights.Policy.Simulation;
+
+namespace Insights.Policy.Tests.Simulation;
+
+public sealed class DisclosureControlTests
+{
+    [Theory]
+    [InlineData(0, 0.0)]
+    [InlineData(0.2, 0.0)]
+    [InlineData(1, null)]
+    [InlineData(9.9, null)]
+    [InlineData(10, 10.0)]
+    [InlineData(14.6, 10.0)]
+    [InlineData(15.1, 20.0)]
+    [InlineData(8279, 8280.0)]
+    public void Counts_are_told_in_tens_and_not_below_ten(double count, double? told) => Assert.Equal(told, DisclosureControl.Count(count));
+
+    [Fact]
+    public void One_class_withheld_takes_the_next_smallest_with_it_and_yuan_go_with_either_count()
+    {
+        var told = DisclosureControl.Groups([Group("a", 4, 0), Group("b", 30, 0), Group("c", 200, 0), Group("d", 0, 0)]).ToDictionary(g => g.Group.Key);
+        Assert.Equal((null, null, 200.0, 0.0), (told["a"].Winners, told["b"].Winners, told["c"].Winners, told["d"].Winners));
+        Assert.All(told.Values, g => Assert.Equal(0, g.Losers));
+        Assert.Equal((true, true, false), (told["a"].Yuan is null, told["b"].Yuan is null, told["c"].Yuan is null));
+    }
+
+    [Fact]
+    public void Losers_that_are_withheld_do_not_hide_the_winners()
+    {
+        var told = DisclosureControl.Groups([Group("a", 100, 3), Group("b", 50, 5)]);
+        Assert.All(told, g => Assert.True(g.Winners is not null && g.Losers is null && g.Yuan is null));
+    }
+
+    private static GroupResult Group(string key, long winners, long losers) => new("town", key, 1000, winners, losers, 290 * (winners - losers));
+}
