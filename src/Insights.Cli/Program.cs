@@ -18,6 +18,7 @@ var root = new RootCommand("Insights: departments' files â†’ tested warehouse â†
     ExplainVerb.Command(),
     RulesVerb.Command(),
     SimulateVerb.Command(),
+    MeasureVerb.Command(),
     ExportVerb.Command(),
     ServeVerb.Command(),
 };

@@ -1,8 +1,9 @@
 using DuckDB.NET.Data;
+using Insights.Warehouse.Reading;
 
 namespace Insights.Warehouse;
 
-/// <summary>A DuckDB in memory without a row: where a rule's SQL is prepared and tried before any person is judged by it.</summary>
+/// <summary>A DuckDB in memory without a row: where a rule's SQL is prepared and tried before any person is judged by it, and where an outside table is read.</summary>
 public sealed class EmptyWarehouse : IDisposable
 {
     private readonly DuckDBConnection db = new("Data Source=:memory:");
@@ -29,6 +30,16 @@ public sealed class EmptyWarehouse : IDisposable
         using var command = db.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar() is var value && value is DBNull ? null : value;
+    }
+
+    /// <summary>A statement's rows column by column.</summary>
+    /// <exception cref="System.Data.Common.DbException">The statement is refused.</exception>
+    public IReadOnlyDictionary<string, TableColumn> Columns(string sql)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        return ColumnReader.Read(reader);
     }
 
     public void Dispose() => db.Dispose();

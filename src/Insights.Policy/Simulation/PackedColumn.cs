@@ -22,7 +22,7 @@ internal sealed class PackedColumn
     /// <summary>Places persons at their slots; slots without a person know nothing.</summary>
     /// <param name="slots">Slot of each person, ascending.</param>
     /// <param name="size">Slots in all, a multiple of the block.</param>
-    public static PackedColumn Of(PersonColumn column, bool isTruth, int[] slots, int size)
+    public static PackedColumn Of(TableColumn column, bool isTruth, int[] slots, int size)
     {
         var known = new ulong[size / 64];
         var all = slots.Length == size;

@@ -13,7 +13,7 @@ public sealed partial class SimulatedPopulation
     /// <summary>Reads a version's population.</summary>
     /// <param name="columns">Columns of mart_population, households together.</param>
     /// <param name="month">The version's as-of month.</param>
-    public static SimulatedPopulation Of(IReadOnlyDictionary<string, PersonColumn> columns, RuleBook book, DateOnly month)
+    public static SimulatedPopulation Of(IReadOnlyDictionary<string, TableColumn> columns, RuleBook book, DateOnly month)
     {
         var homes = columns["household_id"].Numbers!;
         var (slots, size) = Slots(homes);
@@ -81,7 +81,7 @@ public sealed partial class SimulatedPopulation
         return bits;
     }
 
-    private static Receipt ReceiptOf(PersonColumn state, int[] slots, int size)
+    private static Receipt ReceiptOf(TableColumn state, int[] slots, int size)
     {
         ulong[] In(params string[] states)
         {
@@ -92,13 +92,13 @@ public sealed partial class SimulatedPopulation
         return new(In(PaidStates), In("blind_spot"), In("doubtful"));
     }
 
-    private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Words(string name, PersonColumn column, int[] slots, int size) =>
+    private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Words(string name, TableColumn column, int[] slots, int size) =>
         (name, Placed(slots, size, i => (sbyte)column.Codes![i]), column.Words);
 
-    private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Whole(string name, PersonColumn column, int most, int[] slots, int size) => (
+    private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Whole(string name, TableColumn column, int most, int[] slots, int size) => (
         name, Placed(slots, size, i => double.IsNaN(column.Numbers![i]) ? (sbyte)-1 : (sbyte)(column.Numbers[i] - 1)), [.. Enumerable.Range(1, most).Select(n => $"{n}")]);
 
-    private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Ages(PersonColumn age, int[] slots, int size) => (
+    private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Ages(TableColumn age, int[] slots, int size) => (
         "age",
         Placed(slots, size, i => double.IsNaN(age.Numbers![i]) ? (sbyte)-1 : (sbyte)(AgeBands.Count(from => age.Numbers[i] >= from) - 1)),
         [.. AgeBands.Select((from, i) => i + 1 < AgeBands.Length ? $"{from}-{AgeBands[i + 1] - 1}" : $"{from}+")]);
@@ -129,7 +129,7 @@ public sealed partial class SimulatedPopulation
         return classes;
     }
 
-    private static (byte[] FromHead, double[] Income, byte[] Members) Living(IReadOnlyDictionary<string, PersonColumn> columns, double[] homes, int[] slots, int size)
+    private static (byte[] FromHead, double[] Income, byte[] Members) Living(IReadOnlyDictionary<string, TableColumn> columns, double[] homes, int[] slots, int size)
     {
         var (fromHead, income, members) = (new byte[size], new double[size], new byte[size]);
         Array.Fill(income, double.NaN);

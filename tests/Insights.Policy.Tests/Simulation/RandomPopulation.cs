@@ -72,7 +72,7 @@ internal sealed class RandomPopulation : IDisposable
 
     public void Dispose() => Engine.Dispose();
 
-    private PersonColumn Column(string name)
+    private TableColumn Column(string name)
     {
         var values = Persons.Select(p => p.GetValueOrDefault(name)).ToArray();
         if (!values.Any(v => v is string) && !name.EndsWith("_state", StringComparison.Ordinal))

@@ -1,0 +1,57 @@
+namespace Insights.Indicators.LivingStandard;
+
+/// <summary>
+/// Bootstrap in which each row is drawn a Poisson(1) number of times: no row waits for another, so that it scales (Chamandy et al. 2012).
+/// </summary>
+public static class PoissonBootstrap
+{
+    private const int Replicates = 1000;
+
+    private const double Tail = 0.025;
+
+    /// <summary>95 % percentile interval of a weighted mean.</summary>
+    public static (double Lower, double Upper) Mean(IReadOnlyList<(double X, double W)> rows, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var means = new double[Replicates];
+        Parallel.For(0, Replicates, replicate =>
+        {
+            // Each replicate has its own stream, so that the number of threads does not matter.
+            var state = unchecked((ulong)seed * 0x9E3779B97F4A7C15UL + (ulong)replicate * 0xD1B54A32D192ED03UL);
+            var (sum, weight) = (0.0, 0.0);
+            foreach (var (x, w) in rows)
+            {
+                var times = Poisson(ref state);
+                sum += times * w * x;
+                weight += times * w;
+            }
+
+            means[replicate] = weight > 0 ? sum / weight : double.NaN;
+        });
+        var known = means.Where(m => !double.IsNaN(m)).Order().ToArray();
+        return (At(known, Tail), At(known, 1 - Tail));
+    }
+
+    private static double At(double[] sorted, double p) => sorted[(int)Math.Clamp(Math.Round(p * (sorted.Length - 1)), 0, sorted.Length - 1)];
+
+    /// <summary>A draw of Poisson(1) by inversion of one uniform number of SplitMix64 (Steele et al. 2014).</summary>
+    private static int Poisson(ref ulong state)
+    {
+        unchecked
+        {
+            state += 0x9E3779B97F4A7C15UL;
+            var z = state;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+            var uniform = ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
+            var (k, p) = (0, Math.Exp(-1));
+            for (var sum = p; uniform > sum && k < 20; sum += p)
+            {
+                k++;
+                p /= k;
+            }
+
+            return k;
+        }
+    }
+}
