@@ -21,7 +21,7 @@ public static class MeasureVerb
         var command = new Command(
             "measure",
             "The living-standard measures on any table: mean with its interval, median, Gini, S80/S20, at-risk-of-poverty, FGT. "
-            + "Example: insights measure --file survey.csv --income income --weight weight --by town --line 1260")
+            + "Example: insights measure --file survey.csv --income income --weight weight --by town --line 1000")
         {
             file, income, weight, by, line, json,
         };
