@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -44,6 +45,25 @@ public class WhatIfTests(Served served)
         await using var visit = await Visit.To(served, new View("/what-if?set=care_grad:3,care_grade:x"));
         Assert.Contains("care_grad:3", await visit.Page.Locator("p.told").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task The_workbook_of_a_plan_says_what_was_set_and_holds_the_answers_of_the_page()
+    {
+        using var client = new HttpClient { BaseAddress = served.Address };
+        var bytes = await client.GetByteArrayAsync(new Uri("/what-if.xlsx?set=care_grade:3&lang=zh-CN", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var book = new ZipArchive(new MemoryStream(bytes));
+        var sheets = new List<string>();
+        foreach (var entry in book.Entries.Where(e => e.FullName.Contains("worksheets/", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(entry.Open());
+            sheets.Add(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(3, sheets.Count);
+        Assert.Contains("护理补贴等级上限", string.Concat(sheets), StringComparison.Ordinal);
+        Assert.Contains((await Winners("care_to_grade_3")).ToString(CultureInfo.InvariantCulture), string.Concat(sheets), StringComparison.Ordinal);
+        Assert.DoesNotMatch("<[a-z:]*v>[1-9]</", sheets[2]);
     }
 
     async Task<double> Winners(string scenario)

@@ -1,0 +1,80 @@
+using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Policy.Simulation;
+using Insights.Warehouse.Exporting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Insights.Dashboard.WhatIf;
+
+/// <summary>A plan as a workbook: what was set against which law, version and month, and the answers as the page shows them, masked alike.</summary>
+public static class PlanWorkbook
+{
+    private const string Kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>GET /what-if.xlsx with the parameters of the page's address.</summary>
+    public static void Map(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapGet("/what-if.xlsx", (HttpContext context, Viewer viewer, WhatIfEngine engine) =>
+        {
+            var preferences = Shell.Preferences.Of(context);
+            viewer.Prefer(preferences.Language, preferences.Dark);
+            if (viewer.See(context.Request.Path + context.Request.QueryString, "/what-if") is not { } view)
+            {
+                return Results.NotFound();
+            }
+
+            var (whatIf, baseline) = engine.Of(view.Version);
+            string? Asked(string name) => context.Request.Query[name].FirstOrDefault();
+            var (plan, _) = Plan.Parse(Asked("set"), Asked("reach"), Asked("take"), whatIf.Book);
+            var stream = new MemoryStream();
+            SheetBook.Write(stream, Sheets(view, whatIf, baseline, plan));
+            stream.Position = 0;
+            return Results.File(stream, Kind, "what-if.xlsx");
+        });
+    }
+
+    private static IReadOnlyList<SheetRows> Sheets(View view, Policy.Simulation.WhatIf whatIf, PublishedBaseline baseline, Plan plan)
+    {
+        var result = whatIf.Run(plan.Reform(whatIf.Book));
+        var words = view.Words;
+        var about = new List<IReadOnlyList<object?>>
+        {
+            Row(words["page.what_if"], plan.IsLaw ? words["whatif.book.law"] : AnswerSentence.Say(result, words)),
+            Row(words["whatif.book.basis"], words.Say("whatif.basis", words.Months.Long(result.Month), words.Numbers.Count(result.Population))),
+            Row(words["whatif.book.version"], $"{view.Version.Name}, {whatIf.Book.Hash[..12]}"),
+            Row(words["whatif.book.masked"], words["whatif.book.masked.text"]),
+        };
+        about.AddRange(plan.Values.Select(v => (Parameter: whatIf.Book.Parameters.Single(p => p.Id == v.Key), v.Value))
+            .Select(v => Row(words.Of(v.Parameter.Name.Zh, v.Parameter.Name.En), v.Value, words.Say("whatif.law", v.Parameter.In(result.Month)?.Value, words.Code("unit_of", v.Parameter.Unit)))));
+        about.Add(Row(words["whatif.reach"], plan.Reach));
+        about.Add(Row(words["whatif.take"], plan.Take is { } take ? take : words["whatif.take.today"]));
+        if (plan.IsLaw || DisclosureControl.IsTooSmall(result))
+        {
+            return [new(words["page.what_if"], about)];
+        }
+
+        return
+        [
+            new(words["page.what_if"], about),
+            new(words["whatif.outcomes"], [
+                Row(words["whatif.programme"], words["whatif.entitled"] + words["whatif.book.law_side"], words["whatif.entitled"], words["whatif.recipients"], words["whatif.unreached"], words["whatif.month_cost"]),
+                .. result.Programmes.Select(p => Row(
+                    words.Of(p.Programme.Name.Zh, p.Programme.Name.En), Shown(baseline.Count("entitled", p.Programme.Id)), Shown(DisclosureControl.Count(p.Scenario.Entitled)),
+                    Shown(DisclosureControl.Count(p.Scenario.Recipients)), Shown(DisclosureControl.Count(p.Scenario.Missed)), Shown(DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients))))]),
+            new(words["whatif.who"], [
+                Row(words["whatif.book.division"], words["whatif.book.class"], words["whatif.winners"], words["whatif.losers"], words["whatif.book.yuan"]),
+                .. result.Groups.GroupBy(g => g.Division).SelectMany(DisclosureControl.Groups).Select(g => Row(
+                    words.Code("whatif.by", g.Group.Division), g.Group.Division == "town" ? Place(view, g.Group.Key) : words.Code("whatif." + g.Group.Division, g.Group.Key),
+                    Shown(g.Winners), Shown(g.Losers), Shown(g.Yuan)))]),
+        ];
+    }
+
+    private static string Place(View view, string code) => view.Places.Find(code) is { } place ? PlaceBook.Name(place, view.Words) : code;
+
+    private static object Shown(double? number) => number is { } n ? n : Numbers.Withheld;
+
+    private static object?[] Row(params object?[] cells) => cells;
+}

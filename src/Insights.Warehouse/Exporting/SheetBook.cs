@@ -1,0 +1,52 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Insights.Warehouse.Exporting;
+
+/// <summary>One sheet: its name, and rows of texts and numbers; the first is the header.</summary>
+public sealed record SheetRows(string Name, IReadOnlyList<IReadOnlyList<object?>> Rows);
+
+/// <summary>A small workbook of a page's tables, for Excel and WPS: numbers as numbers, all else as text, columns as wide as their words, the header kept in sight.</summary>
+public static class SheetBook
+{
+    private const double NarrowestColumn = 8;
+
+    private const double WidestColumn = 60;
+
+    /// <summary>Writes the workbook into a stream that can be sought.</summary>
+    public static void Write(Stream to, IReadOnlyList<SheetRows> sheets)
+    {
+        ArgumentNullException.ThrowIfNull(sheets);
+        using var document = SpreadsheetDocument.Create(to, SpreadsheetDocumentType.Workbook);
+        var book = document.AddWorkbookPart();
+        var list = new Sheets();
+        foreach (var sheet in sheets)
+        {
+            var part = book.AddNewPart<WorksheetPart>();
+            part.Worksheet = new Worksheet(
+                new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
+                Widths(sheet),
+                new SheetData(sheet.Rows.Select(row => new Row(row.Select(Cell)))));
+            list.Append(new Sheet { Id = book.GetIdOfPart(part), Name = sheet.Name, SheetId = (uint)list.Count() + 1 });
+        }
+
+        book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new BookViews(new WorkbookView()), list);
+    }
+
+    private static Columns Widths(SheetRows sheet) => new(Enumerable.Range(0, sheet.Rows.Max(r => r.Count)).Select(c => new Column
+    {
+        Min = (uint)c + 1,
+        Max = (uint)c + 1,
+        CustomWidth = true,
+        Width = Math.Clamp(sheet.Rows.Where(r => r.Count > c).Max(r => Width(r[c])), NarrowestColumn, WidestColumn),
+    }));
+
+    // A Chinese character is two digits wide.
+    private static double Width(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture)!.Sum(ch => ch > 0x2E7F ? 2.1 : 1.1) + 2;
+
+    private static Cell Cell(object? value) => value is double or float or int or long or decimal
+        ? new Cell { DataType = CellValues.Number, CellValue = new CellValue(Convert.ToString(value, CultureInfo.InvariantCulture)!) }
+        : new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(value?.ToString() ?? "")) };
+}
