@@ -46,7 +46,7 @@ public sealed class Content
     /// <summary>Relations whose SQL comes from the rules.</summary>
     public IReadOnlyDictionary<string, string> CompiledModels() => new Dictionary<string, string>
     {
-        ["int_judged"] = Rules.JudgeSql(),
+        ["int_judged"] = Rules.JudgeSql(programmes: Rules.Recorded),
         ["int_verdict"] = Rules.VerdictSql(programmeType: "programme_id"),
         ["mart_population"] = Rules.PopulationSql(),
     };

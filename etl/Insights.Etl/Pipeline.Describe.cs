@@ -9,7 +9,7 @@ public sealed partial class Pipeline
     {
         db.Execute("CREATE TEMP TABLE run_parameter AS SELECT $1::DATE AS first_month, $2::DATE AS as_of", span.First, span.AsOf);
         db.Execute("CREATE TEMP TABLE run_secret AS SELECT $1::VARCHAR AS secret", HomeSecret.Of(home));
-        var ids = rooms.Rules.Programmes.Select(p => p.Id).Append("all").Select(id => $"'{id}'");
+        var ids = rooms.Rules.Recorded.Select(p => p.Id).Append("all").Select(id => $"'{id}'");
         db.Execute($"CREATE TYPE programme_id AS ENUM ({string.Join(", ", ids)})");
         db.Execute($"CREATE TABLE dim_programme AS {rooms.Rules.ProgrammeSql()}");
         db.Execute($"CREATE TABLE dim_fact AS {rooms.Rules.FactSql()}");

@@ -9,6 +9,11 @@ public sealed class BadPolicyTests
     [Theory]
     [InlineData("care_subsidy.yaml", "statutory_days: 45", "statutory_day: 45", "unknown key “statutory_day”; did you mean “statutory_days”?")]
     [InlineData("care_subsidy.yaml", "unit: person", "unit: persons", "it may be person, household")]
+    [InlineData("care_subsidy.yaml", "period: month", "period: weekly", "it may be month, year, once")]
+    [InlineData("care_subsidy.yaml", "receipts: payments", "receipts: payment", "did you mean “payments”?")]
+    [InlineData("fuel_subsidy.yaml", "  - {from: 2019-01, shares: {central: 1}", "  - {from: 2019-01, shares: {central: 0.9}", "the shares sum to 0.9")]
+    [InlineData("fuel_subsidy.yaml", "  - {from: 2019-01, shares: {central: 1}", "  - {from: 2019-01, shares: {centre: 1}", "did you mean “central”?")]
+    [InlineData("fuel_subsidy.yaml", "  - {from: 2019-01, shares: {central: 1}", "  - {from: 2020-01, shares: {central: 1}", "gap: nobody pays before 2020-01")]
     [InlineData("care_subsidy.yaml", "back_pay_months: 3", "back_pay_months: three", "a plain number such as 12")]
     [InlineData("care_subsidy.yaml", "back_pay_months: 3", "back_pay_months: 2.5", "a whole number from 0")]
     [InlineData("care_subsidy.yaml", "    range: {least: 0, most: 4, step: 1}", "    range: {least: 4, most: 0, step: 1}", "“range” needs most above least")]
@@ -96,7 +101,7 @@ public sealed class BadPolicyTests
         var changed = RuleBook.Read(files).Book!;
         Assert.NotEqual(PolicyContent.Book.Hash, changed.Hash);
         var touched = PolicyContent.Book.Programmes.Zip(changed.Programmes).Where(pair => pair.First.Hash != pair.Second.Hash).Select(pair => pair.First.Id);
-        Assert.Equal(["dibao", "dibao_single", "tekun"], touched);
+        Assert.Equal(["dibao", "dibao_single", "tekun", "temporary_aid"], touched);
     }
 
     private static IEnumerable<(string File, string Text)> Versions(string? to, string from) => PolicyContent.Files().Select(one => one.File != "living_subsidy.yaml" ? one

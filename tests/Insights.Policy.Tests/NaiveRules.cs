@@ -1,6 +1,6 @@
 namespace Insights.Policy.Tests;
 
-/// <summary>The five programmes said a second time in plain C#, by another hand than the rule files: three-valued by the C# operators on bool?.</summary>
+/// <summary>The programmes said a second time in plain C#, by another hand than the rule files: three-valued by the C# operators on bool?.</summary>
 internal static class NaiveRules
 {
     public static (bool? Entitled, double? Due) Judge(string programme, DateOnly month, Dictionary<string, object?> f)
@@ -23,13 +23,47 @@ internal static class NaiveRules
         var tekun = Equal(Number("hh_members"), 1) & noAbility & !Is("supporter") & Less(income, line) & Is("property_ok");
         var here = Is("alive") & Is("in_hukou");
 
+        var low = roster is null ? (bool?)null : roster is "dibao" or "edge" or "tekun" or "dibao_single";
+        var holds = here & Is("cert_valid");
+        var working = age is null ? (bool?)null : age is >= 16 and <= 59;
+        bool? Word(string column, string word) => f[column] is string held ? held == word : null;
+        (bool?, double?) Care(string form, bool? also, double usual, double poor) =>
+            (holds & working & (Is("mental") | (Equal(category, 4) & AtMost(grade, 2))) & Word("care_form", form) & also, low is null ? null : low.Value ? poor : usual);
+
         switch (programme)
         {
+            case "medical_aid":
+                var cost = Number("medical_cost");
+                return (here & low & (cost is null ? null : cost > 2000), roster is null || cost is null ? null : Math.Min(60000, (cost.Value - 2000) * (roster == "edge" ? 0.7 : 0.8)));
+            case "temporary_aid":
+                return (here & Is("emergency") & Less(income, 1.5 * line), 3 * line);
+            case "pension_proxy":
+                return (holds & severe & working & !Word("pension_kind", "employee"), 180);
+            case "medical_ins_proxy":
+                return (holds & (severe | low) & !Word("medical_kind", "employee"), month.Year switch { 2022 => 350, 2023 => 380, _ => 400 });
+            case "child_rehab":
+                return (holds & AtMost(age, month.Year < 2024 ? 6 : 17) & Is("needs_rehab"), low is null ? null : low.Value ? 18000 : 15000);
+            case "assistive_device":
+                return (holds & Is("needs_device") & (Number("device_years") is { } years ? years >= 3 : null), low is null ? null : low.Value ? 2000 : 1400);
+            case "care_residential":
+                return Care("residential", !Word("roster_kind", "tekun"), 1500, 2000);
+            case "care_day":
+                return Care("day", !Word("roster_kind", "tekun"), 800, 1000);
+            case "care_home":
+                return Care("home", true, 400, 500);
+            case "home_modification":
+                return (holds & severe & low & Is("own_dwelling") & !Is("home_modified"), 8000);
+            case "education_aid":
+                return (holds & !Word("study_stage", "none"), (string?)f["study_stage"] switch { "preschool" or "upper_secondary" => 3000, "compulsory" => 1000, _ => 10000 });
+            case "fuel_subsidy":
+                return (holds & Equal(category, 4) & (age is null ? null : age >= 18) & Is("motor_wheelchair"), 260);
+            case "job_support":
+                return (holds & working & !Is("employed") & Is("needs_job"), 3000);
             case "living_subsidy":
                 return (here & Is("cert_valid") & (roster is null ? null : roster is "dibao" or "edge" or "tekun" or "dibao_single") & !Is("excl_orphan"), Living(month.Year));
             case "care_subsidy":
                 return (here & Is("cert_valid") & (AtMost(grade, 2) | (Is("mental") & AtMost(grade, 4))) & !Is("excl_work_injury") & !Is("excl_retired")
-                    & (roster is null ? null : roster != "tekun") & Less(Number("elderly_care"), Care(month.Year)), Care(month.Year));
+                    & (roster is null ? null : roster != "tekun") & Less(Number("elderly_care"), CareAmount(month.Year)), CareAmount(month.Year));
             case "tekun":
                 return (here & tekun, (string?)f["care_level"] switch { null => null, "full" => (1.6 * s) + 1200, "half" => (1.6 * s) + 600, _ => 1.6 * s });
             case "dibao":
@@ -44,7 +78,7 @@ internal static class NaiveRules
 
     private static double Living(int year) => year switch { 2022 => 188, 2023 => 195, 2024 => 202, 2025 => 209, _ => 217 };
 
-    private static double Care(int year) => year switch { 2022 => 252, 2023 => 261, 2024 => 270, 2025 => 280, _ => 290 };
+    private static double CareAmount(int year) => year switch { 2022 => 252, 2023 => 261, 2024 => 270, 2025 => 280, _ => 290 };
 
     private static double Single(int year) => year switch { 2023 => 600, 2024 => 630, 2025 => 660, _ => 690 };
 }

@@ -8,7 +8,9 @@ internal static class RandomPersons
     public const string Columns = """
         person_id BIGINT, month DATE, cert_valid BOOLEAN, category INTEGER, grade INTEGER, mental BOOLEAN, alive BOOLEAN, in_hukou BOOLEAN,
         age INTEGER, hh_income DOUBLE, hh_members INTEGER, property_ok BOOLEAN, supporter BOOLEAN, roster_kind VARCHAR, care_level VARCHAR,
-        excl_work_injury BOOLEAN, excl_retired BOOLEAN, excl_orphan BOOLEAN, elderly_care DOUBLE
+        excl_work_injury BOOLEAN, excl_retired BOOLEAN, excl_orphan BOOLEAN, elderly_care DOUBLE,
+        employed BOOLEAN, needs_job BOOLEAN, needs_rehab BOOLEAN, needs_device BOOLEAN, device_years INTEGER, study_stage VARCHAR, pension_kind VARCHAR,
+        medical_kind VARCHAR, care_form VARCHAR, motor_wheelchair BOOLEAN, own_dwelling BOOLEAN, home_modified BOOLEAN, medical_cost DOUBLE, emergency BOOLEAN
         """;
 
     public static void Make(Engine engine, int count, int seed, double missing)
@@ -24,14 +26,17 @@ internal static class RandomPersons
             INSERT INTO fct_person_month
             SELECT i, DATE '2022-06-01' + to_months(CAST(floor(random() * 55) AS INTEGER)),
               {Yes(0.9)}, {Pick("[1,2,3,4,5,6,7]", 7)}, {Pick("[1,1,2,2,3,4]", 6)}, {Yes(0.3)}, {Yes(0.97)}, {Yes(0.97)},
-              {Pick("[0,10,17,18,19,30,45,59,60,61,80]", 11)},
+              {Pick("[0,5,6,7,15,16,17,18,19,30,45,59,60,61,80]", 15)},
               CASE WHEN random() < {m} THEN NULL ELSE
                 list_extract([1000,1030,1060,1080,1100,1150,1200,1260,1650,1725,1800,1890], 1 + CAST(floor(random() * 12) AS INTEGER))
                 * list_extract([1,1,2,3,4], 1 + CAST(floor(random() * 5) AS INTEGER))
                 + list_extract([-0.01,0,0.01,-250.37,99.99,0], 1 + CAST(floor(random() * 6) AS INTEGER)) END,
               {Pick("[1,1,1,2,3,4]", 6)}, {Yes(0.85)}, {Yes(0.4)}, {Pick("['dibao','edge','tekun','dibao_single','none','none']", 6)},
               {Pick("['self','half','full']", 3)}, {Yes(0.03)}, {Yes(0.03)}, {Yes(0.03)},
-              {Pick("[0.0,0,0,0,260.99,261,269.99,270,270.01,280,290,300]", 12)}
+              {Pick("[0.0,0,0,0,260.99,261,269.99,270,270.01,280,290,300]", 12)},
+              {Yes(0.4)}, {Yes(0.3)}, {Yes(0.4)}, {Yes(0.4)}, {Pick("[0,2,3,4,99]", 5)}, {Pick("['preschool','compulsory','upper_secondary','higher','none','none']", 6)},
+              {Pick("['employee','resident','none']", 3)}, {Pick("['employee','resident','none']", 3)}, {Pick("['residential','day','home','none']", 4)},
+              {Yes(0.3)}, {Yes(0.8)}, {Yes(0.3)}, {Pick("[0.0,1999.99,2000,2000.01,5000.5,76999,77000,100000]", 8)}, {Yes(0.3)}
             FROM range({count}) AS t(i)
             """);
         engine.Run("SET threads = 2");

@@ -98,5 +98,9 @@ internal record struct EventRow(int Person, LifeEvent Event, int Date, int Villa
 
 internal record struct ExclusionRow(int Person, ExclusionKind Kind, int From, int To, int Fen, int Info);
 
-/// <summary>Employed: 1, 0, or -1 where the form skips it. Answers, from bit 0: reports living, reports care, needs care, rehab, device, job.</summary>
-internal record struct SurveyRow(int Year, int Person, sbyte Employed, byte Form, byte Answers);
+/// <summary>
+/// Employed: 1, 0, or -1 where the form skips it. Answers, from bit 0: reports living, reports care, needs care, rehab, device, job,
+/// motor wheelchair, lasting dwelling, home modified, emergency. Codes are places in the words of the form. Cost in fen.
+/// </summary>
+internal record struct SurveyRow(
+    int Year, int Person, sbyte Employed, byte Form, short Answers, byte Study, byte Pension, byte Medical, byte Care, byte DeviceYears, int MedicalFen);

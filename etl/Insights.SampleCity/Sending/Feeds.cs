@@ -161,16 +161,29 @@ internal sealed partial class Feeds
         new("needs_rehab", Form.Yes, ["康复需求"]) { Words = YesNo },
         new("needs_device", Form.Yes, ["辅具需求", "辅助器具需求"]) { Words = YesNo },
         new("needs_job", Form.Yes, ["就业需求", "就业帮扶需求"]) { Words = YesNo },
+        new("motor_wheelchair", Form.Yes, ["持证驾驶机动轮椅车", "有残疾人机动轮椅车"]) { Required = false, Words = YesNo },
+        new("own_dwelling", Form.Yes, ["有固定住房", "住房固定"]) { Required = false, Words = YesNo },
+        new("home_modified", Form.Yes, ["已完成无障碍改造", "家庭无障碍改造"]) { Required = false, Words = YesNo },
+        new("emergency", Form.Yes, ["遭遇急难", "近期遭遇急难"]) { Required = false, Words = YesNo },
+        new("study_stage", Form.Code, ["就读阶段", "在读学段"]) { Required = false, Words = [["学前教育"], ["义务教育"], ["高中阶段", "高中或中职"], ["高等教育"], ["未就读"]] },
+        new("pension_kind", Form.Code, ["养老保险", "参加养老保险情况"]) { Required = false, Words = [["职工养老保险", "职工"], ["居民养老保险", "居民"], ["未参保"]] },
+        new("medical_kind", Form.Code, ["医疗保险", "参加医疗保险情况"]) { Required = false, Words = [["职工医疗保险", "职工"], ["居民医疗保险", "居民"], ["未参保"]] },
+        new("care_form", Form.Code, ["托养服务形式", "希望的托养形式"]) { Required = false, Words = [["寄宿托养", "寄宿"], ["日间托养", "日间"], ["居家托养", "居家"], ["无需求"]] },
+        new("device_years", Form.Whole, ["辅具使用年数", "现有辅具年数"]) { Required = false },
+        new("medical_cost", Form.Money, ["年度自付医疗费用", "自付医疗费"]) { Required = false },
     ],
     (at, to) =>
     {
         var row = book.Surveys[at];
         (to[0], to[1]) = (row.Person, Value.FactOrNothing(row.Employed));
         to[2] = row.Form == 255 ? Value.Nothing : row.Form;
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 10; i++)
         {
             to[3 + i] = (row.Answers >> i) & 1;
         }
+
+        (to[13], to[14], to[15], to[16]) = (row.Study, row.Pension, row.Medical, row.Care);
+        (to[17], to[18]) = (row.DeviceYears, row.MedicalFen);
     },
     at => (book.Surveys[at].Person, -1));
 }

@@ -72,7 +72,7 @@ public static class SimulateVerb
             cost_yuan = DisclosureControl.Yuan(r.Baseline.CostYuan, r.Baseline.Covered),
             coverage = published.Value("coverage"),
             gap_ratio = published.Value("living_ratio"),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = published.Count("entitled", p.Programme.Id), recipients = published.Count("covered", p.Programme.Id), missed = published.Count("missed", p.Programme.Id), coverage = published.Value("coverage", p.Programme.Id) }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = published.Count("entitled", p), recipients = p.Programme.IsRecorded ? published.Count("covered", p) : null, missed = p.Programme.IsRecorded ? published.Count("missed", p) : null, coverage = published.Value("coverage", p.Programme.Id) }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = published.Count("entitled", area: t.Town), coverage = published.Value("coverage", area: t.Town) }),
         },
         scenario = new
@@ -91,6 +91,7 @@ public static class SimulateVerb
             winners = DisclosureControl.Count(r.Winners),
             losers = DisclosureControl.Count(r.Losers),
             cost_yuan_a_month = DisclosureControl.Yuan(r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers),
+            by_payer = r.Payers.ToDictionary(p => p.Level, p => DisclosureControl.Yuan(p.ScenarioYuan - p.BaselineYuan, r.Winners + r.Losers)),
             groups = r.Groups.GroupBy(g => g.Division).ToDictionary(
                 d => d.Key, d => DisclosureControl.Groups(d).Select(g => new { key = g.Group.Key, winners = g.Winners, losers = g.Losers, yuan = g.Yuan }).ToArray()),
         },
@@ -108,7 +109,7 @@ public static class SimulateVerb
         Console.WriteLine($"生活水平比 {Percent(published.Value("living_ratio"))} → {Percent(r.Scenario.LivingRatio)}");
         foreach (var p in r.Programmes)
         {
-            Console.WriteLine($"  {p.Programme.Name.Zh}：应享受 {Text(published.Count("entitled", p.Programme.Id))} → 约 {Text(DisclosureControl.Count(p.Scenario.Entitled))} 人");
+            Console.WriteLine($"  {p.Programme.Name.Zh}：应享受 {Text(published.Count("entitled", p))} → 约 {Text(DisclosureControl.Count(p.Scenario.Entitled))} 人");
         }
 
         Console.WriteLine("各镇街得益、受损（约，人；＊不足十人不显示）");

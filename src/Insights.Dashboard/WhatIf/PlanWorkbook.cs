@@ -62,7 +62,7 @@ public static class PlanWorkbook
             new(words["whatif.outcomes"], [
                 Row(words["whatif.programme"], words["whatif.entitled"] + words["whatif.book.law_side"], words["whatif.entitled"], words["whatif.recipients"], words["whatif.unreached"], words["whatif.month_cost"]),
                 .. result.Programmes.Select(p => Row(
-                    words.Of(p.Programme.Name.Zh, p.Programme.Name.En), Shown(baseline.Count("entitled", p.Programme.Id)), Shown(DisclosureControl.Count(p.Scenario.Entitled)),
+                    words.Of(p.Programme.Name.Zh, p.Programme.Name.En), Shown(baseline.Count("entitled", p)), Shown(DisclosureControl.Count(p.Scenario.Entitled)),
                     Shown(DisclosureControl.Count(p.Scenario.Recipients)), Shown(DisclosureControl.Count(p.Scenario.Missed)), Shown(DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients))))]),
             new(words["whatif.who"], [
                 Row(words["whatif.book.division"], words["whatif.book.class"], words["whatif.winners"], words["whatif.losers"], words["whatif.book.yuan"]),

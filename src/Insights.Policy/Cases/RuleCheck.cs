@@ -21,7 +21,8 @@ public static class RuleCheck
         {
             ("facts.yaml", $"CREATE TABLE fct_person_month AS {book.EmptyPersonMonthSql()}"),
             ("definitions.yaml", $"CREATE TABLE dim_parameter_month AS {book.ParameterSql(first, last)}"),
-            ("definitions.yaml", $"CREATE TABLE int_judged AS {book.JudgeSql()}"),
+            ("definitions.yaml", $"CREATE TABLE int_judged AS {book.JudgeSql(programmes: book.Recorded)}"),
+            ("definitions.yaml", book.JudgeSql()),
             ("definitions.yaml", $"CREATE TABLE int_verdict AS {book.VerdictSql()}"),
         };
         foreach (var (file, sql) in statements)

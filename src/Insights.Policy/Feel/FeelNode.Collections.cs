@@ -41,8 +41,9 @@ public sealed record CallNode(FeelPosition At, FeelFunction Function, IReadOnlyL
 
     public override bool Whole => Function.Whole && Arguments.Count == 1;
 
-    /// <summary>A rounding to a written-out scale always has a value.</summary>
+    /// <summary>A rounding to a written-out scale always has a value, and so has the least, greatest, sum or mean of numbers written out.</summary>
     private bool MayFail => Function.MayFail
+        && !(Function.Name is "min" or "max" or "sum" or "mean" && Arguments is [ListNode { Items.Count: > 0 } list] && list.Items.All(item => item.Type == FeelType.Number && !item.Absence.HasFlag(FeelAbsence.Null)))
         && !(Function.Parameters is [_, { Name: "scale" }] && Arguments[1] is ConstantNode { Value: decimal and >= -6111 and <= 6176 });
 }
 

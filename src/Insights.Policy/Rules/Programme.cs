@@ -46,15 +46,33 @@ public sealed record RuleVersion(
     public bool Covers(DateOnly month) => From <= month && (To is null || month <= To);
 }
 
+/// <summary>Who pays which share from a month on; the shares sum to one.</summary>
+public sealed record PayerShares(DateOnly From, IReadOnlyDictionary<string, decimal> Shares, string Confidence, string Source)
+{
+    /// <summary>The levels of government, in the order shown.</summary>
+    public static readonly IReadOnlyList<string> Levels = ["central", "province", "city", "town"];
+}
+
 /// <summary>One programme of assistance: one file of src/policy.</summary>
 /// <param name="Unit">“person” or “household”: to whom the amount is paid.</param>
+/// <param name="Period">What the amount is for: “month”, “year”, or “once” (each time that it is granted).</param>
+/// <param name="IsRecorded">Whether pay lists say who received it. If so the pipeline judges it month by month; if not, only the what-if and explain do.</param>
+/// <param name="IsIncome">Whether it is income of the household in the living-standard measures: cash is, services, devices and premiums are not.</param>
 /// <param name="StatutoryDays">Days within which an application must be decided.</param>
 /// <param name="BackPayMonths">Months before the application for which back pay is allowed.</param>
 /// <param name="DeclineAskedAgainMonths">Months after which a person who declined is asked again.</param>
 /// <param name="Hash">SHA-256 of all content that decides this programme.</param>
 public sealed record Programme(
-    string Id, int Order, BilingualText Name, string Clause, string Unit, int StatutoryDays, int BackPayMonths, int DeclineAskedAgainMonths,
-    IReadOnlyList<RuleVersion> Versions, string Hash)
+    string Id, int Order, BilingualText Name, string Clause, string Unit, string Period, bool IsRecorded, bool IsIncome, int StatutoryDays, int BackPayMonths, int DeclineAskedAgainMonths,
+    IReadOnlyList<RuleVersion> Versions, IReadOnlyList<PayerShares> Payers, string Hash)
 {
+    private const int MonthsOfYear = 12;
+
+    /// <summary>The amount times this is yuan a month; what is granted once is spread over the year in which it is granted.</summary>
+    public double PerMonth => Period == "month" ? 1 : 1.0 / MonthsOfYear;
+
+    /// <summary>Who pays in a month; nobody is named before the first entry.</summary>
+    public PayerShares? PayersIn(DateOnly month) => Payers.LastOrDefault(entry => entry.From <= month);
+
     public RuleVersion? In(DateOnly month) => Versions.FirstOrDefault(version => version.Covers(month));
 }

@@ -13,22 +13,26 @@ public sealed partial class RuleBook
     /// </summary>
     /// <param name="personMonth">Relation with person_id, month and the fact columns.</param>
     /// <param name="parameters">Relation with month and one column for each parameter, as <see cref="ParameterSql"/> makes it.</param>
-    public string JudgeSql(string personMonth = "fct_person_month", string parameters = "dim_parameter_month")
+    /// <param name="programmes">Which to judge; absent: all.</param>
+    public string JudgeSql(string personMonth = "fct_person_month", string parameters = "dim_parameter_month", IEnumerable<Programme>? programmes = null)
     {
-        var source = $"SELECT f.person_id, f.month, {string.Join(", ", Facts.Select(fact => $"f.{fact.Symbol.Sql}"))}"
-            + $", {string.Join(", ", Parameters.Select(parameter => $"p.\"{parameter.Id}\""))}"
+        var judged = (programmes ?? Programmes).ToArray();
+        var roots = judged.SelectMany(one => one.Versions).SelectMany(version => version.Clauses.Select(clause => clause.When.Root).Append(version.Amount.Root)).ToArray();
+        var reads = roots.SelectMany(root => root.Everything()).OfType<ReadNode>().Select(node => node.Symbol.Key).ToHashSet(StringComparer.Ordinal);
+        var source = $"SELECT f.person_id, f.month, {string.Join(", ", Facts.Where(fact => reads.Contains(fact.Column)).Select(fact => $"f.{fact.Symbol.Sql}"))}"
+            + $", {string.Join(", ", Parameters.Where(parameter => reads.Contains(parameter.Id)).Select(parameter => $"p.\"{parameter.Id}\""))}"
             + $" FROM {personMonth} AS f LEFT JOIN {parameters} AS p ON p.month = f.month";
         var ready = new HashSet<FeelDefinition>();
         var sql = new FeelSql(definition => ready.Contains(definition) ? Column(definition) : null);
-        foreach (var layer in Layers())
+        foreach (var layer in Layers(roots))
         {
             source = $"SELECT *, {string.Join(", ", layer.Select(one => $"{sql.Text(one.Body)} AS {Column(one)}"))} FROM ({source})";
             ready.UnionWith(layer);
         }
 
-        var verdicts = string.Join(",\n  ", Programmes.Select(programme => $"{Dated(programme, Entitled(sql), "FALSE")} AS {programme.Id}_entitled"));
+        var verdicts = string.Join(",\n  ", judged.Select(programme => $"{Dated(programme, Entitled(sql), "FALSE")} AS {programme.Id}_entitled"));
         var results = new StringBuilder();
-        foreach (var programme in Programmes)
+        foreach (var programme in judged)
         {
             var p = programme.Id;
             results.Append($",\n  {p}_entitled,\n  CASE WHEN {p}_entitled THEN {Dated(programme, version => Due(sql, version), "NULL")} END AS {p}_due")
@@ -38,9 +42,9 @@ public sealed partial class RuleBook
         return $"SELECT person_id, month{results}\nFROM (\n  SELECT *,\n  {verdicts}\n  FROM ({source}))";
     }
 
-    /// <summary>The judged relation turned long: person_id, month, programme, entitled, due, missing; those not entitled are left out.</summary>
+    /// <summary>The judged relation of the recorded programmes turned long: person_id, month, programme, entitled, due, missing; those not entitled are left out.</summary>
     /// <param name="programmeType">SQL type of the programme column; an ENUM of the ids groups and joins faster than text.</param>
-    public string VerdictSql(string judged = "int_judged", string programmeType = "VARCHAR") => string.Join("\nUNION ALL\n", Programmes.Select(programme =>
+    public string VerdictSql(string judged = "int_judged", string programmeType = "VARCHAR") => string.Join("\nUNION ALL\n", Recorded.Select(programme =>
         $"SELECT person_id, month, {FeelSql.Quote(programme.Id)}::{programmeType} AS programme, {programme.Id}_entitled AS entitled, {programme.Id}_due AS due, "
         + $"{programme.Id}_missing AS missing FROM {judged} WHERE {programme.Id}_entitled IS NULL OR {programme.Id}_entitled"));
 
@@ -67,8 +71,8 @@ public sealed partial class RuleBook
         + $"{Texts(parameter.Unit, entry.Confidence, entry.Source)})")))
         + "\n) AS entry(programme, parameter, name_zh, name_en, from_month, value, unit, confidence, source)";
 
-    /// <summary>Rows of dim_programme: programme, ordinal, name_zh, name_en, clause, unit, statutory_days, back_pay_months, decline_asked_again_months, rule_hash.</summary>
-    public string ProgrammeSql() => "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Programmes.Select(one =>
+    /// <summary>Rows of dim_programme, the recorded programmes: programme, ordinal, name_zh, name_en, clause, unit, statutory_days, back_pay_months, decline_asked_again_months, rule_hash.</summary>
+    public string ProgrammeSql() => "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Recorded.Select(one =>
         $"({Texts(one.Id)}, {one.Order}, {Texts(one.Name.Zh, one.Name.En, one.Clause, one.Unit)}, {one.StatutoryDays}, {one.BackPayMonths}, "
         + $"{one.DeclineAskedAgainMonths}, {Texts(one.Hash)})"))
         + "\n) AS programme(programme, ordinal, name_zh, name_en, clause, unit, statutory_days, back_pay_months, decline_asked_again_months, rule_hash)";
@@ -87,13 +91,14 @@ public sealed partial class RuleBook
     private static string Column(FeelDefinition definition) => $"\"definition_{definition.Key}\"";
 
     /// <summary>Definitions in layers, each reading only those before it, so that each is computed once for all programmes.</summary>
-    private List<FeelDefinition[]> Layers()
+    private List<FeelDefinition[]> Layers(IEnumerable<FeelNode> roots)
     {
         var layers = new List<FeelDefinition[]>();
+        var used = roots.SelectMany(root => root.Everything()).OfType<DefinedNode>().Select(named => named.Definition).ToHashSet();
         var done = new HashSet<FeelDefinition>();
-        while (done.Count < Definitions.Count)
+        while (done.Count < used.Count)
         {
-            var next = Definitions.Select(one => one.Definition).Where(one => !done.Contains(one)
+            var next = Definitions.Select(one => one.Definition).Where(used.Contains).Where(one => !done.Contains(one)
                 && one.Body.Everything().OfType<DefinedNode>().All(inner => done.Contains(inner.Definition))).ToArray();
             layers.Add(next);
             done.UnionWith(next);

@@ -20,6 +20,9 @@ public sealed partial class RuleBook
     /// <summary>In the order that the files give.</summary>
     public IReadOnlyList<Programme> Programmes { get; }
 
+    /// <summary>Those of which pay lists say who received them: what the pipeline judges month by month.</summary>
+    public IEnumerable<Programme> Recorded => Programmes.Where(programme => programme.IsRecorded);
+
     public IReadOnlyList<PolicyFact> Facts { get; }
 
     public IReadOnlyList<PolicyParameter> Parameters { get; }

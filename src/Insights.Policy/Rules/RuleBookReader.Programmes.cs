@@ -6,7 +6,7 @@ namespace Insights.Policy.Rules;
 internal sealed partial class RuleBookReader
 {
     private static readonly string[] ProgrammeKeys =
-        ["order", "name", "clause", "unit", "statutory_days", "back_pay_months", "decline_asked_again_months", "parameters", "rules"];
+        ["order", "name", "clause", "unit", "period", "receipts", "income", "statutory_days", "back_pay_months", "decline_asked_again_months", "payers", "parameters", "rules"];
 
     private IEnumerable<FeelSymbol> Symbols => facts.Select(fact => fact.Symbol).Concat(parameters.Select(Symbol)).DistinctBy(symbol => symbol.Name);
 
@@ -52,8 +52,42 @@ internal sealed partial class RuleBookReader
         }
 
         programmes.Add(new(id, order, yaml.Both("name"), yaml.Text("clause"), yaml.OneOf("unit", "person", "household"),
+            yaml.OneOf("period", "month", "year", "once"), yaml.OneOf("receipts", "payments", "none") == "payments", yaml.OneOf("income", "yes", "no") == "yes",
             yaml.Count("statutory_days"), yaml.Count("back_pay_months"), yaml.Count("decline_asked_again_months"),
-            versions, Hash(used.Concat([id + ".yaml", FactsFile, DefinitionsFile]))));
+            versions, Payers(yaml, versions.FirstOrDefault()?.From), Hash(used.Concat([id + ".yaml", FactsFile, DefinitionsFile]))));
+    }
+
+    /// <summary>Dated shares of the payers, from the first month of the rule on.</summary>
+    private static List<PayerShares> Payers(PolicyYaml yaml, DateOnly? begins)
+    {
+        var payers = new List<PayerShares>();
+        foreach (var entry in yaml.List("payers", "from", "shares", "confidence", "source"))
+        {
+            if (entry.Month("from") is not { } from || entry.Map("shares", [.. PayerShares.Levels]) is not { } map)
+            {
+                continue;
+            }
+
+            var shares = PayerShares.Levels.Where(map.Has).ToDictionary(level => level, map.Number, StringComparer.Ordinal);
+            if (shares.Values.Sum() != 1 || shares.Values.Any(share => share < 0))
+            {
+                entry.Fault("shares", $"the shares sum to {shares.Values.Sum()}; none is below 0 and together they are 1");
+            }
+
+            if (payers.Count > 0 && from <= payers[^1].From)
+            {
+                entry.Fault("from", $"payers from {from:yyyy-MM} stand after {payers[^1].From:yyyy-MM}; entries go up by month, each month once");
+            }
+
+            if (payers.Count == 0 && from > begins)
+            {
+                entry.Fault("from", $"gap: nobody pays before {from:yyyy-MM}, the rule begins in {begins:yyyy-MM}");
+            }
+
+            payers.Add(new(from, shares, entry.Text("confidence"), entry.Text("source")));
+        }
+
+        return payers;
     }
 
     private RuleVersion? Version(string id, PolicyYaml rule)

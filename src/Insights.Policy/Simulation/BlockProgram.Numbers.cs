@@ -17,8 +17,8 @@ internal sealed partial class BlockProgram
         ArithmeticNode sum when sum.Type.Kind == FeelKind.Number => Made(StepOf(sum), Number(sum.Left, parameters), Number(sum.Right, parameters)),
         CallNode { Function.Name: "ceiling" or "floor", Arguments.Count: 1 } call =>
             Made(call.Function.Name == "floor" ? Step.Floor : Step.Ceiling, Amount(call.Arguments[0], parameters), null),
-        CallNode { Function.Name: "min" or "max" } call when call.Arguments.All(one => one.Type.Kind == FeelKind.Number) =>
-            call.Arguments.Select(one => Number(one, parameters)).Aggregate((a, b) => Made(call.Function.Name == "min" ? Step.Least : Step.Greatest, a, b)),
+        CallNode { Function.Name: "min" or "max", Arguments: [ListNode { Items.Count: > 0 } list] } call when list.Items.All(one => one.Type.Kind == FeelKind.Number) =>
+            list.Items.Select(one => Number(one, parameters)).Aggregate((a, b) => Made(call.Function.Name == "min" ? Step.Least : Step.Greatest, a, b)),
         IfNode choice => ChooseAmount(choice, parameters),
         _ => throw Outside(node),
     };

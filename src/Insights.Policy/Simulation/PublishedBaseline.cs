@@ -22,6 +22,14 @@ public sealed class PublishedBaseline(PublishedVersion version, DateOnly month, 
     /// <summary>A count; null where it is masked, 0 where there is nobody.</summary>
     public double? Count(string id, string? programme = null, string? area = null) => Cell(id, programme, area) is { } cell ? cell.Value : 0;
 
+    /// <summary>A count of one programme under the law: the indicator's where pay lists are known, else what the rule alone gives, in tens.</summary>
+    public double? Count(string id, ProgrammeResult programme)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        return programme.Programme.IsRecorded ? Count(id, programme.Programme.Id)
+            : DisclosureControl.Count(id switch { "entitled" => programme.Baseline.Entitled, "covered" => programme.Baseline.Recipients, _ => programme.Baseline.Missed });
+    }
+
     public string Place(string code) => places.GetValueOrDefault(code, code);
 
     private Cell? Cell(string id, string? programme, string? area) =>

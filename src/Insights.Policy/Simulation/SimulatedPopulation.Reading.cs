@@ -19,7 +19,7 @@ public sealed partial class SimulatedPopulation
         var (slots, size) = Slots(homes);
         var facts = book.Facts.ToDictionary(
             fact => fact.Column, fact => PackedColumn.Of(columns[fact.Column], fact.SqlType == "BOOLEAN", slots, size), StringComparer.Ordinal);
-        var receipts = book.Programmes.ToDictionary(p => p.Id, p => ReceiptOf(columns[p.Id + "_state"], slots, size), StringComparer.Ordinal);
+        var receipts = book.Recorded.ToDictionary(p => p.Id, p => ReceiptOf(columns[p.Id + "_state"], slots, size), StringComparer.Ordinal);
         var groupings = new[]
         {
             Words("town", columns["town"], slots, size), Words("sex", columns["sex"], slots, size), Words("household", columns["living_type"], slots, size),

@@ -39,6 +39,7 @@ public sealed partial class SimulatedPopulation
 
     internal IReadOnlyDictionary<string, PackedColumn> Facts { get; private init; } = new Dictionary<string, PackedColumn>();
 
+    /// <summary>Of the recorded programmes.</summary>
     internal IReadOnlyDictionary<string, Receipt> Receipts { get; private init; } = new Dictionary<string, Receipt>();
 
     /// <summary>The first is by town.</summary>

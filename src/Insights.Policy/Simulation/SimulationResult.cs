@@ -16,6 +16,9 @@ public sealed record ProgrammeOutcome(double Entitled, double Unknown, double Re
 
 public sealed record ProgrammeResult(Programme Programme, ProgrammeOutcome Baseline, ProgrammeOutcome Scenario);
 
+/// <summary>What one level of government pays, yuan a month.</summary>
+public sealed record PayerResult(string Level, double BaselineYuan, double ScenarioYuan);
+
 /// <summary>People, not cases, and the living standard of their households.</summary>
 /// <param name="Entitled">Persons entitled to at least one programme.</param>
 /// <param name="Covered">Those who receive everything that they are entitled to; an expectation.</param>
@@ -46,4 +49,11 @@ public sealed record ChangeBand(double? From, double? To, long Persons);
 public sealed record SimulationResult(
     DateOnly Month, long Population, IReadOnlyList<ProgrammeResult> Programmes, PeopleOutcome Baseline, PeopleOutcome Scenario,
     long Winners, long Losers, long Unchanged, double GainYuan, double LossYuan,
-    IReadOnlyList<GroupResult> Groups, IReadOnlyList<TownResult> Towns, IReadOnlyList<ChangeBand> Bands, double Milliseconds);
+    IReadOnlyList<GroupResult> Groups, IReadOnlyList<TownResult> Towns, IReadOnlyList<ChangeBand> Bands, double Milliseconds)
+{
+    /// <summary>The cost by who pays it, by the shares of the month; sums to the cost.</summary>
+    public IReadOnlyList<PayerResult> Payers => [.. PayerShares.Levels.Select(level => new PayerResult(level, Paid(level, p => p.Baseline), Paid(level, p => p.Scenario)))];
+
+    private double Paid(string level, Func<ProgrammeResult, ProgrammeOutcome> side) =>
+        Programmes.Sum(p => side(p).CostYuan * (double)(p.Programme.PayersIn(Month)?.Shares.GetValueOrDefault(level) ?? 0));
+}

@@ -22,8 +22,8 @@ public sealed partial class WhatIf
                         (home, sum) = (head, 0);
                     }
 
-                    sum += expected[i];
-                    (held[i], expected[i]) = (0, 0);
+                    sum += income[i];
+                    (held[i], expected[i], income[i]) = (0, 0, 0);
                 }
             }
 

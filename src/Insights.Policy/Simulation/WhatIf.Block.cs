@@ -10,6 +10,7 @@ public sealed partial class WhatIf
         private readonly SimulatedPopulation people = whatIf.population;
         private readonly double[] held = new double[Bits.Persons];
         private readonly double[] expected = new double[Bits.Persons];
+        private readonly double[] income = new double[Bits.Persons];
         private readonly double[] reached = new double[Bits.Persons];
         private readonly ulong[] changed = new ulong[Bits.Words];
         private readonly ulong[] uncertain = new ulong[Bits.Words];
@@ -20,6 +21,10 @@ public sealed partial class WhatIf
         // Who is entitled to the programme at hand, by the law and by the reform.
         private readonly ulong[] before = new ulong[Bits.Words];
         private readonly ulong[] after = new ulong[Bits.Words];
+
+        // Of the programme at hand: its amount times this is yuan a month, and whether it is income of the household.
+        private double perMonth = 1;
+        private bool isIncome = true;
 
         public Scratch Scratch => scratch;
 
@@ -35,8 +40,13 @@ public sealed partial class WhatIf
 
             foreach (var index in settled)
             {
-                var id = whatIf.book.Programmes[index].Id;
-                var (byLaw, receipt) = (whatIf.entitledByLaw[id], people.Receipts[id]);
+                var programme = whatIf.book.Programmes[index];
+                if (!programme.IsRecorded)
+                {
+                    continue;
+                }
+
+                var (byLaw, receipt) = (whatIf.entitledByLaw[programme.Id], whatIf.receipts[index]);
                 for (var w = 0; w < Bits.Words; w++)
                 {
                     entitled[w] |= byLaw[at + w];
@@ -57,20 +67,27 @@ public sealed partial class WhatIf
         private void Programme(Judged one, (double New, double Missed) share, int block)
         {
             var at = block * Bits.Words;
-            var receipt = people.Receipts[whatIf.book.Programmes[one.Index].Id];
+            var programme = whatIf.book.Programmes[one.Index];
+            var receipt = whatIf.receipts[one.Index];
+            (perMonth, isIncome) = (programme.PerMonth, programme.IsIncome);
             var trueBefore = scratch.True(one.Before);
             var falseBefore = scratch.False(one.Before);
             var trueAfter = scratch.True(one.After);
             var falseAfter = scratch.False(one.After);
             ref var was = ref Tally.Before[one.Index];
             ref var will = ref Tally.After[one.Index];
-            var kept = keep ? whatIf.entitledByLaw[whatIf.book.Programmes[one.Index].Id] : null;
+            var kept = keep ? whatIf.entitledByLaw[programme.Id] : null;
             for (var w = 0; w < Bits.Words; w++)
             {
                 // Where a pay line in quarantine may be this person's, nothing is said of the person, as in the ledger.
                 var (present, doubtful) = (people.Present[at + w], receipt.Doubtful[at + w]);
                 var (b, a) = (trueBefore[w] & present & ~doubtful, trueAfter[w] & present & ~doubtful);
                 (before[w], after[w]) = (b, a);
+                if (kept is not null)
+                {
+                    kept[at + w] = b;
+                }
+
                 var paid = receipt.Paid[at + w];
                 var isMissed = receipt.Missed[at + w] & a;
                 var isNew = a & ~b & ~paid;
@@ -83,9 +100,11 @@ public sealed partial class WhatIf
                 will.Paid += BitOperations.PopCount(a & paid);
                 will.New += BitOperations.PopCount(isNew);
                 will.Missed += BitOperations.PopCount(isMissed);
-                if (kept is not null)
+
+                // Coverage of people is a matter of the programmes whose receipts are known, as in the ledger.
+                if (!programme.IsRecorded)
                 {
-                    kept[at + w] = b;
+                    continue;
                 }
 
                 entitled[w] |= a;
@@ -122,13 +141,14 @@ public sealed partial class WhatIf
         }
 
         /// <summary>What a person holds today, may hold, and may expect, in one programme.</summary>
-        public void Change(int i, double holds, double may, double expects)
+        private void Change(int i, double holds, double may, double expects)
         {
             if (holds != may || holds != expects)
             {
                 changed[i >> 6] |= 1UL << (i & 63);
-                held[i] += may - holds;
-                expected[i] += expects - holds;
+                held[i] += (may - holds) * perMonth;
+                expected[i] += (expects - holds) * perMonth;
+                income[i] += isIncome ? (expects - holds) * perMonth : 0;
             }
         }
 

@@ -9,7 +9,7 @@ public sealed partial class WhatIf
         var programmes = book.Programmes.Select((programme, i) =>
         {
             var law = byLaw[i];
-            var baseline = new ProgrammeOutcome(law.Entitled, law.Unknown, law.Paid, law.Missed, Yuan(law.FenPaid));
+            var baseline = new ProgrammeOutcome(law.Entitled, law.Unknown, law.Paid, law.Missed, Yuan(law.FenPaid) * programme.PerMonth);
             if (!touched.Contains(i))
             {
                 return new ProgrammeResult(programme, baseline, baseline);
@@ -19,7 +19,7 @@ public sealed partial class WhatIf
             return new(programme, baseline, new(
                 after.Entitled, after.Unknown, after.Paid + share.New * after.New + share.Missed * after.Missed,
                 (1 - share.Missed) * after.Missed + (1 - share.New) * after.New,
-                Yuan(after.FenPaid) + share.New * Yuan(after.FenNew) + share.Missed * Yuan(after.FenMissed)));
+                (Yuan(after.FenPaid) + share.New * Yuan(after.FenNew) + share.Missed * Yuan(after.FenMissed)) * programme.PerMonth));
         }).ToArray();
         var baselinePeople = peopleByLaw;
         var milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;

@@ -23,6 +23,9 @@ public sealed partial class WhatIf
     private readonly LivingBase living;
     private readonly Dictionary<string, ulong[]> entitledByLaw = [];
 
+    // By programme in the book's order. Of those without pay lists nobody knows who received them: whoever the law entitles counts as having it.
+    private readonly Receipt[] receipts;
+
     // People entitled to anything, and covered in everything.
     private readonly ulong[] anyByLaw;
     private readonly ulong[] coveredByLaw;
@@ -60,6 +63,8 @@ public sealed partial class WhatIf
             entitledByLaw[programme.Id] = new ulong[population.Present.Length];
         }
 
+        var nobody = new ulong[population.Present.Length];
+        receipts = [.. book.Programmes.Select(p => p.IsRecorded ? population.Receipts[p.Id] : new Receipt(entitledByLaw[p.Id], nobody, nobody))];
         var sides = book.Programmes.Select((_, i) => i).ToArray();
         var program = new BlockProgram(population.Facts);
         byLaw = new SideTally[book.Programmes.Count];
