@@ -72,7 +72,7 @@ public static class SimulateVerb
             cost_yuan = DisclosureControl.Yuan(r.Baseline.CostYuan, r.Baseline.Covered),
             coverage = published.Value("coverage"),
             gap_ratio = published.Value("living_ratio"),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = published.Count("entitled", p), recipients = p.Programme.IsRecorded ? published.Count("covered", p) : null, missed = p.Programme.IsRecorded ? published.Count("missed", p) : null, coverage = published.Value("coverage", p.Programme.Id) }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, entitled = published.Count("entitled", p), recipients = p.Programme.IsRecorded ? published.Count("covered", p) : null, missed = p.Programme.IsRecorded ? published.Count("missed", p) : null, coverage = published.Value("coverage", p.Programme.Id) }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = published.Count("entitled", area: t.Town), coverage = published.Value("coverage", area: t.Town) }),
         },
         scenario = new

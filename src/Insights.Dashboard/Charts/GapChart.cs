@@ -9,7 +9,7 @@ namespace Insights.Dashboard.Charts;
 /// <summary>The city's income per head above that of holders' households; the pale field between is the gap.</summary>
 public static class GapChart
 {
-    public static Figure Draw(LivingRows rows, View view, int height = 250)
+    public static Figure Draw(LivingRows rows, View view, int height = 256)
     {
         var (words, palette) = (view.Words, view.Palette);
         var city = rows.City.Where(c => c.Month <= view.Month).ToList();

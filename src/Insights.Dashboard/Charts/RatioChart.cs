@@ -11,7 +11,7 @@ public static class RatioChart
 {
     private const int MonthsAhead = 24;
 
-    public static Figure Draw(LivingRows rows, View view, int height = 250)
+    public static Figure Draw(LivingRows rows, View view, int height = 256)
     {
         var (words, palette, card) = (view.Words, view.Palette, view.Cards["living_ratio"]);
         var line = rows.Cells.Series("living_ratio", view.Area.Code).Where(c => c.Month <= view.Month).ToList();

@@ -10,7 +10,7 @@ namespace Insights.Dashboard.Charts;
 /// <summary>Any indicator over time, with its 95 % interval and the next target. Counts and money stand on zero; shares need not.</summary>
 public static class SeriesChart
 {
-    public static Figure Draw(IReadOnlyList<Cell> series, Goals goals, Card card, View view, int height = 250)
+    public static Figure Draw(IReadOnlyList<Cell> series, Goals goals, Card card, View view, int height = 256)
     {
         var (words, palette) = (view.Words, view.Palette);
         var line = series.Where(c => c.Month <= view.Month).ToList();

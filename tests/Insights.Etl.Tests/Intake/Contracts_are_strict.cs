@@ -18,7 +18,8 @@ public sealed class Contracts_are_strict
         ["places"] = "code name name_en parent level kind pop_2020 lat lon tile_column tile_row source confidence note",
         ["programme_amounts"] = "programme jurisdiction year amount unit confidence source",
         ["roster"] = "month id18 household_no kind since care_level",
-        ["survey"] = "year id18 employed employment_form reports_living reports_care needs_care needs_rehab needs_device needs_job",
+        ["survey"] = "year id18 employed employment_form reports_living reports_care needs_care needs_rehab needs_device needs_job"
+            + " study_stage pension_kind medical_kind care_form motor_wheelchair own_dwelling home_modified device_years medical_cost emergency",
     };
 
     public static TheoryData<string> BadContracts => [.. Directory.EnumerateFiles(Path.Combine(IntakeCases.Folder, "contracts"), "*.yaml").Select(f => Path.GetFileName(f)!).Order()];
