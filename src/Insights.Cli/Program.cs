@@ -19,6 +19,7 @@ var root = new RootCommand("Insights: departments' files â†’ tested warehouse â†
     RulesVerb.Command(),
     SimulateVerb.Command(),
     MeasureVerb.Command(),
+    HiddenVerb.Command(),
     ExportVerb.Command(),
     ServeVerb.Command(),
 };

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Globalization;
 using Insights.Etl;
 using Insights.Indicators.LivingStandard;
-using Insights.Warehouse;
 
 namespace Insights.Cli.Verbs;
 
@@ -52,13 +50,8 @@ public static class MeasureVerb
 
     private static List<IncomeMeasures> Measures(FileInfo file, string income, string? weight, string? by, double? line)
     {
-        if (!file.Exists)
-        {
-            throw new InputFaultException($"There is no file {file.FullName}.");
-        }
-
-        var columns = Read(file, [income, .. weight is null ? Array.Empty<string>() : [weight], .. by is null ? Array.Empty<string>() : [by]]);
-        var (incomes, weights) = (Numbers(file, columns[income]), weight is null ? null : Numbers(file, columns[weight]));
+        var columns = OutsideTable.Read(file, [income, .. weight is null ? Array.Empty<string>() : [weight], .. by is null ? Array.Empty<string>() : [by]]);
+        var (incomes, weights) = (OutsideTable.Numbers(file, columns[income]), weight is null ? null : OutsideTable.Numbers(file, columns[weight]));
         if (weights?.ToList().FindIndex(w => w < 0) is >= 0 and var negative)
         {
             throw new InputFaultException($"{file.Name}, row {negative + 2}, column {weight}: a weight can't be below zero.");
@@ -79,41 +72,5 @@ public static class MeasureVerb
         {
             throw new InputFaultException($"{file.Name}: {fault.Message}", fault);
         }
-    }
-
-    private static IReadOnlyDictionary<string, TableColumn> Read(FileInfo file, IReadOnlyList<string> wanted)
-    {
-        using var table = new EmptyWarehouse();
-        var source = $"read_csv('{file.FullName.Replace("'", "''", StringComparison.Ordinal)}', header = true, all_varchar = true)";
-        try
-        {
-            var names = table.Columns($"SELECT column_name FROM (DESCRIBE SELECT * FROM {source})")["column_name"].Words;
-            if (wanted.FirstOrDefault(w => !names.Contains(w, StringComparer.Ordinal)) is { } missing)
-            {
-                throw new InputFaultException($"{file.Name} has no column '{missing}'. It has: {string.Join(", ", names)}.");
-            }
-
-            return table.Columns($"SELECT {string.Join(", ", wanted.Distinct().Select(w => $"\"{w.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))} FROM {source}");
-        }
-        catch (DbException fault)
-        {
-            throw new InputFaultException($"{file.Name} can't be read as CSV: {fault.Message}", fault);
-        }
-    }
-
-    /// <summary>Texts to numbers; the first that is none is named by row and column.</summary>
-    private static double[] Numbers(FileInfo file, TableColumn column)
-    {
-        var numbers = new double[column.Count];
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            var text = column.Codes![i] < 0 ? "" : column.Words[column.Codes[i]];
-            if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
-            {
-                throw new InputFaultException($"{file.Name}, row {i + 2}, column {column.Name}: “{text}” is no number. Mend it, or leave the row out.");
-            }
-        }
-
-        return numbers;
     }
 }

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Globalization;
+using Insights.Etl;
+using Insights.Forecasting.Unseen;
+
+namespace Insights.Cli.Verbs;
+
+/// <summary>insights hidden</summary>
+public static class HiddenVerb
+{
+    private const string Frequency = "freq";
+    private const int ModelsPrinted = 10;
+
+    public static Command Command()
+    {
+        var file = new Option<FileInfo>("--file") { Description = "A CSV file with a header, gzipped or not: a column of 0 and 1 for each list, and freq, the people who are on just these lists.", Required = true };
+        var json = Verb.Json();
+        var command = new Command(
+            "hidden",
+            "People on no list, from how two to six lists overlap: every hierarchical log-linear model, the best by BIC with its profile interval. "
+            + "Example: insights hidden --file overlaps.csv")
+        {
+            file, json,
+        };
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            var (lists, counts) = Table(parsed.GetRequiredValue(file));
+            HiddenPopulation told;
+            try
+            {
+                told = MultipleSystems.Estimate(lists.Count, counts);
+            }
+            catch (ArgumentException fault)
+            {
+                throw new InputFaultException($"{parsed.GetRequiredValue(file).Name}: {fault.Message}", fault);
+            }
+
+            if (parsed.GetValue(json))
+            {
+                JsonPrinter.Print(new
+                {
+                    observed = told.Observed, model = told.Best.Model.Named(lists), estimate = told.Best.Estimate, se = told.Best.StandardError,
+                    lower95 = told.Lower95, upper95 = told.Upper95, averaged = told.Averaged,
+                    candidates = told.Candidates.Select(c => new { model = c.Model.Named(lists), estimate = c.Estimate, se = c.StandardError, aic = c.Aic, bic = c.Bic }),
+                    not_estimable = told.NotEstimable.Select(m => m.Named(lists)),
+                });
+                return ExitCode.Done;
+            }
+
+            Print(told, lists);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static void Print(HiddenPopulation told, IReadOnlyList<string> lists)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told.Observed:N0} people on a list, about {told.Best.Estimate - told.Observed:N0} on none: {told.Best.Estimate:N0} in all (95 %: {told.Lower95:N0}-{told.Upper95:N0}), by {told.Best.Model.Named(lists)}; weighted over the models {told.Averaged:N0}"));
+        Console.WriteLine("Assumed: nobody comes or goes meanwhile, nobody is linked falsely, and no dependence of all lists at once.");
+        Console.WriteLine($"{"bic",10} {"aic",10} {"estimate",12} {"se",10}  model");
+        foreach (var c in told.Candidates.Take(ModelsPrinted))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{c.Bic,10:N2} {c.Aic,10:N2} {c.Estimate,12:N1} {c.StandardError,10:N1}  {c.Model.Named(lists)}"));
+        }
+
+        if (told.Candidates.Count > ModelsPrinted || told.NotEstimable.Count > 0)
+        {
+            Console.WriteLine($"{told.Candidates.Count} models in all (--json lists them); {told.NotEstimable.Count} can't be estimated from these counts");
+        }
+    }
+
+    /// <summary>The lists' names, and people by the set of lists as bits; a set that the file does not hold has none.</summary>
+    private static (IReadOnlyList<string> Lists, double[] Counts) Table(FileInfo file)
+    {
+        var columns = OutsideTable.Read(file);
+        if (!columns.TryGetValue(Frequency, out var freq))
+        {
+            throw new InputFaultException($"{file.Name} has no column '{Frequency}' with the number of people. It has: {string.Join(", ", columns.Keys)}.");
+        }
+
+        var lists = columns.Keys.Where(name => name != Frequency).ToList();
+        if (lists.Count is < 2 or > 6)
+        {
+            throw new InputFaultException($"{file.Name} has {lists.Count} lists ({string.Join(", ", lists)}); two to six are needed, each a column of 0 and 1.");
+        }
+
+        var people = OutsideTable.Numbers(file, freq);
+        var marks = lists.Select(list => OutsideTable.Numbers(file, columns[list])).ToArray();
+        var counts = new double[1 << lists.Count];
+        for (var row = 0; row < people.Length; row++)
+        {
+            for (var l = 0; l < lists.Count; l++)
+            {
+                if (marks[l][row] is not (0 or 1))
+                {
+                    throw new InputFaultException($"{file.Name}, row {row + 2}, column {lists[l]}: “{marks[l][row].ToString(CultureInfo.InvariantCulture)}” is neither 0 nor 1.");
+                }
+            }
+
+            if (people[row] < 0)
+            {
+                throw new InputFaultException($"{file.Name}, row {row + 2}, column {Frequency}: a number of people can't be below zero.");
+            }
+
+            var cell = Enumerable.Range(0, lists.Count).Sum(l => marks[l][row] == 1 ? 1 << l : 0);
+            if (cell == 0 && people[row] > 0)
+            {
+                throw new InputFaultException($"{file.Name}, row {row + 2}: people on no list are what is looked for; leave this row out.");
+            }
+
+            counts[cell] += people[row];
+        }
+
+        return (lists, counts);
+    }
+}

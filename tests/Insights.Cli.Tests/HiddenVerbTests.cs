@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Insights.Browser.Tests;
+
+namespace Insights.Cli.Tests;
+
+public sealed class HiddenVerbTests : IDisposable
+{
+    private const string Hepatitis = "P,Q,E,freq\n1,0,0,69\n0,1,0,55\n1,1,0,21\n0,0,1,63\n1,0,1,17\n0,1,1,18\n1,1,1,28\n";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("insights-hidden-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task The_json_holds_every_model_and_the_interval_of_the_best()
+    {
+        await Write(Hepatitis);
+        using var told = JsonDocument.Parse((await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv", "--json")).Expect(0, "hidden").Output);
+        var root = told.RootElement;
+        Assert.Equal(271, root.GetProperty("observed").GetDouble());
+        Assert.Equal(8, root.GetProperty("candidates").GetArrayLength());
+        var independent = root.GetProperty("candidates").EnumerateArray().Single(c => c.GetProperty("model").GetString() == "[P, Q, E]");
+        Assert.Equal(388, independent.GetProperty("estimate").GetDouble(), 0.5);
+        Assert.True(root.GetProperty("lower95").GetDouble() < root.GetProperty("estimate").GetDouble() && root.GetProperty("estimate").GetDouble() < root.GetProperty("upper95").GetDouble());
+        Assert.True(root.GetProperty("se").GetDouble() > 0);
+    }
+
+    [Theory]
+    [InlineData("P,Q,E\n1,0,0\n", "no column 'freq'")]
+    [InlineData("P,freq\n1,5\n", "two to six are needed")]
+    [InlineData("P,Q,freq\n1,2,5\n", "row 2, column Q: “2” is neither 0 nor 1")]
+    [InlineData("P,Q,freq\n1,0,many\n", "row 2, column freq: “many” is no number")]
+    [InlineData("P,Q,freq\n1,0,-4\n", "can't be below zero")]
+    [InlineData("P,Q,freq\n1,0,5\n0,0,9\n", "row 3: people on no list are what is looked for")]
+    [InlineData("P,Q,freq\n1,0,5\n0,1,9\n", "hardly overlap")]
+    public async Task A_table_that_can_not_be_used_is_refused_with_the_place(string table, string message)
+    {
+        await Write(table);
+        var refused = await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv");
+        Assert.Contains(message, refused.Expect(1, "hidden").Errors, StringComparison.Ordinal);
+    }
+
+    private Task Write(string table) => File.WriteAllTextAsync(Path.Combine(folder, "lists.csv"), table, TestContext.Current.CancellationToken);
+}

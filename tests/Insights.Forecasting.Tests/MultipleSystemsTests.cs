@@ -1,0 +1,84 @@
+using Insights.Forecasting.Unseen;
+
+namespace Insights.Forecasting.Tests;
+
+/// <summary>Estimates against closed forms, published values and hidden numbers that are known.</summary>
+public sealed class MultipleSystemsTests
+{
+    // Hepatitis A in Taiwan, lists P, Q, E as bits 1, 2, 4 (Chao, Tsay, Lin, Shau and Chao 2001, Statistics in Medicine 20).
+    private static readonly double[] Hepatitis = [0, 69, 55, 21, 63, 17, 18, 28];
+
+    [Theory]
+    [InlineData(120, 80, 40)]
+    [InlineData(15, 300, 7)]
+    public void Two_lists_give_the_estimate_and_error_of_Sekar_and_Deming(double first, double second, double both)
+    {
+        var told = MultipleSystems.Estimate(2, [0, first, second, both]);
+        Assert.Equal((first + both) * (second + both) / both, told.Best.Estimate, 6);
+        Assert.Equal(Math.Sqrt(first * second * (first + both) * (second + both) / (both * both * both)), told.Best.StandardError, 6);
+        Assert.True(told.Lower95 < told.Best.Estimate && told.Best.Estimate < told.Upper95 && told.Lower95 > told.Observed);
+    }
+
+    [Fact]
+    public void Three_lists_give_the_published_estimates()
+    {
+        var told = MultipleSystems.Estimate(3, Hepatitis);
+        Assert.Equal((271, 8), (told.Observed, told.Candidates.Count));
+        ListEstimate Of(params int[] interactions) => told.Candidates.Single(c => c.Model.Interactions.SequenceEqual(interactions));
+        Assert.Equal(388, Of().Estimate, 0.5);
+        Assert.Equal(1313, Of(3, 5, 6).Estimate, 0.5);
+    }
+
+    [Fact]
+    public void Three_lists_give_the_closed_forms()
+    {
+        var n = Hepatitis;
+        ListEstimate Of(params int[] interactions) => MultipleSystems.Fit(new(interactions), 3, n)!;
+        Assert.Equal(271 + (n[7] * n[1] * n[2] * n[4] / (n[3] * n[5] * n[6])), Of(3, 5, 6).Estimate, 4);
+        Assert.Equal(271 + (n[4] * (n[1] + n[2] + n[3]) / (n[5] + n[6] + n[7])), Of(3).Estimate, 4);
+        Assert.Equal(271 + (n[2] * n[4] / n[6]), Of(3, 5).Estimate, 4);
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(3, 8)]
+    [InlineData(4, 113)]
+    public void Every_hierarchical_model_is_tried(int lists, int models) => Assert.Equal(models, ListModel.All(lists).Count());
+
+    [Fact]
+    public void Where_lists_never_overlap_nothing_is_claimed() =>
+        Assert.Contains("hardly overlap", Assert.Throws<ArgumentException>(() => MultipleSystems.Estimate(2, [0, 50, 60, 0])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Models_are_named_by_their_generators()
+    {
+        Assert.Equal("[health·school, roster]", new ListModel([3]).Named(["health", "school", "roster"]));
+        Assert.Equal("[a·b·c, d]", new ListModel([3, 5, 6, 7]).Named(["a", "b", "c", "d"]));
+    }
+
+    [Fact]
+    public void Intervals_hold_the_known_hidden_number_in_95_of_100_draws_with_dependent_lists()
+    {
+        const int People = 3000;
+        const int Draws = 500;
+        var dice = new Random(20261124);
+        var model = new ListModel([3]);
+        var held = 0;
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var counts = new double[8];
+            for (var person = 0; person < People; person++)
+            {
+                var first = dice.NextDouble() < 0.4;
+                var second = dice.NextDouble() < (first ? 0.6 : 0.25);
+                counts[(first ? 1 : 0) + (second ? 2 : 0) + (dice.NextDouble() < 0.35 ? 4 : 0)]++;
+            }
+
+            counts[0] = 0;
+            var (lower, upper) = MultipleSystems.Profile(model, 3, counts, MultipleSystems.Fit(model, 3, counts)!.Estimate);
+            held += lower <= People && People <= upper ? 1 : 0;
+        }
+
+        Assert.InRange(held / (double)Draws, 0.93, 0.97);
+    }
+}
