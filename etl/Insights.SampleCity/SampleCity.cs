@@ -1,5 +1,6 @@
 using Insights.SampleCity.Life;
 using Insights.SampleCity.Records;
+using Insights.SampleCity.Registers;
 using Insights.SampleCity.Sending;
 using Insights.SampleCity.Truth;
 
@@ -27,6 +28,8 @@ public static class SampleCity
         var book = new CityMaker(o, window, gazetteer).Make(done => progress?.Report(("households", 0.3 * done)), ct);
         var wording = new Wording(window, book, gazetteer);
         var plans = new Planner(window, book, gazetteer, new Feeds(book)).Plan();
+        var registers = RegisterHall.Fill(o.Seed, window, book, gazetteer, ct);
+        plans.AddRange(registers.SelectMany(rows => RegisterFiles.Plan(window, book, rows)));
         var sender = new Sender(o, wording, plans);
         var states = new StateWriter(window, book);
         var judging = Task.Run(() => states.Write(Path.Combine(truth, "states.csv.gz"), _ => { }, ct), ct);
@@ -36,7 +39,9 @@ public static class SampleCity
         progress?.Report(("truth", 0.9));
         var faults = new FaultWriter(plans, wording);
         faults.Write(Path.Combine(truth, "faults.csv.gz"), sender.Faults);
-        var affected = new Damage(window, book).Write(Path.Combine(truth, "affected.csv.gz"), faults.Dead());
+        var dead = faults.Dead();
+        RegisterTruth.Write(Path.Combine(truth, "registers.csv"), window, registers, dead);
+        var affected = new Damage(window, book).Write(Path.Combine(truth, "affected.csv.gz"), dead);
         var summary = new SampleSummary(plans.Count, sender.Rows, faults.Kinds);
         SummaryFile.Write(Path.Combine(truth, "summary.json"), o, summary, window, states.Tally, faults.Destroying, affected);
         progress?.Report(("done", 1));

@@ -14,6 +14,9 @@ internal enum Ledger : byte
     Events,
     Exclusions,
     Surveys,
+
+    /// <summary>Rows of all registers that decide no entitlement, numbered through.</summary>
+    Registers,
 }
 
 /// <summary>Every row of one part of the city, household after household; <see cref="Shelves"/> says where each household's rows begin.</summary>

@@ -22,6 +22,15 @@ internal enum Form : byte
     Grade,
     Components,
     Code,
+
+    /// <summary>A record's number: the prefix in Words[0][0] and eight digits.</summary>
+    Number,
+
+    /// <summary>A text out of the list in Words[0].</summary>
+    Listed,
+
+    /// <summary>Any text.</summary>
+    Text,
 }
 
 /// <summary>

@@ -34,7 +34,13 @@ internal static class Dirt
                 _ => (new(Padded(text, dice)), "blanks"),
             },
             Form.ApplicationNumber => dice.Chance(0.5) ? (new(FullWidth(text)), "full_width_digits") : (new(Padded(text, dice)), "blanks"),
-            Form.Name => (new(Padded(text, dice)), "blanks"),
+            Form.Number => dice.Below(3) switch
+            {
+                0 => (new(FullWidth(text)), "full_width_digits"),
+                1 => (new(text.ToLowerInvariant()), "lower_case"),
+                _ => (new(Padded(text, dice)), "blanks"),
+            },
+            Form.Name or Form.Listed or Form.Text => text.Length == 0 ? null : (new(Padded(text, dice)), "blanks"),
             Form.Date => style.Base1904 ? null
                 : dice.Chance(0.2) ? (new(Wording.Serial(n, false), CellKind.Number), "date_serial")
                 : (new(style.Wording.Date(n, dice.Below(5))), "date_form"),

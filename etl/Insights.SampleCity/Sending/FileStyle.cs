@@ -25,7 +25,7 @@ internal sealed class FileStyle
         categoryForm = dice.Below(3);
         gradeForm = dice.Chance(0.75) ? 0 : dice.Between(1, 4);
         shortVillages = dice.Chance(0.2);
-        words = [.. feed.Columns.Select(c => c.Words.Length == 0 ? 0 : dice.Below(c.Words.Min(w => w.Length)))];
+        words = [.. feed.Columns.Select(c => c.Form is not (Form.Code or Form.Yes) ? 0 : dice.Below(c.Words.Min(w => w.Length)))];
         Headers = [.. feed.Columns.Select(c => dice.One(c.Headers))];
     }
 
@@ -64,6 +64,8 @@ internal sealed class FileStyle
             Form.Category => new(Category(n, categoryForm)),
             Form.Grade => new(Wording.GradeWords[n - 1][gradeForm]),
             Form.Components => new(Wording.Components(n, "+", "")),
+            Form.Number => new(string.Create(CultureInfo.InvariantCulture, $"{column.Words[0][0]}{n + 1:00000000}")),
+            Form.Listed => new(column.Words[0][n]),
             _ => new(value.Text ?? ""),
         };
     }

@@ -25,6 +25,7 @@ public static partial class Vocabulary
     public static IReadOnlyList<string> Feeds { get; } =
     [
         "certificates", "households", "finances", "roster", "payments", "applications", "deaths_moves", "exclusions", "survey",
+        "rehab_services",
         "programme_amounts", "city_statistics", "places",
     ];
 

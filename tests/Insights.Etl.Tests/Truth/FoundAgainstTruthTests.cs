@@ -67,6 +67,15 @@ public sealed class FoundAgainstTruthTests(FoundAgainstTruthTests.City city) : I
     public void For_every_file_what_was_read_is_what_landed_was_quarantined_or_was_identical() =>
         Assert.All(city.Result.Files, f => Assert.Equal(f.Read, f.Landed + f.Quarantined + f.Identical));
 
+    [Fact]
+    public void Of_every_register_all_rows_land_of_which_a_readable_copy_was_sent()
+    {
+        var registers = city.Db.Rows("SELECT feed FROM register ORDER BY feed");
+        Assert.NotEmpty(registers);
+        Assert.Equal(registers, city.Db.Rows(
+            "SELECT feed FROM register WHERE lost < rows AND rows - lost = (SELECT sum(rows_landed) FROM version.meta_file AS f WHERE f.feed = register.feed) ORDER BY feed"));
+    }
+
     /// <summary>
     /// 2,500 persons over 24 months at 2 % dirt, sampled and run once; INSIGHTS_TRUTH_PERSONS and INSIGHTS_TRUTH_MONTHS choose another size,
     /// such as the default city's 45,000 × 36.
@@ -111,6 +120,7 @@ public sealed class FoundAgainstTruthTests(FoundAgainstTruthTests.City city) : I
                 FROM read_csv('{truth}/states.csv.gz', all_varchar = true, header = true) AS t
                 JOIN version.dim_month AS m ON m.month BETWEEN (t.from_month || '-01')::DATE AND (t.to_month || '-01')::DATE
                 """);
+            Db.Execute($"CREATE TABLE register AS SELECT * FROM read_csv('{truth}/registers.csv', header = true)");
             Db.Execute($"CREATE TABLE fault AS SELECT * FROM read_csv('{truth}/faults.csv.gz', all_varchar = true, header = true, nullstr = 'none')");
             Db.Execute(
                 $"""
