@@ -3,6 +3,7 @@ using Insights.Dashboard.Viewing;
 using Insights.Dashboard.WhatIf;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
+using Insights.Workspace;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -105,6 +106,8 @@ public static partial class DashboardHost
         services.AddSingleton(_ => new WarehouseDoor(home));
         services.AddSingleton(_ => WordBook.Read(Path.Combine(AppContext.BaseDirectory, "content", "words"), Path.Combine(home, "words")));
         services.AddSingleton<WhatIfEngine>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new WorkspaceDoor(home, TimeProvider.System));
         services.AddScoped<Viewer>();
     }
 }
