@@ -1,3 +1,4 @@
+using Insights.SampleCity.Bodies;
 using Insights.SampleCity.Records;
 
 namespace Insights.SampleCity.Registers;
@@ -9,6 +10,8 @@ internal static class RegisterHall
     private static Register[] Registers() =>
     [
         new Rehabilitation(),
+        Party.Branches(), Party.Work(), Tasks.Reform(), Tasks.Coordination(), Requests.Make(), Organisations.Make(), Staff.Commissioners(), Staff.Professionals(),
+        Institutions.Assessments(), Institutions.Projects(), Supply.Matches(), Supply.Sharing(), Money.Make(),
     ];
 
     /// <summary>Fills the registers side by side; their rows are numbered one register after the other.</summary>

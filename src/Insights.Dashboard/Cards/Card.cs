@@ -10,6 +10,9 @@ public sealed class Card(string id, JsonElement json)
 
     public Unit Unit { get; } = UnitOf(id, Plain(json, "unit"));
 
+    /// <summary>Whether the value is a number of people or things, and no rate: its scale begins at zero.</summary>
+    public bool IsCount => Unit is Unit.People or Unit.Organisations or Unit.Tasks or Unit.Projects or Unit.Posts or Unit.Places;
+
     /// <summary>Whether more is better; null where neither is.</summary>
     public bool? HigherIsBetter { get; } = Plain(json, "direction") switch
     {
@@ -67,6 +70,17 @@ public sealed class Card(string id, JsonElement json)
         "per_mille" => Unit.PerThousand,
         "yuan" => Unit.Yuan,
         "yuan_per_month" => Unit.YuanPerMonth,
+        "organisations" => Unit.Organisations,
+        "tasks" => Unit.Tasks,
+        "projects" => Unit.Projects,
+        "posts" => Unit.Posts,
+        "places" => Unit.Places,
+        "per_hundred" => Unit.PerHundred,
+        "yuan_per_head" => Unit.YuanPerHead,
+        "days" => Unit.Days,
+        "score" => Unit.Score,
+        "per_worker" => Unit.PerWorker,
+        "per_organisation" => Unit.PerOrganisation,
         _ => UnitById(id),
     };
 

@@ -14,4 +14,32 @@ public enum Unit
     Yuan,
 
     YuanPerMonth,
+
+    Organisations,
+
+    Tasks,
+
+    Projects,
+
+    /// <summary>Posts of staff.</summary>
+    Posts,
+
+    /// <summary>Places of a service.</summary>
+    Places,
+
+    /// <summary>Of each hundred people: 5.2 is shown as 5.2 per 100.</summary>
+    PerHundred,
+
+    YuanPerHead,
+
+    Days,
+
+    /// <summary>Points of an assessment, of 100.</summary>
+    Score,
+
+    /// <summary>Services by each worker.</summary>
+    PerWorker,
+
+    /// <summary>Activities of each organisation.</summary>
+    PerOrganisation,
 }

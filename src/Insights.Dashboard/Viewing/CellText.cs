@@ -17,7 +17,7 @@ public static class CellText
 
         if (cell.Masked || (cell.Value is null && cell.Bound is not null))
         {
-            return cell.Bound is { } bound && card.Unit is not Unit.People
+            return cell.Bound is { } bound && !card.IsCount
                 ? Value(bound, card.Unit, words) with { Text = BoundSign(card) + " " + Value(bound, card.Unit, words).Text }
                 : new Shown(Numbers.Withheld, string.Empty);
         }
@@ -38,15 +38,18 @@ public static class CellText
         Unit.PerThousand => new Shown(Numbers.Digits(value, value is > 0 and < 10 ? 1 : 0), "‰"),
         Unit.Yuan => words.Numbers.Yuan(value),
         Unit.YuanPerMonth => words.Numbers.Yuan(value) is var yuan ? yuan with { Unit = words.Say("unit.a_month", yuan.Unit) } : default,
-        _ => new Shown(words.Numbers.Count(value), words["unit.people"]),
+        Unit.YuanPerHead => words.Numbers.Yuan(value) is var yuan ? yuan with { Unit = words.Say("unit.a_head", yuan.Unit) } : default,
+        Unit.Days or Unit.Score or Unit.PerHundred or Unit.PerWorker or Unit.PerOrganisation => new Shown(Numbers.Digits(value, 1), words["unit." + unit]),
+        Unit.People => new Shown(words.Numbers.Count(value), words["unit.people"]),
+        _ => new Shown(words.Numbers.Count(value), words["unit." + unit]),
     };
 
     /// <summary>A change in the unit of the value: percentage points for shares.</summary>
     public static string Change(double change, Unit unit, Words words) => unit switch
     {
         Unit.Share => Numbers.Digits(Math.Abs(change) * 100, 1),
-        Unit.PerThousand => Numbers.Digits(Math.Abs(change), 1),
-        Unit.Yuan or Unit.YuanPerMonth => words.Numbers.Yuan(Math.Abs(change)).ToString(),
+        Unit.PerThousand or Unit.Days or Unit.Score or Unit.PerHundred or Unit.PerWorker or Unit.PerOrganisation => Numbers.Digits(Math.Abs(change), 1),
+        Unit.Yuan or Unit.YuanPerMonth or Unit.YuanPerHead => words.Numbers.Yuan(Math.Abs(change)).ToString(),
         _ => words.Numbers.Count(Math.Abs(change)),
     };
 

@@ -3,16 +3,20 @@ namespace Insights.Indicators.Cards;
 public sealed record Words(string Zh, string En);
 
 /// <summary>
-/// A numerator or denominator: a count of source rows, or a sum over source rows.
+/// A numerator or denominator: a count of source rows, a number of people that rows give, or a sum over source rows.
 /// </summary>
 /// <param name="Count">Row condition; the quantity is the number of rows for which it is true.</param>
 /// <param name="Sum">Row expression; the quantity is its sum. Summed in hundredths, rounded row by row, so that it is the same on every run.</param>
-/// <param name="Of">With <paramref name="Sum"/>: the rows that count. The sum is masked exactly where the number of these rows is.</param>
+/// <param name="People">Row expression, whole; the quantity is its sum, which is a number of people (members of an association, holders of a place) and masked as one.</param>
+/// <param name="Of">With <paramref name="Sum"/> or <paramref name="People"/>: the rows that count. A sum is masked exactly where the number of these rows is.</param>
 /// <param name="SameAs">Card whose numerator this equals within one programme (they differ where programmes overlap).</param>
-public sealed record Quantity(string? Count, string? Sum, string? Of, string? SameAs, Words Meaning)
+public sealed record Quantity(string? Count, string? Sum, string? People, string? Of, string? SameAs, Words Meaning)
 {
     /// <summary>The condition of the rows behind the quantity, the unit that disclosure control counts.</summary>
     public string Rows => Count ?? Of ?? "true";
+
+    /// <summary>A whole number of rows or of people.</summary>
+    public bool IsCounted => Sum is null;
 }
 
 /// <param name="Dimensions">'' for the whole, 'programme:care_subsidy', or 'programme:*'.</param>
@@ -35,13 +39,13 @@ public sealed record DefinitionBreak(DateOnly Month, Words What);
 /// <param name="Finest">The lowest place level with values: city, town or village.</param>
 /// <param name="By">Breakdown dimension → its lowest place level.</param>
 /// <param name="Total">Whether there is a value for the whole (dimension '').</param>
-/// <param name="Disclosure">small_counts, or published where the value comes from a published statistic.</param>
+/// <param name="Disclosure">small_counts; published where the value comes from a published statistic; none where rows are no people and no number of people is given.</param>
 public sealed record Card(
     string Id, string Clause, Words Name, Words Why, string Source, string? Where, Quantity Numerator, Quantity? Denominator,
     IReadOnlyList<string> Rest, IReadOnlyList<string> GivesWay, string Unit, string Direction, string Interval, string Finest, IReadOnlyDictionary<string, string> By,
     bool Total, string Disclosure, IReadOnlyList<string> Feeds, CardTargets? Targets, Words Owner, string CheckedBy, string NextReview,
     IReadOnlyList<DefinitionBreak> Breaks, string File)
 {
-    /// <summary>Value = scale × numerator ÷ denominator: 1 (a percent is a fraction of one), and 1,000 for per_mille.</summary>
-    public double Scale => Unit == "per_mille" ? 1000 : 1;
+    /// <summary>Value = scale × numerator ÷ denominator: 1 (a percent is a fraction of one), 100 for per_hundred and 1,000 for per_mille.</summary>
+    public double Scale => Unit switch { "per_hundred" => 100, "per_mille" => 1000, _ => 1 };
 }

@@ -55,7 +55,7 @@ public static class CardJson
 
     private static object Of(Quantity quantity) => new
     {
-        sql = quantity.Count is { } count ? $"count(*) FILTER (WHERE {count})" : $"sum({quantity.Sum}) FILTER (WHERE {quantity.Rows})",
+        sql = quantity.Count is { } count ? $"count(*) FILTER (WHERE {count})" : $"sum({quantity.Sum ?? quantity.People}) FILTER (WHERE {quantity.Rows})",
         zh = quantity.Meaning.Zh,
         en = quantity.Meaning.En,
     };

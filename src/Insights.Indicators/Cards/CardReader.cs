@@ -21,7 +21,7 @@ internal static class CardReader
             ReadWords(map, "why"),
             source,
             Checked(map, map.OptionalText("where"), "where", known),
-            map.Map("numerator") is { } numerator ? ReadQuantity(numerator, known) : new Quantity("true", null, null, null, new("", "")),
+            map.Map("numerator") is { } numerator ? ReadQuantity(numerator, known) : new Quantity("true", null, null, null, null, new("", "")),
             denominator is null ? null : ReadQuantity(denominator, known),
             map.Texts("rest", required: false),
             map.Texts("gives_way", required: false),
@@ -41,12 +41,13 @@ internal static class CardReader
             file);
         map.Close();
         Consistent(map, card);
+        Disclosed(map, card, known);
         return faults.Count == before ? card : null;
     }
 
     private static void Consistent(ContentMap map, Card card)
     {
-        var rate = card.Unit is "percent" or "per_mille" or "yuan_per_month";
+        var rate = Vocabulary.RatioUnits.Contains(card.Unit);
         if (rate != (card.Denominator is not null))
         {
             map.Fault(map.LineOf("unit"), $"the unit {card.Unit} {(rate ? "needs a" : "has no")} denominator", "Change the unit, or the denominator.");
@@ -57,7 +58,7 @@ internal static class CardReader
             map.Fault(map.LineOf("interval"), "an interval belongs to a ratio", "Leave interval out.");
         }
 
-        if (card.Interval == "wilson" && (card.Numerator.Count is null || card.Denominator?.Count is null))
+        if (card.Interval == "wilson" && (!card.Numerator.IsCounted || card.Denominator is { IsCounted: false }))
         {
             map.Fault(map.LineOf("interval"), "a Wilson interval belongs to counts", "Write interval: linearised.");
         }
@@ -70,6 +71,21 @@ internal static class CardReader
         if (!card.Total && card.By.Count == 0)
         {
             map.Fault(map.LineOf("total"), "without a total the card has no value at all", "Name a breakdown under by.");
+        }
+    }
+
+    /// <summary>Whether the card's disclosure fits what its rows are: people are never shown unmasked, and what is no person needs no mask.</summary>
+    private static void Disclosed(ContentMap map, Card card, Source? source)
+    {
+        var people = source is null || source.RowsArePeople || card.Numerator.People is not null || card.Denominator?.People is not null;
+        if (people && card.Disclosure == "none")
+        {
+            map.Fault(map.LineOf("disclosure"), "this card counts people", "Write disclosure: small_counts.");
+        }
+
+        if (!people && card.Disclosure == "small_counts")
+        {
+            map.Fault(map.LineOf("disclosure"), $"this card counts no people (see open in the source {source!.Name})", "Write disclosure: none.");
         }
     }
 
@@ -90,12 +106,13 @@ internal static class CardReader
         var quantity = new Quantity(
             Checked(map, map.OptionalText("count"), "count", source),
             Checked(map, map.OptionalText("sum"), "sum", source),
+            Checked(map, map.OptionalText("people"), "people", source),
             Checked(map, map.OptionalText("of"), "of", source),
             map.OptionalText("same_as"),
             new(map.Text("zh"), map.Text("en")));
-        if (quantity.Count is null == quantity.Sum is null)
+        if (new[] { quantity.Count, quantity.Sum, quantity.People }.Count(q => q is not null) != 1)
         {
-            map.Fault(map.Line, "a quantity is either a count or a sum", "Give count: a row condition, or sum: a row expression (with of: the rows).");
+            map.Fault(map.Line, "a quantity is either a count or a sum", "Give count: a row condition, or sum: a row expression, or people: one that gives numbers of people (both with of: the rows).");
         }
 
         map.Close();

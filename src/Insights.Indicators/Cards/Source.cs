@@ -15,6 +15,11 @@ public sealed record SourceDimension(
     string Name, string Kind, string? Sql, IReadOnlyList<string> Values, IReadOnlyDictionary<string, string> Columns, string Finest, string? Whole, bool OfWhole);
 
 /// <summary>A relation of the version being built from which indicators are counted: one row per unit and month, with its place.</summary>
-/// <param name="Unit">person or household: what a row is about.</param>
+/// <param name="Unit">What a row is about: person, household, or something that is no person (organisation, task, budget line, …).</param>
+/// <param name="Open">Why the number of rows may be shown however small it is; null where a row stands for people.</param>
 public sealed record Source(
-    string Name, string Relation, string Unit, IReadOnlyList<string> Columns, IReadOnlyDictionary<string, SourceDimension> Dimensions, string File);
+    string Name, string Relation, string Unit, Words? Open, IReadOnlyList<string> Columns, IReadOnlyDictionary<string, SourceDimension> Dimensions, string File)
+{
+    /// <summary>Whether a count of rows is a count of people, and so masked when it is small.</summary>
+    public bool RowsArePeople => Open is null;
+}

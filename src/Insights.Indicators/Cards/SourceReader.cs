@@ -13,7 +13,8 @@ internal static class SourceReader
         }
 
         var relation = map.Text("relation");
-        var unit = map.Choice("unit", ["person", "household"]);
+        var unit = map.Choice("unit", Vocabulary.RowUnits);
+        var open = map.OptionalMap("open") is { } reason ? new Words(reason.Text("zh"), reason.Text("en")) : null;
         map.Text("grain");
         var columns = map.Texts("columns", required: true);
         var dimensions = new Dictionary<string, SourceDimension>(StringComparer.Ordinal);
@@ -23,8 +24,15 @@ internal static class SourceReader
             dimensions[read.Name] = read;
         }
 
+        if (Vocabulary.Persons.Contains(unit) != open is null)
+        {
+            map.Fault(
+                map.LineOf("open"), open is null ? $"a row of the unit {unit} is no person, so its cells need a reason for being shown" : $"rows of the unit {unit} stand for people",
+                open is null ? "Say under open: {zh, en} why small numbers of rows tell nothing of anyone." : "Leave open out: small counts of people are masked.");
+        }
+
         map.Close();
-        return new Source(Path.GetFileNameWithoutExtension(file), relation, unit, columns, dimensions, file);
+        return new Source(Path.GetFileNameWithoutExtension(file), relation, unit, open, columns, dimensions, file);
     }
 
     private static SourceDimension ReadDimension(ContentMap map, IReadOnlyList<string> columns)

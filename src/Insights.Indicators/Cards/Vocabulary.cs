@@ -7,13 +7,25 @@ public static partial class Vocabulary
 {
     public static IReadOnlyList<string> Levels { get; } = ["city", "town", "village"];
 
-    public static IReadOnlyList<string> Units { get; } = ["people", "yuan", "percent", "per_mille", "yuan_per_month"];
+    /// <summary>Units of what is counted or added up: such a card has no denominator.</summary>
+    public static IReadOnlyList<string> CountUnits { get; } = ["people", "yuan", "organisations", "tasks", "projects", "posts", "places"];
+
+    /// <summary>Units of a ratio: such a card has one.</summary>
+    public static IReadOnlyList<string> RatioUnits { get; } =
+        ["percent", "per_hundred", "per_mille", "yuan_per_month", "yuan_per_head", "days", "score", "per_worker", "per_organisation"];
+
+    public static IReadOnlyList<string> Units { get; } = [.. CountUnits, .. RatioUnits];
 
     public static IReadOnlyList<string> Directions { get; } = ["up", "down", "none"];
 
     public static IReadOnlyList<string> Intervals { get; } = ["none", "wilson", "linearised"];
 
-    public static IReadOnlyList<string> Disclosures { get; } = ["small_counts", "published"];
+    /// <summary>What a row of a source is about; only the rows of <see cref="Persons"/> stand for people.</summary>
+    public static IReadOnlyList<string> RowUnits { get; } = ["person", "household", "organisation", "task", "project", "post", "budget_line", "dataset", "place"];
+
+    public static IReadOnlyList<string> Persons { get; } = ["person", "household"];
+
+    public static IReadOnlyList<string> Disclosures { get; } = ["small_counts", "published", "none"];
 
     public static IReadOnlyList<string> Statuses { get; } = ["national", "draft"];
 
@@ -27,6 +39,8 @@ public static partial class Vocabulary
         "certificates", "households", "finances", "roster", "payments", "applications", "deaths_moves", "exclusions", "survey",
         "rehab_services",
         "programme_amounts", "city_statistics", "places",
+        "party_branches", "party_work", "reform_tasks", "service_requests", "organisations", "commissioners", "projects", "institution_assessments",
+        "coordination_tasks", "data_sharing", "matches", "funding", "professionals",
     ];
 
     /// <summary>Lower is finer: whether <paramref name="level"/> is finer than <paramref name="limit"/>.</summary>

@@ -17,15 +17,15 @@ internal sealed class DisclosurePlan
     public DisclosurePlan(SourcePlan source)
     {
         Source = source;
-        var cards = source.Cards.Where(c => c.Card.Disclosure != "published").ToArray();
-        Counts = [.. cards.SelectMany(c => new[] { c.Numerator.Count, c.Denominator?.Count }).OfType<CountColumn>().Distinct()];
+        var cards = source.Cards.Where(c => c.Card.Disclosure == "small_counts").ToArray();
+        Counts = [.. cards.SelectMany(c => new[] { c.Numerator.Count, c.Denominator?.Count }).OfType<CountColumn>().Where(c => c.IsPeople).Distinct()];
         var numbers = Counts.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
         foreach (var card in cards)
         {
             Publish(card, numbers);
         }
 
-        Rates = [.. cards.Where(c => c.Denominator is not null && c.Denominator.Count != c.Numerator.Count).Select(c => RateOf(c, numbers))];
+        Rates = [.. cards.Where(c => c.Denominator is not null && c.Denominator.Count != c.Numerator.Count && c.Denominator.Count.IsPeople && c.Numerator.Count.IsPeople).Select(c => RateOf(c, numbers))];
         Twins = [.. cards.Where(c => c.Card.Numerator.SameAs is not null).Select(c => (numbers[c.Numerator.Count], numbers[source.CountOf(c.Card.Numerator.SameAs!)]))];
         Yuan = source.Overlap is null ? [] : [.. cards.Where(c => c.Numerator.Sum is not null && c.Denominator is null).Select(c => (c.Numerator.Sum!, numbers[c.Numerator.Count]))];
         // A flag of the whole is true where any class's is; that bounds counts of plain flags, and of nothing finer.
@@ -33,6 +33,9 @@ internal sealed class DisclosurePlan
     }
 
     public SourcePlan Source { get; }
+
+    /// <summary>Nothing of the source is a number of people: there is nothing to withhold.</summary>
+    public bool IsEmpty => Counts.Count == 0;
 
     public IReadOnlyList<CountColumn> Counts { get; }
 
@@ -55,7 +58,7 @@ internal sealed class DisclosurePlan
     {
         void Add(CountColumn? column, string family, string level)
         {
-            if (column is not null)
+            if (column is { IsPeople: true })
             {
                 var key = (numbers[column], family);
                 finest[key] = Math.Max(finest.GetValueOrDefault(key, -1), Vocabulary.Rank(level));

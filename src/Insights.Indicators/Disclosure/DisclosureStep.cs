@@ -21,6 +21,11 @@ internal static class DisclosureStep
     public static Statement Of(SourcePlan source, EvaluationOptions options)
     {
         var plan = new DisclosurePlan(source);
+        if (plan.IsEmpty)
+        {
+            return new($"{source.Source.Name}: disclosure", Write(plan, []));
+        }
+
         var columns = string.Join(", ", plan.Counts.Select(c => c.Count).Concat(plan.Yuan.Select(y => y.Sum.Sum)));
         var any = string.Join(" OR ", plan.Counts.Select(c => $"{c.Count} > 0").Concat(source.Slices.Where(s => s.Dimension?.Kind == "flow").Select(_ => "family <> ''")));
         return new(

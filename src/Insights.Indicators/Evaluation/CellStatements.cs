@@ -51,7 +51,7 @@ internal static class CellStatements
         var counts = plan.Counts.Where(c => slice.Columns.Contains(c.Count)).ToArray();
         var values = plan.Sums.Where(s => slice.Dimension is null || slice.Columns.Contains(s.Sum)).Select(s => (s.Sum, s.Aggregate))
             .Concat(plan.Products.Where(p => slice.Columns.Contains(p.Sum)).Select(p => (p.Sum, p.Aggregate))).ToArray();
-        var aggregates = counts.Select(c => (c.Count, $"count(*) FILTER (WHERE {c.Condition})")).Concat(values).ToArray();
+        var aggregates = counts.Select(c => (c.Count, c.Aggregate)).Concat(values).ToArray();
         var columns = string.Join(", ", aggregates.Select(a => $"{a.Item2} AS {a.Item1}"));
         var from = $"FROM {plan.Source.Relation} WHERE month BETWEEN {Date(options.FirstMonth)} AND {Date(options.AsOf)}";
         var whole = plan.Overlap is null ? "" : $" AND {plan.Overlap.Sql} = {Literal(plan.Overlap.Whole!)}";

@@ -19,7 +19,7 @@ internal static class MartStatements
     /// <summary>Puts the masks beside the values.</summary>
     public static Statement Masked(SourcePlan plan)
     {
-        var masked = plan.Cards.Where(c => c.Card.Disclosure != "published").SelectMany(c => new[] { c.Numerator.Count, c.Denominator?.Count }).OfType<CountColumn>().ToHashSet();
+        var masked = plan.Cards.Where(c => c.Card.Disclosure == "small_counts").SelectMany(c => new[] { c.Numerator.Count, c.Denominator?.Count }).OfType<CountColumn>().Where(c => c.IsPeople).ToHashSet();
         var flags = plan.Cards.Where(HasBound).Select(c => $"bound_{c.Card.Id}").Concat(plan.Cards.Where(c => HasParts(plan, c)).SelectMany(c => new[] { $"round_{c.Numerator.Sum!.Name}", $"withhold_{c.Numerator.Sum.Name}" }));
         var columns = plan.Counts.Select(c => masked.Contains(c) ? $"coalesce(k.{c.Mask}, FALSE) AS {c.Mask}" : $"FALSE AS {c.Mask}").Concat(flags.Select(f => $"coalesce(k.{f}, FALSE) AS {f}"));
         return new($"{plan.Source.Name}: masked", $"""
@@ -86,7 +86,7 @@ internal static class MartStatements
     }
 
     /// <summary>Whether the card adds up yuan over overlapping classes: given rounded, or withheld, beside a masked class.</summary>
-    private static bool HasParts(SourcePlan plan, CardColumns card) => plan.Overlap is not null && card.Numerator.Sum is not null && card.Denominator is null && card.Card.Disclosure != "published";
+    private static bool HasParts(SourcePlan plan, CardColumns card) => plan.Overlap is not null && card.Numerator.Sum is not null && card.Denominator is null && card.Card.Disclosure == "small_counts";
 
     private static string Ratio(Card card, QuantityColumns numerator, QuantityColumns denominator, string of) =>
         $"{Number(card.Scale)} * {numerator.Value()} / nullif({denominator.Value(of)}, 0)";
@@ -111,8 +111,8 @@ internal static class MartStatements
             : $"CASE WHEN {hidden} AND {n} BETWEEN 1 AND {small} THEN {Number(card.Scale)} * {small} / {d} END";
     }
 
-    private static bool HasBound(CardColumns c) => c.Card.Disclosure != "published" && c.Card.Direction != "none"
-        && c.Denominator is { Sum: null } && c.Numerator.Sum is null && c.Denominator.Count != c.Numerator.Count;
+    private static bool HasBound(CardColumns c) => c.Card.Disclosure == "small_counts" && c.Card.Direction != "none"
+        && c.Denominator is { Sum: null, Count.IsPeople: true } && c.Numerator is { Sum: null, Count.IsPeople: true } && c.Denominator.Count != c.Numerator.Count;
 
     private static (string Lower, string Upper) Interval(CardColumns columns, string masked)
     {

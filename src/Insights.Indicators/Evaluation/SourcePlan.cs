@@ -4,9 +4,13 @@ using Insights.Indicators.Cards;
 namespace Insights.Indicators.Evaluation;
 
 /// <summary>A count of rows, the unit of disclosure control: two cards that count the same rows share the column, and so the mask.</summary>
-internal sealed record CountColumn(string Name, string Condition)
+/// <param name="People">Row expression where the rows give numbers of people instead of standing for one each.</param>
+/// <param name="IsPeople">Whether the count is one of people, and so masked when it is small.</param>
+internal sealed record CountColumn(string Name, string Condition, string? People, bool IsPeople)
 {
     public string Count => $"n_{Name}";
+
+    public string Aggregate => People is null ? $"count(*) FILTER (WHERE {Condition})" : $"coalesce(sum(CAST({People} AS BIGINT)) FILTER (WHERE {Condition}), 0)";
 
     public string Mask => $"m_{Name}";
 }
@@ -51,9 +55,9 @@ internal sealed class SourcePlan
         Source = source;
         Overlap = source.Dimensions.Values.FirstOrDefault(d => d.Kind == "overlap");
         // Counts of their own first, so that a column bears the name of the card that is about it.
-        foreach (var card in cards.Where(c => c.Numerator.Count is not null && c.Denominator is null))
+        foreach (var card in cards.Where(c => c.Numerator.IsCounted && c.Denominator is null))
         {
-            Count(card.Id, Condition(card, card.Numerator));
+            Count(card.Id, Condition(card, card.Numerator), card.Numerator.People);
         }
 
         Cards = [.. cards.Select(Plan)];
@@ -112,7 +116,7 @@ internal sealed class SourcePlan
 
     private QuantityColumns Columns(Card card, Quantity quantity, string name)
     {
-        var count = Count(name, Condition(card, quantity));
+        var count = Count(name, Condition(card, quantity), quantity.People);
         if (quantity.Sum is null)
         {
             return new(count, null);
@@ -138,11 +142,12 @@ internal sealed class SourcePlan
     /// <summary>The sum that stands for the numerator in one class of a dimension of kind columns.</summary>
     public SumColumn Replaced(CardColumns card, string column) => sums[$"{column}|{card.Numerator.Count.Condition}"];
 
-    private CountColumn Count(string name, string condition)
+    private CountColumn Count(string name, string condition, string? people)
     {
-        if (!counts.TryGetValue(condition, out var count))
+        var key = people is null ? condition : $"{people}|{condition}";
+        if (!counts.TryGetValue(key, out var count))
         {
-            counts[condition] = count = new(name, condition);
+            counts[key] = count = new(name, condition, people, people is not null || Source.RowsArePeople);
         }
 
         return count;

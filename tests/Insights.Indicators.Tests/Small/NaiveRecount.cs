@@ -6,6 +6,11 @@ public sealed class NaiveRecount(SmallCity city)
     /// <summary>Numerator and denominator (null for a count), or null where the recount does not know the cell.</summary>
     public (double Numerator, double? Denominator)? Of(string id, string area, DateOnly month, string dimension)
     {
+        if (new BodiesRecount(city).Of(id, area, month, dimension) is { } body)
+        {
+            return body;
+        }
+
         var (family, _, value) = dimension.IndexOf(':', StringComparison.Ordinal) is var at and >= 0 ? (dimension[..at], 0, dimension[(at + 1)..]) : ("", 0, "");
         var states = city.States.Where(s => s.Month == month && In(area, s.Village, s.Town)).ToArray();
         var rows = states.Where(s => s.Programme == (family == "programme" ? value : "all")).ToArray();

@@ -36,6 +36,7 @@ public static class SmallCityDatabase
         Fill(connection, "mart_household_month", city.Households.Select(h => new object?[] { h.Household, h.Month, h.Village, h.Town, h.Members, h.Type, h.Income, h.Wage, h.Business,
             h.Property, h.Transfer, h.Consumption, h.PerHead, h.Line, h.City }));
         Fill(connection, "mart_survey_person", city.Surveys.Select(s => new object?[] { s.Person, s.Month, s.Village, s.Town, s.Age, s.Employed, s.NeedsCare, s.ReportsCare }));
+        city.Bodies.Fill(connection);
         return connection;
     }
 
@@ -73,7 +74,7 @@ public static class SmallCityDatabase
 
     public static double? Number(System.Data.Common.DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
 
-    private static void Fill(DuckDBConnection connection, string table, IEnumerable<object?[]> rows)
+    internal static void Fill(DuckDBConnection connection, string table, IEnumerable<object?[]> rows)
     {
         using var appender = connection.CreateAppender(table);
         foreach (var row in rows)

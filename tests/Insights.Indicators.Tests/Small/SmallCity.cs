@@ -73,6 +73,9 @@ public sealed class SmallCity
 
     public List<SurveyRow> Surveys { get; } = [];
 
+    /// <summary>Organisations, staff, money and tasks of the same places and months.</summary>
+    public SmallBodies Bodies => field ??= new SmallBodies(this);
+
     private bool Chance(double share) => dice.NextDouble() < share;
 
     private void Live(long person, string? village, string? town)
