@@ -18,6 +18,7 @@ var root = new RootCommand("Insights: departments' files â†’ tested warehouse â†
     ExplainVerb.Command(),
     RulesVerb.Command(),
     SimulateVerb.Command(),
+    SeekVerb.Command(),
     MeasureVerb.Command(),
     HiddenVerb.Command(),
     ExportVerb.Command(),

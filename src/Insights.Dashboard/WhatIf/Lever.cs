@@ -8,8 +8,6 @@ namespace Insights.Dashboard.WhatIf;
 /// <param name="Step">Smallest change that can be paid or written into a rule.</param>
 public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least, decimal Most, decimal Step, string Source)
 {
-    private const decimal LargeAmount = 500;
-
     public string Id => Parameter.Id;
 
     /// <summary>Where the law's value stands on the slider, 0 to 1.</summary>
@@ -24,17 +22,8 @@ public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least
 
     public static string Plain(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static Lever? Of(PolicyParameter parameter, DateOnly month)
-    {
-        if (parameter.In(month) is not { } entry)
-        {
-            return null;
-        }
-
-        var law = entry.Value;
-        // Amounts are moved by what can be paid: whole yuan, large ones in tens.
-        var range = parameter.Range ?? new ParameterRange(0, Math.Max(10m, Math.Ceiling(law * 2 / 10) * 10), law >= LargeAmount ? 10m : 1m);
-        var (least, most, step) = (Math.Min(range.Least, law), Math.Max(range.Most, law), range.Step);
-        return new(parameter, law, least, most, step, entry.Source);
-    }
+    private static Lever? Of(PolicyParameter parameter, DateOnly month) =>
+        parameter.In(month) is { } entry && parameter.Payable(month) is { } range
+            ? new(parameter, entry.Value, range.Least, range.Most, range.Step, entry.Source)
+            : null;
 }

@@ -26,11 +26,25 @@ public sealed record ParameterRange(decimal Least, decimal Most, decimal Step);
 public sealed record PolicyParameter(
     string Id, BilingualText Name, string Unit, string Programme, IReadOnlyList<ParameterEntry> Entries)
 {
+    private const decimal LargeAmount = 500;
+
     /// <summary>Where a planner may move it; absent for amounts, which may go from nothing to twice the law's.</summary>
     public ParameterRange? Range { get; init; }
 
     /// <summary>The entry in force in a month, or nothing before the first.</summary>
     public ParameterEntry? In(DateOnly month) => Entries.LastOrDefault(entry => entry.From <= month);
+
+    /// <summary>Where it may be moved, with the law's value inside, in steps that can be paid: whole yuan, large amounts in tens. Absent before the first entry.</summary>
+    public ParameterRange? Payable(DateOnly month)
+    {
+        if (In(month) is not { Value: var law })
+        {
+            return null;
+        }
+
+        var range = Range ?? new ParameterRange(0, Math.Max(10m, Math.Ceiling(law * 2 / 10) * 10), law >= LargeAmount ? 10m : 1m);
+        return range with { Least = Math.Min(range.Least, law), Most = Math.Max(range.Most, law) };
+    }
 }
 
 /// <summary>A shared named expression, with what it means.</summary>

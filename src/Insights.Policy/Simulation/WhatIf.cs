@@ -121,7 +121,8 @@ public sealed partial class WhatIf
     private bool IsTouched(int programme, Reform reform)
     {
         var id = book.Programmes[programme].Id;
-        if (reform.Reach.GetValueOrDefault(id) > 0)
+        // Of a programme without pay lists nobody is missed, so there is nobody to reach.
+        if (book.Programmes[programme].IsRecorded && reform.Reach.GetValueOrDefault(id) > 0)
         {
             return true;
         }

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Globalization;
+using Insights.Etl;
+using Insights.Policy.Rules;
+using Insights.Policy.Seeking;
+using Insights.Policy.Simulation;
+using Insights.Warehouse;
+
+namespace Insights.Cli.Verbs;
+
+/// <summary>insights seek</summary>
+public static class SeekVerb
+{
+    public static Command Command()
+    {
+        var home = Verb.Home();
+        var levers = new Option<string[]>("--lever") { Description = "A parameter's id, reach, take, reach.PROGRAMME or take.PROGRAMME; with :FROM-TO to bound it. One to three times.", Required = true };
+        var aim = new Option<string>("--aim") { Description = "cost (least), coverage (most) or gap (narrowest).", DefaultValueFactory = _ => "cost" };
+        aim.AcceptOnlyFromAmong("cost", "coverage", "gap");
+        var cap = new Option<double?>("--max-cost") { Description = "Most that it may cost more than the law, yuan a year." };
+        var coverage = new Option<double?>("--min-coverage") { Description = "Least share of people who receive all they are entitled to, 0 to 1." };
+        var ratio = new Option<double?>("--min-ratio") { Description = "Least living-standard ratio, 0 to 1." };
+        var losers = new Option<bool>("--nobody-loses") { Description = "No person's help may fall." };
+        var json = Verb.Json();
+        var command = new Command(
+            "seek",
+            "The plan that reaches a goal, in payable steps, and the whole frontier of cost, coverage and gap. "
+            + "Example: insights seek --home ./insights-home --lever reach --lever take --lever living_amount --aim cost --min-coverage 0.95")
+        {
+            home, levers, aim, cap, coverage, ratio, losers, json,
+        };
+        command.SetAction(parsed => Verb.Run(() =>
+        {
+            var at = new DataHome(parsed.GetRequiredValue(home).FullName, make: false);
+            using var door = new WarehouseDoor(at.Root);
+            var version = StatusVerb.Published(door);
+            var rules = Content.Load(new ContentFolders(home: at)).Rules;
+            var month = version.Months()[^1];
+            SeekAnswer answer;
+            try
+            {
+                var moved = parsed.GetRequiredValue(levers).Select(text => SeekLever.Parse(text, rules, month)).ToList();
+                var goal = new SeekGoal(Aim(parsed.GetRequiredValue(aim)), parsed.GetValue(cap), parsed.GetValue(coverage), parsed.GetValue(ratio), parsed.GetValue(losers));
+                answer = Search.Run(new WhatIf(rules, SimulatedPopulation.Of(version.Population(), rules, month)), moved, goal);
+            }
+            catch (ArgumentException fault)
+            {
+                throw new InputFaultException(fault.Message);
+            }
+
+            if (parsed.GetValue(json))
+            {
+                JsonPrinter.Print(Document(answer));
+            }
+            else
+            {
+                Print(answer, rules);
+            }
+
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static SeekAim Aim(string word) => word switch { "coverage" => SeekAim.MostCoverage, "gap" => SeekAim.NarrowestGap, _ => SeekAim.LeastCost };
+
+    private static object Document(SeekAnswer a) => new
+    {
+        levers = a.Levers.Select(l => new { lever = l.Code, law = SeekLever.Plain(l.Values[l.Law]), from = SeekLever.Plain(l.Values[0]), to = SeekLever.Plain(l.Values[^1]), values = l.Values.Count }),
+        law = Plan(a, a.Law),
+        met = a.Best is not null,
+        plan = a.Best is { } best ? Plan(a, best) : null,
+        nearest = a.Nearest is { } near ? Plan(a, near) : null,
+        bounds = a.Obstacles.Select(o => new { bound = Word(o.Bound), asked = o.Asked, reached_beside_the_others = Told(o.Bound, o.Nearest), reached_alone = Told(o.Bound, o.Alone), binds = o.Binds }),
+        at_ends = a.AtEnds.Select(l => l.Code),
+        frontier = a.Frontier.Select(p => Plan(a, p)),
+        tried = a.Tried,
+        seconds = a.Seconds,
+    };
+
+    private static object Plan(SeekAnswer a, SeekPoint p) => new
+    {
+        set = Set(a, p),
+        cost_yuan_a_year = DisclosureControl.Yuan(p.CostYuan, DisclosureControl.Threshold),
+        coverage = Math.Round(p.Coverage, 4),
+        gap_ratio = Math.Round(p.Ratio, 4),
+        missed = DisclosureControl.Count(p.Missed),
+        winners = DisclosureControl.Count(p.Winners),
+        losers = DisclosureControl.Count(p.Losers),
+    };
+
+    private static Dictionary<string, string> Set(SeekAnswer a, SeekPoint p) => a.Levers.Select((l, i) => (l.Code, Value: SeekLever.Plain(l.Values[p.At[i]]))).ToDictionary(one => one.Code, one => one.Value);
+
+    private static string Word(SeekBound bound) => bound switch { SeekBound.Cost => "max_cost", SeekBound.Coverage => "min_coverage", SeekBound.Ratio => "min_ratio", _ => "nobody_loses" };
+
+    private static double? Told(SeekBound bound, double? value) => value is not { } v ? null : bound switch
+    {
+        SeekBound.Cost => DisclosureControl.Yuan(v, DisclosureControl.Threshold),
+        SeekBound.Losers => DisclosureControl.Count(v),
+        _ => Math.Round(v, 4),
+    };
+
+    private static void Print(SeekAnswer a, RuleBook rules)
+    {
+        var plan = a.Best ?? a.Nearest!;
+        Console.WriteLine(a.Best is null ? "目标达不到；最接近的方案：" : "达到目标的最好方案：");
+        foreach (var (lever, i) in a.Levers.Select((l, i) => (l, i)))
+        {
+            var name = rules.Parameters.FirstOrDefault(p => p.Id == lever.Code)?.Name.Zh ?? lever.Code;
+            Console.WriteLine($"  {name}  {SeekLever.Plain(lever.Values[lever.Law])} → {SeekLever.Plain(lever.Values[plan.At[i]])}");
+        }
+
+        Console.WriteLine(Line(plan));
+        foreach (var o in a.Obstacles.Where(o => o.Binds))
+        {
+            Console.WriteLine($"  制约：{Word(o.Bound)} 要求 {o.Asked}，在其他条件下至多做到 {Told(o.Bound, o.Nearest)?.ToString(CultureInfo.InvariantCulture) ?? "—"}，单独看至多 {Told(o.Bound, o.Alone)}");
+        }
+
+        Console.WriteLine($"前沿 {a.Frontier.Count} 个方案（共试 {a.Tried} 个，{a.Seconds:0.00} 秒）");
+        foreach (var p in a.Frontier)
+        {
+            Console.WriteLine($"{string.Join(", ", Set(a, p).Select(s => $"{s.Key}={s.Value}"))}  {Line(p)}");
+        }
+    }
+
+    private static string Line(SeekPoint p) =>
+        $"  年增支出 {DisclosureControl.Yuan(p.CostYuan, DisclosureControl.Threshold):N0} 元，覆盖率 {p.Coverage * 100:0.0}%，生活水平比 {p.Ratio * 100:0.00}%，得益约 {DisclosureControl.Count(p.Winners):N0} 人，受损约 {DisclosureControl.Count(p.Losers):N0} 人";
+}

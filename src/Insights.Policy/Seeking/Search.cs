@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using Insights.Policy.Simulation;
+
+namespace Insights.Policy.Seeking;
+
+/// <summary>
+/// Looks for the plan that meets a goal best, and for the whole frontier of cost, coverage and gap, over up to three levers that move in payable steps.
+/// Every plan that it tells of was judged over the whole population; nothing is interpolated. The same question has the same answer: plans are tried in a fixed order up to a fixed number.
+/// <para>We chose a grid that is refined where the frontier lies, and steps downhill from the best plan, over a solver: what a plan does to a person is a rule book and not a formula,
+/// so there is no matrix to hand to Google.OrTools, while the kernel judges the city some hundred times a second.</para>
+/// </summary>
+public static partial class Search
+{
+    /// <summary>Levers at most.</summary>
+    public const int MostLevers = 3;
+
+    // Values of each lever in the first grid, by number of levers.
+    private static readonly int[] First = [0, 60, 14, 6];
+
+    private const int TriesForFrontier = 420;
+    private const int TriesForGoal = 110;
+
+    /// <exception cref="ArgumentException">No lever, more than three, or one twice.</exception>
+    public static SeekAnswer Run(WhatIf whatIf, IReadOnlyList<SeekLever> levers, SeekGoal goal)
+    {
+        ArgumentNullException.ThrowIfNull(whatIf);
+        ArgumentNullException.ThrowIfNull(levers);
+        ArgumentNullException.ThrowIfNull(goal);
+        if (levers.Count is 0 or > MostLevers || levers.DistinctBy(l => l.Code).Count() != levers.Count)
+        {
+            throw new ArgumentException($"give one to {MostLevers} different levers, not {levers.Count}", nameof(levers));
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        var trial = new SeekTrial(whatIf, levers);
+        var law = trial.Try([.. levers.Select(l => l.Law)]);
+        var frontier = Frontier(trial, levers);
+        var best = Descend(trial, levers, goal, TriesForGoal);
+        var met = goal.IsMet(best);
+        var obstacles = Obstacles(trial, levers, goal, best);
+        frontier = NotBeaten(trial.Points);
+        return new(
+            levers, goal, law, frontier, met ? best : null, met ? null : best, obstacles,
+            [.. levers.Where((l, i) => best.At[i] != l.Law && (best.At[i] == 0 || best.At[i] == l.Values.Count - 1))],
+            trial.Points.Count, Stopwatch.GetElapsedTime(began).TotalSeconds);
+    }
+
+    /// <summary>A grid over all levers, then the neighbours of the plans that no other beats, at half the distance each time.</summary>
+    private static List<SeekPoint> Frontier(SeekTrial trial, IReadOnlyList<SeekLever> levers)
+    {
+        var grid = levers.Select(l => Spread(l, First[levers.Count])).ToArray();
+        foreach (var at in Product(grid))
+        {
+            trial.Try(at);
+        }
+
+        var stride = levers.Select(l => Math.Max(1, (l.Values.Count - 1) / (First[levers.Count] - 1) / 2)).ToArray();
+        while (true)
+        {
+            var frontier = NotBeaten(trial.Points);
+            foreach (var at in Spaced(frontier, TriesForFrontier - trial.Points.Count).SelectMany(point => Steps(point.At, stride, levers, diagonal: false)))
+            {
+                if (trial.Points.Count >= TriesForFrontier)
+                {
+                    return NotBeaten(trial.Points);
+                }
+
+                trial.Try(at);
+            }
+
+            if (stride.All(s => s == 1))
+            {
+                return NotBeaten(trial.Points);
+            }
+
+            stride = [.. stride.Select(s => Math.Max(1, s / 2))];
+        }
+    }
+
+    /// <summary>From the best plan known, to a better neighbour as long as there is one, at ever smaller steps down to one payable step.</summary>
+    private static SeekPoint Descend(SeekTrial trial, IReadOnlyList<SeekLever> levers, SeekGoal goal, int tries)
+    {
+        var (best, until) = (Shown(trial.Points).MinBy(goal.Merit)!, trial.Points.Count + tries);
+        var stride = levers.Select(l => Math.Max(1, (l.Values.Count - 1) / First[levers.Count] / 2)).ToArray();
+        while (true)
+        {
+            var better = best;
+            foreach (var at in Steps(best.At, stride, levers, diagonal: true))
+            {
+                if (trial.Points.Count >= until)
+                {
+                    break;
+                }
+
+                var point = trial.Try(at);
+                better = !point.IsTooSmall && goal.Merit(point).CompareTo(goal.Merit(better)) < 0 ? point : better;
+            }
+
+            if (ReferenceEquals(better, best))
+            {
+                if (stride.All(s => s == 1) || trial.Points.Count >= until)
+                {
+                    return best;
+                }
+
+                stride = [.. stride.Select(s => Math.Max(1, s / 2))];
+            }
+
+            best = better;
+        }
+    }
+
+    private static IEnumerable<SeekPoint> Shown(IEnumerable<SeekPoint> points) => points.Where(p => !p.IsTooSmall);
+
+    /// <summary>Plans that no other beats, cheapest first; of plans with the same outcome the first tried.</summary>
+    private static List<SeekPoint> NotBeaten(IEnumerable<SeekPoint> points)
+    {
+        var kept = new List<SeekPoint>();
+        foreach (var point in Shown(points).OrderBy(p => p.CostYuan).ThenByDescending(p => p.Coverage).ThenByDescending(p => p.Ratio))
+        {
+            // A cheaper or equal plan comes first, so only those kept can beat it.
+            if (!kept.Exists(k => k.Dominates(point) || (k.CostYuan == point.CostYuan && k.Coverage == point.Coverage && k.Ratio == point.Ratio)))
+            {
+                kept.Add(point);
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>At most so many, evenly over the list.</summary>
+    private static IEnumerable<SeekPoint> Spaced(List<SeekPoint> points, int most) =>
+        points.Count <= most ? points : Enumerable.Range(0, Math.Max(0, most)).Select(n => points[n * points.Count / most]);
+}

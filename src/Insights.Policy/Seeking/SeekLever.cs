@@ -1,0 +1,83 @@
+using System.Globalization;
+using Insights.Policy.Feel;
+using Insights.Policy.Rules;
+
+namespace Insights.Policy.Seeking;
+
+/// <summary>What a lever moves: a dated parameter, the share of the newly entitled who claim, or the share of those missed who are reached.</summary>
+public enum SeekLeverKind { Parameter, TakeUp, Reach }
+
+/// <summary>Something that a search may move, with the values that can be paid or written into a rule, rising.</summary>
+/// <param name="Subject">Parameter id, or for a share the programme's id; empty for all programmes.</param>
+/// <param name="Values">Null stands for “as today” (a share of take-up that is each programme's coverage).</param>
+/// <param name="Law">Where among the values the law stands.</param>
+public sealed record SeekLever(SeekLeverKind Kind, string Subject, IReadOnlyList<decimal?> Values, int Law)
+{
+    private const decimal ShareStep = 0.05m;
+
+    /// <summary>The name in an address or on a command line: dibao_standard, reach, reach.dibao, take, take.dibao.</summary>
+    public string Code => Kind == SeekLeverKind.Parameter ? Subject : (Kind == SeekLeverKind.Reach ? "reach" : "take") + (Subject.Length > 0 ? "." + Subject : string.Empty);
+
+    /// <summary>Reads “code” or “code:from-to”; without ends an amount may rise and not fall, a threshold move over its whole range.</summary>
+    /// <exception cref="ArgumentException">What is wrong with it, with the nearest right spelling.</exception>
+    public static SeekLever Parse(string text, RuleBook book, DateOnly month)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(book);
+        var (code, ends) = text.Split(':', 2) is [var left, var right] ? (left.Trim(), right) : (text.Trim(), null);
+        var (head, programme) = code.Split('.', 2) is [var kind, var id] ? (kind, id) : (code, string.Empty);
+        if (head is "reach" or "take")
+        {
+            if (programme.Length > 0)
+            {
+                book.Programme(programme);
+            }
+
+            var shares = Enumerable.Range(0, (int)(1 / ShareStep) + 1).Select(n => (decimal?)(n * ShareStep));
+            return head == "reach"
+                ? Within(new(SeekLeverKind.Reach, programme, [.. shares], 0), ends)
+                : Within(new(SeekLeverKind.TakeUp, programme, [null, .. shares], 0), ends);
+        }
+
+        var parameter = book.Parameters.FirstOrDefault(p => p.Id == code)
+            ?? throw new ArgumentException($"no lever “{code}”{FeelText.Suggest(code, [.. book.Parameters.Select(p => p.Id), "reach", "take"])}; a lever is a parameter's id, reach or take, or reach.PROGRAMME");
+        var law = parameter.In(month)?.Value ?? throw new ArgumentException($"“{code}” has no value in {month:yyyy-MM} that could be moved");
+        var range = parameter.Payable(month)!;
+        var least = parameter.Range is null && ends is null ? law : range.Least;
+        var values = new List<decimal?>();
+        for (var value = least; value <= range.Most; value += range.Step)
+        {
+            values.Add(value);
+        }
+
+        if (!values.Contains(law))
+        {
+            values.Add(law);
+            values.Sort();
+        }
+
+        return Within(new(SeekLeverKind.Parameter, code, values, values.IndexOf(law)), ends);
+    }
+
+    /// <summary>A value as an address says it.</summary>
+    public static string Plain(decimal? value) => value is { } v ? v.ToString("0.##", CultureInfo.InvariantCulture) : "today";
+
+    private static SeekLever Within(SeekLever lever, string? ends)
+    {
+        if (ends is null)
+        {
+            return lever;
+        }
+
+        var pair = ends.Split('-');
+        if (pair is not [var low, var high] || !decimal.TryParse(low, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var least)
+            || !decimal.TryParse(high, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var most) || most < least)
+        {
+            throw new ArgumentException($"“{lever.Code}:{ends}”: after the colon give two numbers from-to, such as {lever.Code}:{Plain(lever.Values[^1] / 2)}-{Plain(lever.Values[^1])}");
+        }
+
+        var law = lever.Values[lever.Law];
+        var kept = lever.Values.Where(v => v == law || (v >= least && v <= most)).ToList();
+        return lever with { Values = kept, Law = kept.IndexOf(law) };
+    }
+}
