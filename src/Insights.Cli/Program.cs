@@ -21,6 +21,7 @@ var root = new RootCommand("Insights: departments' files â†’ tested warehouse â†
     SeekVerb.Command(),
     MeasureVerb.Command(),
     HiddenVerb.Command(),
+    ForecastVerb.Command(),
     ExportVerb.Command(),
     ServeVerb.Command(),
 };

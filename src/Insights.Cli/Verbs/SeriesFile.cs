@@ -1,0 +1,64 @@
+using System.Globalization;
+using Insights.Etl;
+using Insights.Forecasting.Series;
+using Insights.Warehouse;
+
+namespace Insights.Cli.Verbs;
+
+/// <summary>A file of series that are not ours: columns id, frequency, horizon, history, others ignored; and actual, where what came is known.</summary>
+/// <param name="Actual">What came, a series; null where the file has no such column.</param>
+internal sealed record SeriesFile(IReadOnlyList<GivenSeries> Series, IReadOnlyList<double[]>? Actual)
+{
+    private const string Known = "actual";
+    private const int MostFrequency = 366;
+    private const int MostHorizon = 1000;
+
+    /// <exception cref="InputFaultException">What is wrong, in which row and column, and what to do.</exception>
+    public static SeriesFile Read(FileInfo file)
+    {
+        var columns = OutsideTable.Read(file);
+        TableColumn Column(string name) => columns.TryGetValue(name, out var found) ? found : throw new InputFaultException(
+            $"{file.Name} has no column '{name}'. It needs id, frequency, horizon, history (numbers parted by blanks); it has: {string.Join(", ", columns.Keys)}.");
+
+        var (ids, frequencies, horizons, histories) = (Column("id"), Column("frequency"), Column("horizon"), Column("history"));
+        if (ids.Count == 0)
+        {
+            throw new InputFaultException($"{file.Name} has no rows below its header.");
+        }
+
+        var series = Enumerable.Range(0, ids.Count).Select(i => new GivenSeries(
+            Text(ids, i) is { Length: > 0 } id ? id : throw Fault(file, i, ids, "is empty; give each series a name"),
+            Whole(file, frequencies, i, MostFrequency, "values a year: 12, 4 or 1"), Whole(file, horizons, i, MostHorizon, "the steps ahead"), History(file, histories, i))).ToList();
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < series.Count; i++)
+        {
+            if (!seen.TryAdd(series[i].Id, i))
+            {
+                throw Fault(file, i, ids, $"stands in row {seen[series[i].Id] + 2} too; name each series once");
+            }
+        }
+
+        var actual = columns.TryGetValue(Known, out var known) ? Enumerable.Range(0, ids.Count).Select(i => Numbers(file, known, i, missing: false)).ToList() : null;
+        return new(series, actual);
+    }
+
+    private static double[] History(FileInfo file, TableColumn column, int row)
+    {
+        var values = Numbers(file, column, row, missing: true);
+        return values.Any(v => !double.IsNaN(v)) ? values : throw Fault(file, row, column, "holds no number; leave the series out");
+    }
+
+    private static double[] Numbers(FileInfo file, TableColumn column, int row, bool missing) =>
+        [.. Text(column, row).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select((word, k) =>
+            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
+            : missing && word.ToUpperInvariant() is "NA" or "NAN" or "." ? double.NaN
+            : throw Fault(file, row, column, $"holds “{word}” as value {k + 1}, which is no number; mend it{(missing ? ", or write NA for a value that is missing" : "")}"))];
+
+    private static int Whole(FileInfo file, TableColumn column, int row, int most, string meaning) =>
+        int.TryParse(Text(column, row), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most ? value
+        : throw Fault(file, row, column, $"is “{Text(column, row)}”; it must be a whole number from 1 to {most}, {meaning}");
+
+    private static string Text(TableColumn column, int row) => column.Codes![row] < 0 ? "" : column.Words[column.Codes[row]].Trim();
+
+    private static InputFaultException Fault(FileInfo file, int row, TableColumn column, string what) => new($"{file.Name}, row {row + 2}, column {column.Name}: {what}.");
+}

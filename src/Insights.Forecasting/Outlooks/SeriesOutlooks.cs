@@ -1,0 +1,119 @@
+using Insights.Forecasting.Backtest;
+using Insights.Forecasting.Combination;
+using Insights.Forecasting.Families;
+using Insights.Forecasting.Series;
+
+namespace Insights.Forecasting.Outlooks;
+
+/// <summary>
+/// Outlooks of many series together: every family on every series, rolling-origin trials, a combination weighted by them, intervals from the errors of all series at the same
+/// distance. The same input gives the same output, on any number of processors.
+/// </summary>
+public static class SeriesOutlooks
+{
+    // The naive rule's place among the families.
+    private const int NaiveRule = 0;
+
+    // A stated deviation below this share of the naive rule's step is a family that knows too much.
+    private const double LeastDeviation = 0.02;
+
+    public static IReadOnlyList<SeriesOutlook> Of(IReadOnlyList<GivenSeries> series, OutlookOptions? options = null)
+    {
+        options ??= new();
+        var prepared = new Prepared?[series.Count];
+        Parallel.For(0, series.Count, i => prepared[i] = Prepared.Of(series[i], options));
+        var made = new SeriesOutlook[series.Count];
+        foreach (var alike in Enumerable.Range(0, series.Count).GroupBy(i => series[i].Frequency))
+        {
+            var body = alike.Where(i => prepared[i] is not null).ToList();
+            var weights = WeightsOf([.. body.Select(i => prepared[i]!)]);
+            var horizon = alike.Max(i => Math.Max(1, series[i].Horizon));
+            var errors = body.SelectMany((i, b) => Errors(prepared[i]!, weights[b])).ToList();
+            var calibration = new Calibration(errors, horizon);
+            Parallel.For(0, body.Count, b => made[body[b]] = Outlook(prepared[body[b]]!, weights[b], calibration));
+            foreach (var i in alike.Where(i => prepared[i] is null))
+            {
+                made[i] = SeriesOutlook.None(series[i].Id, series[i].Values is [.., double.NaN] ? "last_missing" : "too_short");
+            }
+        }
+
+        return made;
+    }
+
+    private static double[][] WeightsOf(IReadOnlyList<Prepared> body)
+    {
+        var relative = body.Select(p => Weights.Relative(p.Trials, p.Combined)).ToArray();
+        double[] OverAll(Prepared like)
+        {
+            var known = body.Select((p, i) => (p, i)).Where(x => relative[x.i].Length > 0 && SameFamilies(x.p, like)).ToList();
+            // One more that finds all equal: a body of one or two series says little.
+            return [.. like.Combined.Select((_, k) => (1 + known.Sum(x => relative[x.i][k])) / (1 + known.Count))];
+        }
+
+        var bodies = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        return [.. body.Select((p, i) =>
+        {
+            var key = string.Join('+', p.Combined.Select(k => p.Families[k].Asked.Name));
+            if (!bodies.TryGetValue(key, out var overAll))
+            {
+                bodies[key] = overAll = OverAll(p);
+            }
+
+            return Weights.Of(relative[i], p.Trials.Count, overAll);
+        })];
+    }
+
+    private static bool SameFamilies(Prepared a, Prepared b) => a.Combined.Select(k => a.Families[k].Asked.Name).SequenceEqual(b.Combined.Select(k => b.Families[k].Asked.Name));
+
+    private static (double[] Mean, double[] Deviation) Combine(Prepared p, IReadOnlyList<Fitted> paths, double[] weights, double scale)
+    {
+        var horizon = paths[NaiveRule].Mean.Length;
+        var (mean, deviation) = (new double[horizon], new double[horizon]);
+        for (var h = 0; h < horizon; h++)
+        {
+            for (var k = 0; k < p.Combined.Count; k++)
+            {
+                mean[h] += weights[k] * paths[p.Combined[k]].Mean[h];
+                deviation[h] += weights[k] * paths[p.Combined[k]].Deviation[h];
+            }
+
+            deviation[h] = Math.Max(deviation[h], LeastDeviation * scale);
+        }
+
+        return (mean, deviation);
+    }
+
+    private static IEnumerable<(int Ahead, double Error)> Errors(Prepared p, double[] weights) => p.Trials.SelectMany(t =>
+    {
+        var (mean, deviation) = Combine(p, t.Paths, weights, t.Scale);
+        return t.Actual.Select((a, h) => (h + 1, deviation[h] > 0 ? (a - mean[h]) / deviation[h] : double.NaN));
+    });
+
+    private static SeriesOutlook Outlook(Prepared p, double[] weights, Calibration calibration)
+    {
+        var scale = Score.Scale(p.Values, p.Given.Frequency);
+        var (mean, deviation) = Combine(p, p.Paths, weights, scale);
+        double[] Bound(double share) => [.. mean.Select((m, h) => p.Scaling.Back(m + deviation[h] * calibration.Quantile(h + 1, share)))];
+        var parts = p.Families.Select((f, k) => new FamilyPart(
+            f.Asked.Name, p.Paths[k].Label, f.Combined ? weights[IndexOf(p.Combined, k)] : 0, TrialScores.Mase(p, t => t.Paths[k].Mean), [.. p.Paths[k].Mean.Select(p.Scaling.Back)])).ToArray();
+        return new(
+            p.Given.Id, p.Combined.Count > 1 ? "combination" : p.Families[p.Combined[0]].Asked.Name, [.. mean.Select(p.Scaling.Back)], Bound(0.1), Bound(0.9), Bound(0.025), Bound(0.975),
+            TrialScores.Of(p, NaiveRule, t => Combine(p, t.Paths, weights, t.Scale), calibration), parts, "outlook")
+        {
+            Below = (ahead, bound) => deviation[ahead - 1] > 0
+                ? calibration.Below(ahead, ((p.Given.Domain == Domain.Share ? p.Scaling.LogOdds(bound) : bound) - mean[ahead - 1]) / deviation[ahead - 1])
+                : mean[ahead - 1] < bound ? 1 : 0,
+        };
+    }
+
+    private static int IndexOf(IReadOnlyList<int> list, int value)
+    {
+        var at = 0;
+        while (list[at] != value)
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Insights.Forecasting.Series;
+
+/// <summary>One series to be carried on.</summary>
+/// <param name="Frequency">Values a year: 12, 4, 1; any other whole number is taken as it is.</param>
+/// <param name="Horizon">Steps ahead.</param>
+/// <param name="Values">Equally spaced, oldest first; NaN is a value that is missing.</param>
+/// <param name="Breaks">Places from which the definition is another: what lies before the last of them says nothing about what comes.</param>
+public sealed record GivenSeries(string Id, int Frequency, int Horizon, double[] Values, Domain Domain = Domain.Number, IReadOnlyList<int>? Breaks = null);

@@ -1,0 +1,104 @@
+using Insights.Forecasting.Outlooks;
+using Insights.Forecasting.Series;
+
+namespace Insights.Forecasting.Tests;
+
+public class SeriesOutlooksTests
+{
+    [Fact]
+    public void The_same_input_gives_the_same_output()
+    {
+        var series = Enumerable.Range(0, 12).Select(k => Walk(k, 40, 12)).ToList();
+        var (first, second) = (SeriesOutlooks.Of(series), SeriesOutlooks.Of(series));
+        Assert.All(first.Zip(second), x => Assert.Equal(x.First.Mean.Concat(x.First.Upper95), x.Second.Mean.Concat(x.Second.Upper95)));
+    }
+
+    [Fact]
+    public void Intervals_of_random_walks_hold_their_share()
+    {
+        var full = Enumerable.Range(0, 150).Select(k => Walk(1000 + k, 46, 1)).ToList();
+        var outlooks = SeriesOutlooks.Of([.. full.Select(s => s with { Values = s.Values[..40] })]);
+        var judged = outlooks.Zip(full).SelectMany(x => x.Second.Values[40..].Select((v, h) => (v, h, o: x.First))).ToList();
+        Assert.InRange(judged.Average(x => x.v >= x.o.Lower80[x.h] && x.v <= x.o.Upper80[x.h] ? 1.0 : 0), 0.74, 0.87);
+        Assert.InRange(judged.Average(x => x.v >= x.o.Lower95[x.h] && x.v <= x.o.Upper95[x.h] ? 1.0 : 0), 0.91, 0.98);
+    }
+
+    [Fact]
+    public void A_share_stays_between_none_and_all()
+    {
+        var rising = Enumerable.Range(0, 36).Select(t => Math.Min(0.998, 0.7 + 0.0095 * t)).ToArray();
+        var o = SeriesOutlooks.Of([new("share", 12, 36, rising, Domain.Share)])[0];
+        Assert.All(o.Mean.Concat(o.Lower95).Concat(o.Upper95), v => Assert.InRange(v, 0, 1));
+        Assert.All(o.Mean.Zip(o.Lower80, o.Upper80), x => Assert.True(x.Second <= x.First && x.First <= x.Third));
+    }
+
+    [Fact]
+    public void Counts_that_are_mostly_zero_are_smoothed_as_chance_and_size()
+    {
+        var dice = new Random(2);
+        var sparse = Enumerable.Range(0, 60).Select(_ => dice.NextDouble() < 0.25 ? (double)dice.Next(1, 9) : 0).ToArray();
+        var o = SeriesOutlooks.Of([new("sparse", 12, 12, sparse, Domain.Count)])[0];
+        Assert.Contains(o.Families, f => f.Family == "tsb" && f.Weight > 0);
+        Assert.InRange(o.Mean[0], 0.5, 2.5);
+        Assert.All(o.Lower95, v => Assert.True(v >= 0));
+    }
+
+    [Fact]
+    public void What_lies_before_a_definition_break_says_nothing()
+    {
+        var values = Walk(7, 60, 12).Values;
+        var o = SeriesOutlooks.Of(
+            [new("after", 12, 6, values[30..]), new("broken", 12, 6, [.. values.Take(30).Select(v => v * 40), .. values[30..]], Breaks: [12, 30])]);
+        Assert.Equal(o[0].Mean, o[1].Mean);
+    }
+
+    [Fact]
+    public void A_short_gap_is_filled_in_the_rhythm_and_a_long_one_starts_anew()
+    {
+        var values = (double[])Classics.Accidents.Clone();
+        values[40] = values[41] = double.NaN;
+        var filled = Mending.Usable(new("a", 12, 1, values));
+        Assert.Equal(72, filled.Length);
+        Assert.InRange(filled[41], 0.9 * Classics.Accidents[41], 1.1 * Classics.Accidents[41]);
+        Array.Fill(values, double.NaN, 20, 8);
+        Assert.Equal(44, Mending.Usable(new("b", 12, 1, values)).Length);
+    }
+
+    [Theory]
+    [InlineData(new[] { 1.0, 2, 3 }, "too_short")]
+    [InlineData(new[] { 1.0, 2, 3, 4, 5, double.NaN }, "last_missing")]
+    public void Where_nothing_can_be_said_the_note_says_why(double[] values, string note)
+    {
+        var o = SeriesOutlooks.Of([new("none", 12, 12, values)])[0];
+        Assert.Equal(("none", note), (o.Method, o.Note));
+        Assert.Empty(o.Mean);
+    }
+
+    [Fact]
+    public void The_last_value_of_a_constant_series_is_all_there_is_to_say()
+    {
+        var o = SeriesOutlooks.Of([new("flat", 12, 6, [.. Enumerable.Repeat(5.0, 30)])])[0];
+        Assert.All(o.Mean.Concat(o.Lower95).Concat(o.Upper95), v => Assert.Equal(5, v));
+    }
+
+    [Fact]
+    public void The_probability_of_lying_below_fits_the_interval()
+    {
+        var o = SeriesOutlooks.Of([Walk(4, 60, 12)])[0];
+        Assert.Equal(0.1, o.Below!(6, o.Lower80[5]), 0.03);
+        Assert.Equal(0.9, o.Below(6, o.Upper80[5]), 0.03);
+    }
+
+    internal static GivenSeries Walk(int seed, int length, int frequency)
+    {
+        var dice = new Random(seed);
+        var values = new double[length];
+        values[0] = 100;
+        for (var t = 1; t < length; t++)
+        {
+            values[t] = values[t - 1] + Normal.Of(dice);
+        }
+
+        return new($"walk {seed}", frequency, 6, values);
+    }
+}
