@@ -25,7 +25,8 @@ public static class SampleCity
         var truth = Path.Combine(outFolder, "truth");
         Directory.CreateDirectory(truth);
 
-        var book = new CityMaker(o, window, gazetteer).Make(done => progress?.Report(("households", 0.3 * done)), ct);
+        var maker = new CityMaker(o, window, gazetteer);
+        var book = maker.Make(done => progress?.Report(("households", 0.3 * done)), ct);
         var wording = new Wording(window, book, gazetteer);
         var plans = new Planner(window, book, gazetteer, new Feeds(book)).Plan();
         var registers = RegisterHall.Fill(o.Seed, window, book, gazetteer, ct);
@@ -42,6 +43,7 @@ public static class SampleCity
         var dead = faults.Dead();
         RegisterTruth.Write(Path.Combine(truth, "registers.csv"), window, registers, dead);
         var affected = new Damage(window, book).Write(Path.Combine(truth, "affected.csv.gz"), dead);
+        UnseenFile.Write(Path.Combine(truth, "unseen.csv.gz"), window, book, gazetteer, maker.Disabled);
         var summary = new SampleSummary(plans.Count, sender.Rows, faults.Kinds);
         SummaryFile.Write(Path.Combine(truth, "summary.json"), o, summary, window, states.Tally, faults.Destroying, affected);
         progress?.Report(("done", 1));

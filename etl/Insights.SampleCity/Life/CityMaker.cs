@@ -18,6 +18,9 @@ internal sealed class CityMaker(SampleOptions options, Window window, Gazetteer 
         Plan,
     }
 
+    /// <summary>Everyone with a disability, with a certificate or without; known after <see cref="Make"/>.</summary>
+    public List<Disabled> Disabled { get; private set; } = [];
+
     public Book Make(Action<double> progress, CancellationToken cancellation)
     {
         var holders = Plan();
@@ -48,6 +51,8 @@ internal sealed class CityMaker(SampleOptions options, Window window, Gazetteer 
         }
 
         city.Close();
+        Disabled = [.. DepartmentLists.Holders(city), .. new Uncertified(options, window, gazetteer, city).Make()];
+        new DepartmentLists(options, window, city).Write(Disabled);
         CitizenId.Assign(city);
         return city;
     }

@@ -47,7 +47,7 @@ internal sealed class Decisions(Window window, Book book, Dealings dealings)
                     _ => family.Edge.EnrolledSince,
                 };
                 book.Roster.Add(new(month, member.Person, family.Household, listed.Roster.Value, since,
-                    listed.Roster == RosterKind.Tekun ? held.CareLevel : CareLevel.Self));
+                    listed.Roster == RosterKind.Tekun ? held.CareLevel : CareLevel.Self, held.Category, family.Village));
             }
 
             Entitlement.Judge(listed, window.Year(month), entitled, due);

@@ -8,8 +8,8 @@ namespace Insights.SampleCity.Life;
 internal sealed class Survey(Window window, Book book)
 {
     private const int Stream = 77;
-    private const byte NoStudy = 4;
-    private const byte NoDevice = 99;
+    public const byte NoStudy = 4;
+    public const byte NoDevice = 99;
     private static readonly double[] Forms = [0.30, 0.05, 0.12, 0.05, 0.08, 0.40];
     private static readonly double[] WorkByGrade = [0.30, 0.48, 0.66, 0.72];
 
@@ -43,7 +43,10 @@ internal sealed class Survey(Window window, Book book)
             var scheme = works == 1 && own.Chance(0.5) ? 0 : own.Chance(0.94) ? 1 : 2;
             book.Surveys.Add(new(
                 year, member.Person, works, form, (short)answers, Study(age, own), (byte)(age < 16 ? 2 : scheme), (byte)(scheme == 2 && own.Chance(0.6) ? 1 : scheme),
-                (byte)((answers & Bit(2, true)) == 0 ? 3 : own.Pick([0.2, 0.3, 0.5])), own.Chance(0.4) ? (byte)own.Below(9) : NoDevice, MedicalFen(own, severe)));
+                (byte)((answers & Bit(2, true)) == 0 ? 3 : own.Pick([0.2, 0.3, 0.5])), own.Chance(0.4) ? (byte)own.Below(9) : NoDevice, MedicalFen(own, severe))
+            {
+                Village = family.Village,
+            });
         }
     }
 

@@ -17,6 +17,9 @@ internal enum Ledger : byte
 
     /// <summary>Rows of all registers that decide no entitlement, numbered through.</summary>
     Registers,
+
+    Health,
+    Schooling,
 }
 
 /// <summary>Every row of one part of the city, household after household; <see cref="Shelves"/> says where each household's rows begin.</summary>
@@ -41,6 +44,11 @@ internal sealed class Book
     public List<ExclusionRow> Exclusions { get; } = [];
 
     public List<SurveyRow> Surveys { get; } = [];
+
+    /// <summary>Filled for the whole city at once, as is <see cref="Schooling"/>.</summary>
+    public List<HealthRow> Health { get; } = [];
+
+    public List<SchoolRow> Schooling { get; } = [];
 
     /// <summary>One a household, plus one end mark after <see cref="Close"/>.</summary>
     public List<Shelf> Shelves { get; } = [];

@@ -88,7 +88,8 @@ internal record struct FinanceRow(int Household, int Check, int Members, int Wag
     public readonly long Income => (long)Wage + Business + Property + Transfer;
 }
 
-internal record struct RosterRow(int Month, int Person, int Household, RosterKind Kind, int Since, CareLevel Care);
+/// <summary>Disability: the category that civil affairs notes, 0 where it notes none.</summary>
+internal record struct RosterRow(int Month, int Person, int Household, RosterKind Kind, int Since, CareLevel Care, byte Disability, int Village);
 
 internal record struct PaymentRow(Programme Programme, PaymentKind Kind, int PayMonth, int From, int To, int Person, int Household, int Fen);
 
@@ -103,4 +104,10 @@ internal record struct ExclusionRow(int Person, ExclusionKind Kind, int From, in
 /// motor wheelchair, lasting dwelling, home modified, emergency. Codes are places in the words of the form. Cost in fen.
 /// </summary>
 internal record struct SurveyRow(
-    int Year, int Person, sbyte Employed, byte Form, short Answers, byte Study, byte Pension, byte Medical, byte Care, byte DeviceYears, int MedicalFen);
+    int Year, int Person, sbyte Employed, byte Form, short Answers, byte Study, byte Pension, byte Medical, byte Care, byte DeviceYears, int MedicalFen)
+{
+    /// <summary>The category that the visitor suspects in someone without a certificate; 0 for holders.</summary>
+    public byte Suspected { get; init; }
+
+    public int Village { get; init; }
+}

@@ -69,6 +69,8 @@ internal sealed partial class Feeds
             Required = false,
             Words = [["自理", "全自理", "具备生活自理能力"], ["半护理", "半失能", "部分丧失生活自理能力"], ["全护理", "全失能", "完全丧失生活自理能力"]],
         },
+        new("category", Form.Category, ["残疾类别", "残疾类型"]) { Required = false },
+        new("town", Form.Town, Towns) { Required = false },
     ],
     (at, to) =>
     {
@@ -76,6 +78,8 @@ internal sealed partial class Feeds
         (to[0], to[1], to[2]) = (new(0, book.Persons[row.Person].Name), row.Person, row.Household);
         (to[3], to[4]) = ((long)row.Kind, row.Since);
         to[5] = row.Kind == RosterKind.Tekun ? (long)row.Care : Value.Nothing;
+        to[6] = row.Disability == 0 ? Value.Nothing : row.Disability;
+        to[7] = row.Village;
     },
     at => (book.Roster[at].Person, book.Roster[at].Household));
 

@@ -32,6 +32,8 @@ internal sealed partial class Feeds
         Dibao = MakePayments(book, HouseholdColumn);
         Single = MakeSingle(book);
         Tekun = MakeTekun(book);
+        Health = MakeHealth(book);
+        Schooling = MakeSchooling(book);
     }
 
     public Feed Certificates { get; }
@@ -171,6 +173,8 @@ internal sealed partial class Feeds
         new("care_form", Form.Code, ["托养服务形式", "希望的托养形式"]) { Required = false, Words = [["寄宿托养", "寄宿"], ["日间托养", "日间"], ["居家托养", "居家"], ["无需求"]] },
         new("device_years", Form.Whole, ["辅具使用年数", "现有辅具年数"]) { Required = false },
         new("medical_cost", Form.Money, ["年度自付医疗费用", "自付医疗费"]) { Required = false },
+        new("suspected", Form.Category, ["疑似残疾类别"]) { Required = false },
+        new("town", Form.Town, Towns) { Required = false },
     ],
     (at, to) =>
     {
@@ -184,6 +188,8 @@ internal sealed partial class Feeds
 
         (to[13], to[14], to[15], to[16]) = (row.Study, row.Pension, row.Medical, row.Care);
         (to[17], to[18]) = (row.DeviceYears, row.MedicalFen);
+        to[19] = row.Suspected == 0 ? Value.Nothing : row.Suspected;
+        to[20] = row.Village;
     },
     at => (book.Surveys[at].Person, -1));
 }

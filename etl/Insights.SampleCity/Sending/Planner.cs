@@ -4,7 +4,7 @@ using Insights.SampleCity.Records;
 namespace Insights.SampleCity.Sending;
 
 /// <summary>Decides which rows lie in which file. Every row of the book is sent at least once.</summary>
-internal sealed class Planner(Window window, Book book, Gazetteer gazetteer, Feeds feeds)
+internal sealed partial class Planner(Window window, Book book, Gazetteer gazetteer, Feeds feeds)
 {
     private const int RestatedDays = 5;
     private readonly List<FilePlan> plans = [];
@@ -20,6 +20,8 @@ internal sealed class Planner(Window window, Book book, Gazetteer gazetteer, Fee
         Deaths();
         Exclusions();
         Surveys();
+        Health();
+        Schooling();
         return plans;
     }
 

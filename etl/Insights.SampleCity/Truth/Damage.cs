@@ -20,7 +20,7 @@ internal sealed class Damage(Window window, Book book)
     {
         long cells = 0;
         using var file = new TruthFile(path, "fault,id18,programme,from_month,to_month");
-        foreach (var shelf in dead.Where(d => d.Ledger is not (Ledger.Surveys or Ledger.Registers)).GroupBy(ShelfOf).OrderBy(g => g.Key))
+        foreach (var shelf in dead.Where(d => d.Ledger < Ledger.Surveys).GroupBy(ShelfOf).OrderBy(g => g.Key))
         {
             var (from, to) = (book.Shelves[shelf.Key], book.Shelves[shelf.Key + 1]);
             var all = new CaseFile(window, book, from, to);
