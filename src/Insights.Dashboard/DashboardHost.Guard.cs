@@ -5,7 +5,7 @@ namespace Insights.Dashboard;
 
 public static partial class DashboardHost
 {
-    /// <summary>All from here, nothing from elsewhere, and no frame around it. Plotly sets styles on its own elements, hence inline styles.</summary>
+    /// <summary>All from here, nothing from elsewhere, and no frame around it. Bars and maps set their sizes on the element itself, hence inline styles.</summary>
     private const string ContentPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
         "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";

@@ -1,3 +1,4 @@
+using Insights.Dashboard.Leaving;
 using Insights.Dashboard.Shell;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.WhatIf;
@@ -89,6 +90,7 @@ public static partial class DashboardHost
         app.UseAntiforgery();
         app.MapStaticAssets();
         PlanWorkbook.Map(app);
+        Exits.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
@@ -109,5 +111,6 @@ public static partial class DashboardHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new WorkspaceDoor(home, TimeProvider.System));
         services.AddScoped<Viewer>();
+        services.AddScoped<LeavingPage>();
     }
 }

@@ -3,6 +3,7 @@ using Bunit;
 using Insights.Dashboard.BlindSpots;
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.DataRoom;
+using Insights.Dashboard.Leaving;
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Overview;
 using Insights.Dashboard.Viewing;
@@ -145,10 +146,10 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
     {
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.JSInterop.SetupModule("./_content/Plotly.Blazor/plotly-interop-7.2.0.js").Mode = JSRuntimeMode.Loose;
         context.Services.AddSingleton(city.Door);
         context.Services.AddSingleton(GivenWords.Book);
         context.Services.AddScoped<Viewer>();
+        context.Services.AddScoped<LeavingPage>();
         context.Services.GetRequiredService<Viewer>().Prefer(language, dark: false);
         context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return context;

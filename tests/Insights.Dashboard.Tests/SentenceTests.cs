@@ -103,13 +103,12 @@ public sealed class SentenceTests
         var rows = Path(new DateOnly(2028, 3, 1));
         rows = rows with { Missed = [.. rows.Missed.Select((c, n) => n == 1 ? c with { Value = null, Masked = true } : c)] };
         var figure = PathToZeroChart.Draw(rows, Missed, GivenWords.Chinese, Palette.Dark);
-        var lines = figure.Data.OfType<Plotly.Blazor.Traces.Scatter>().ToList();
+        var lines = figure.Marks.OfType<LineMark>().ToList();
 
-        Assert.Contains(lines, l => l.Y is [_, null, ..] && (string)l.Line.Color == Palette.Dark.Accent);
-        Assert.Contains(lines, l => l.Line.Dash == "6px,4px" && (double)l.Y[^1] == 0);
-        Assert.True((double)figure.Layout.YAxis[0].Range[0] <= 0);
-        Assert.Contains(figure.Layout.Annotations, a => a.Text.Contains("清零 2028-03", StringComparison.Ordinal));
-        Assert.False(figure.Layout.ShowLegend);
+        Assert.Contains(lines, l => l.Points is [_, (_, null), ..] && l.Color == Palette.Dark.Accent);
+        Assert.Contains(lines, l => l.Dash == "6px,4px" && l.Points[^1].Value == 0);
+        Assert.True(figure.Frame.Low <= 0);
+        Assert.Contains(figure.Marks.OfType<TextMark>(), a => a.Text.Contains("清零 2028-03", StringComparison.Ordinal));
     }
 
     private static PathRows Path(DateOnly? reaches) => new(

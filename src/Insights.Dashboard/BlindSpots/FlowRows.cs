@@ -41,6 +41,9 @@ public sealed record FlowRows(IReadOnlyList<FlowRows.Month> Months, DateOnly Now
 
     public TwinTable Table(Words words) => new(
         [words["col.month"], words["flow.in"], words["flow.out"], words["flow.net"], words["flow.unseen"]],
-        [.. Months.Reverse().Select(m => (IReadOnlyList<string>)
-            [words.Months.Long(m.At), words.Numbers.Count(m.In), words.Numbers.Count(m.Out), words.Numbers.Signed(m.In - m.Out), m.Unseen.ToString()])]);
+        [.. Months.Reverse().Select(m => (IReadOnlyList<TwinCell>)
+        [
+            words.Months.Long(m.At), new TwinCell(words.Numbers.Count(m.In), m.In), new TwinCell(words.Numbers.Count(m.Out), m.Out), new TwinCell(words.Numbers.Signed(m.In - m.Out), m.In - m.Out),
+            new TwinCell(Numbers.Whole(m.Unseen), m.Unseen),
+        ])]);
 }

@@ -26,5 +26,5 @@ public static class BandChart
 
     public static TwinTable Table(IReadOnlyList<Band> bands, View view) => new(
         [view.Words["col.band"], view.Words["col.share"]],
-        [.. bands.Select(b => (IReadOnlyList<string>)[b.Name(view.Words), CellText.Plain(b.Cell, view.Cards["income_band"], view.Words)])]);
+        [.. bands.Select(b => (IReadOnlyList<TwinCell>)[b.Name(view.Words), CellText.Twin(b.Cell, view.Cards["income_band"], view.Words)])]);
 }

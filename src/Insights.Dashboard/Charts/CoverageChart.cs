@@ -3,7 +3,6 @@ using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
 using Insights.Warehouse.Rows;
-using Plotly.Blazor.LayoutLib.AnnotationLib;
 
 namespace Insights.Dashboard.Charts;
 
@@ -39,13 +38,13 @@ public static class CoverageChart
     /// <summary>Newest first, with the unknown beside.</summary>
     public static TwinTable Table(CellBook cells, View view) => new(
         [view.Words["col.month"], view.Words["col.coverage"], view.Words["col.precision"], view.Words["col.unknown"]],
-        [.. Recent(cells, "coverage", view).Reverse().Select(c => (IReadOnlyList<string>)
+        [.. Recent(cells, "coverage", view).Reverse().Select(c => (IReadOnlyList<TwinCell>)
         [
-            view.Words.Months.Long(c.Month), CellText.Plain(c, view.Cards["coverage"], view.Words), At(cells, "precision", c, view), At(cells, "unknown", c, view),
+            view.Words.Months.Long(c.Month), CellText.Twin(c, view.Cards["coverage"], view.Words), At(cells, "precision", c, view), At(cells, "unknown", c, view),
         ])]);
 
-    private static string At(CellBook cells, string id, Cell beside, View view) =>
-        CellText.Plain(cells.Find(id, beside.Area, beside.Month, beside.Dimension), view.Cards[id], view.Words);
+    private static TwinCell At(CellBook cells, string id, Cell beside, View view) =>
+        CellText.Twin(cells.Find(id, beside.Area, beside.Month, beside.Dimension), view.Cards[id], view.Words);
 
     private static IReadOnlyList<Cell> Recent(CellBook cells, string id, View view) =>
         [.. cells.Series(id, view.Area.Code, view.Dimension).Where(c => c.Month <= view.Month && c.Month >= view.Month.AddMonths(-MonthsBack))];
@@ -56,7 +55,7 @@ public static class CoverageChart
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, view.Words.Say("chart.point", view.Words.Months.Long(c.Month), name, CellText.Show(c, view.Cards[id], view.Words))))], color, width);
         if (line is [.., { Value: { } last } end])
         {
-            sheet.Label(end.Month, last, $"<b>{name}</b><br>{CellText.Show(end, view.Cards[id], view.Words)}", color, XAnchorEnum.Left, 4, 0, 11);
+            sheet.Label(end.Month, last, $"<b>{name}</b><br>{CellText.Show(end, view.Cards[id], view.Words)}", color, TextSide.Left, 4, 0, 11);
         }
     }
 }

@@ -2,7 +2,6 @@ using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Warehouse.Rows;
-using Plotly.Blazor.LayoutLib.AnnotationLib;
 
 namespace Insights.Dashboard.Charts;
 
@@ -24,7 +23,7 @@ public static class GapChart
         if (rows.Now(view, "living_gap_yuan") is { Value: not null } gap && own is [.., { Value: { } low }] && city is [.., { Value: { } high }])
         {
             var middle = from.AddMonths(Wording.Months.Between(from, view.Month) / 2);
-            sheet.Label(middle, (low + high) / 2, words.Say("chart.gap", CellText.Show(gap, view.Cards["living_gap_yuan"], words)), palette.Warn, XAnchorEnum.Center);
+            sheet.Label(middle, (low + high) / 2, words.Say("chart.gap", CellText.Show(gap, view.Cards["living_gap_yuan"], words)), palette.Warn, TextSide.Middle);
         }
 
         return sheet.Draw();
@@ -33,11 +32,11 @@ public static class GapChart
     /// <summary>Newest first.</summary>
     public static TwinTable Table(LivingRows rows, View view)
     {
-        string At(string id, DateOnly month) => CellText.Plain(rows.Cells.Find(id, view.Area.Code, month), view.Cards[id], view.Words);
-        string City(DateOnly month) => CellText.Plain(rows.City.FirstOrDefault(c => c.Month == month), view.Cards["income_city"], view.Words);
+        TwinCell At(string id, DateOnly month) => CellText.Twin(rows.Cells.Find(id, view.Area.Code, month), view.Cards[id], view.Words);
+        TwinCell City(DateOnly month) => CellText.Twin(rows.City.FirstOrDefault(c => c.Month == month), view.Cards["income_city"], view.Words);
         return new TwinTable(
             [view.Words["col.month"], view.Words["stat.income_per_head"], view.Words["stat.income_city"], view.Words["stat.living_gap_yuan"]],
-            [.. Past(rows, "living_gap_yuan", view).AsEnumerable().Reverse().Select(c => (IReadOnlyList<string>)
+            [.. Past(rows, "living_gap_yuan", view).AsEnumerable().Reverse().Select(c => (IReadOnlyList<TwinCell>)
                 [view.Words.Months.Long(c.Month), At("income_per_head", c.Month), City(c.Month), At("living_gap_yuan", c.Month)])]);
     }
 
@@ -49,7 +48,7 @@ public static class GapChart
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, words.Say("chart.point", words.Months.Long(c.Month), words["stat." + id], CellText.Show(c, card, words))))], color, width);
         if (line is [.., { Value: { } last } end])
         {
-            sheet.Label(end.Month, last, $"<b>{words["chart." + id]}</b><br>{words.Numbers.Count(last)}", color, XAnchorEnum.Left, 4, 0, 11);
+            sheet.Label(end.Month, last, $"<b>{words["chart." + id]}</b><br>{words.Numbers.Count(last)}", color, TextSide.Left, 4, 0, 11);
         }
     }
 }

@@ -2,7 +2,6 @@ using Insights.Dashboard.Cards;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
-using Plotly.Blazor.LayoutLib.AnnotationLib;
 
 namespace Insights.Dashboard.Charts;
 
@@ -90,7 +89,7 @@ public static class PathToZeroChart
         var last = path[^1];
         if (last.Month > rows.Month && last.Month <= to)
         {
-            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", Months.Code(last.Month)), sheet.Palette.Ink3, XAnchorEnum.Right, -52, 9, 11);
+            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", Months.Code(last.Month)), sheet.Palette.Ink3, TextSide.Right, -52, 9, 11);
         }
     }
 
@@ -114,13 +113,13 @@ public static class PathToZeroChart
         if (missed is [.., { Value: { } now } last])
         {
             sheet.Dot(rows.Month, now, palette.Accent);
-            sheet.Label(rows.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, XAnchorEnum.Left, 8, 12);
+            sheet.Label(rows.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, TextSide.Left, 8, 12);
         }
 
         if (unknown.Where(c => c.Value is not null).ToList() is { Count: > 2 } line)
         {
             var place = ClearLabel.Of(Points(line), [Points(missed), [.. TargetPath(rows).Select(t => (t.Month, t.Value!.Value))]], LabelMonths, top * LabelHeight);
-            sheet.Label(place.Month, place.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(line[^1], card, words))}</b>", palette.Unknown, XAnchorEnum.Left, 2, 12 * place.Side);
+            sheet.Label(place.Month, place.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(line[^1], card, words))}</b>", palette.Unknown, TextSide.Left, 2, 12 * place.Side);
         }
 
         if (rows.Summary?.Reaches is { } zero && rows.Outlook.Count > 0 && zero > rows.Month)
@@ -129,7 +128,7 @@ public static class PathToZeroChart
             // Above the falling line, or half-way up where the present level is near the top.
             var level = missed is [.., { Value: { } level0 }] && level0 / top < 0.72 ? (level0 / top) + 0.12 : 0.5;
             sheet.Upright(zero, palette.Accent, level * 0.94, "1px,3px");
-            sheet.Label(zero, top * level, $"<b>{words.Say("chart.zero", Months.Code(zero))}</b>{interval}", palette.Accent, XAnchorEnum.Right, 4, 14);
+            sheet.Label(zero, top * level, $"<b>{words.Say("chart.zero", Months.Code(zero))}</b>{interval}", palette.Accent, TextSide.Right, 4, 14);
         }
     }
 }

@@ -2,7 +2,6 @@ using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
-using Plotly.Blazor.LayoutLib.AnnotationLib;
 
 namespace Insights.Dashboard.Charts;
 
@@ -35,10 +34,10 @@ public static class RatioChart
             sheet.Band([(view.Month, now, now), .. ahead.Where(o => o is { Lower80: not null, Upper80: not null }).Select(o => (o.Month, o.Lower80!.Value, o.Upper80!.Value))], palette.Accent);
             sheet.Line([new(view.Month, now, ""), .. ahead.Select(o => new Sheet.Point(o.Month, o.Mean, words.Say("chart.outlook_share", words.Months.Long(o.Month), Numbers.Percent(o.Mean))))], palette.Accent, 2.4, "6px,4px");
             sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, words.Say("chart.ratio", words.Months.Long(c.Month), CellText.Show(c, card, words))))], palette.Accent);
-            sheet.Dot(view.Month, now, palette.Accent).Label(view.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, XAnchorEnum.Right, -8, 14);
+            sheet.Dot(view.Month, now, palette.Accent).Label(view.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, TextSide.Right, -8, 14);
             if (ahead.Count > 0)
             {
-                sheet.Label(to, ahead[^1].Mean, words.Say("chart.ahead", Months.Code(to), Numbers.Percent(ahead[^1].Mean)), palette.Accent, XAnchorEnum.Left, 3, 0, 11);
+                sheet.Label(to, ahead[^1].Mean, words.Say("chart.ahead", Months.Code(to), Numbers.Percent(ahead[^1].Mean)), palette.Accent, TextSide.Left, 3, 0, 11);
             }
         }
 
@@ -47,10 +46,11 @@ public static class RatioChart
 
     /// <summary>Newest first.</summary>
     public static TwinTable Table(LivingRows rows, View view) => new(
-        [view.Words["col.month"], view.Words["stat.living_ratio"], view.Words["col.interval95"]],
-        [.. rows.Cells.Series("living_ratio", view.Area.Code).Where(c => c.Month <= view.Month).Reverse().Select(c => (IReadOnlyList<string>)
+        [view.Words["col.month"], view.Words["stat.living_ratio"], view.Words["leave.low"], view.Words["leave.high"]],
+        [.. rows.Cells.Series("living_ratio", view.Area.Code).Where(c => c.Month <= view.Month).Reverse().Select(c => (IReadOnlyList<TwinCell>)
         [
-            view.Words.Months.Long(c.Month), CellText.Plain(c, view.Cards["living_ratio"], view.Words),
-            c is { Lower95: { } low, Upper95: { } high } ? $"{Numbers.Percent(low)}–{Numbers.Percent(high)}%" : Numbers.None,
+            view.Words.Months.Long(c.Month), CellText.Twin(c, view.Cards["living_ratio"], view.Words), End(c.Lower95, view), End(c.Upper95, view),
         ])]);
+
+    private static TwinCell End(double? value, View view) => value is { } v ? CellText.Twin(v, view.Cards["living_ratio"].Unit, view.Words) : Numbers.None;
 }

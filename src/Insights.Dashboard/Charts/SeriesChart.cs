@@ -3,7 +3,6 @@ using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
-using Plotly.Blazor.LayoutLib.AnnotationLib;
 
 namespace Insights.Dashboard.Charts;
 
@@ -36,20 +35,24 @@ public static class SeriesChart
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, $"{words.Months.Long(c.Month)}<br>{CellText.Show(c, card, words)}"))], palette.Accent);
         if (line is [.., { Value: { } now } last])
         {
-            sheet.Dot(last.Month, now, palette.Accent).Label(last.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, XAnchorEnum.Left, 8);
+            sheet.Dot(last.Month, now, palette.Accent).Label(last.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, TextSide.Left, 8);
         }
 
         return sheet.Draw();
     }
 
     /// <summary>Newest first.</summary>
-    public static TwinTable Table(IReadOnlyList<Cell> series, Card card, View view) => new(
-        [view.Words["col.month"], card.Title(view.Words), view.Words["col.numerator"], view.Words["col.denominator"], view.Words["col.interval95"]],
-        [.. series.Where(c => c.Month <= view.Month).Reverse().Select(c => (IReadOnlyList<string>)
+    public static TwinTable Table(IReadOnlyList<Cell> series, Card card, View view)
+    {
+        return new(
+        [view.Words["col.month"], card.Title(view.Words), view.Words["col.numerator"], view.Words["col.denominator"], view.Words["leave.low"], view.Words["leave.high"]],
+        [.. series.Where(c => c.Month <= view.Month).Reverse().Select(c => (IReadOnlyList<TwinCell>)
         [
-            view.Words.Months.Long(c.Month), CellText.Plain(c, card, view.Words), Part(c.Numerator, view), Part(c.Denominator, view),
-            c is { Lower95: { } low, Upper95: { } high } ? $"{CellText.Value(low, card.Unit, view.Words).Text} – {CellText.Value(high, card.Unit, view.Words)}" : string.Empty,
+            view.Words.Months.Long(c.Month), CellText.Twin(c, card, view.Words), Part(c.Numerator, view), Part(c.Denominator, view), End(c.Lower95), End(c.Upper95),
         ])]);
 
-    private static string Part(double? value, View view) => value is { } number ? view.Numbers.Count(number) : string.Empty;
+        TwinCell End(double? value) => value is { } v ? CellText.Twin(v, card.Unit, view.Words) : string.Empty;
+    }
+
+    private static TwinCell Part(double? value, View view) => value is { } number ? new TwinCell(view.Numbers.Count(number), number, TwinCell.General) : string.Empty;
 }

@@ -12,21 +12,22 @@ public static class OverviewTables
     public static TwinTable Path(PathRows rows, View view)
     {
         var (words, missed, unknown) = (view.Words, view.Cards["missed"], view.Cards["unknown"]);
-        var past = rows.Missed.Where(c => c.Month <= rows.Month).Select(c => (IReadOnlyList<string>)
+        var past = rows.Missed.Where(c => c.Month <= rows.Month).Select(c => (IReadOnlyList<TwinCell>)
         [
-            words.Months.Long(c.Month), CellText.Plain(c, missed, words), CellText.Plain(rows.Unknown.FirstOrDefault(u => u.Month == c.Month), unknown, words),
-            Goal(rows, c.Month, words), string.Empty,
+            words.Months.Long(c.Month), CellText.Twin(c, missed, words), CellText.Twin(rows.Unknown.FirstOrDefault(u => u.Month == c.Month), unknown, words),
+            Goal(rows, c.Month, words), string.Empty, string.Empty,
         ]);
-        var ahead = rows.Outlook.Where(o => o.Month > rows.Month).Select(o => (IReadOnlyList<string>)
+        var ahead = rows.Outlook.Where(o => o.Month > rows.Month).Select(o => (IReadOnlyList<TwinCell>)
         [
-            words.Months.Long(o.Month), words.Say("chart.about", words.Numbers.Count(o.Mean)), string.Empty, Goal(rows, o.Month, words),
-            o is { Lower80: { } low, Upper80: { } high } ? $"{words.Numbers.Count(low)} – {words.Numbers.Count(high)}" : string.Empty,
+            words.Months.Long(o.Month), new TwinCell(words.Say("chart.about", words.Numbers.Count(o.Mean)), Math.Round(o.Mean)), string.Empty, Goal(rows, o.Month, words), Count(o.Lower80, words), Count(o.Upper80, words),
         ]);
         return new TwinTable(
-            [words["col.month"], words["col.missed"], words["col.unknown"], words["col.target"], words["col.interval80"]],
+            [words["col.month"], words["col.missed"], words["col.unknown"], words["col.target"], words["leave.low80"], words["leave.high80"]],
             [.. past.Concat(ahead).Reverse()]);
     }
 
-    private static string Goal(PathRows rows, DateOnly month, Words words) =>
-        rows.Targets.FirstOrDefault(t => t.Month == month)?.Value is { } value ? words.Numbers.Count(value) : string.Empty;
+    private static TwinCell Goal(PathRows rows, DateOnly month, Words words) =>
+        rows.Targets.FirstOrDefault(t => t.Month == month)?.Value is { } value ? new TwinCell(words.Numbers.Count(value), Math.Round(value)) : string.Empty;
+
+    private static TwinCell Count(double? value, Words words) => value is { } v ? new TwinCell(words.Numbers.Count(v), Math.Round(v)) : string.Empty;
 }

@@ -1,4 +1,5 @@
 using Insights.Dashboard.Cards;
+using Insights.Dashboard.Parts;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
 
@@ -32,6 +33,17 @@ public static class CellText
         return card.Unit == Unit.People ? shown.Text : shown.ToString();
     }
 
+    /// <summary>The same as a table's cell, with the number behind it; none where it is masked.</summary>
+    public static TwinCell Twin(Cell? cell, Card card, Words words) =>
+        new(Plain(cell, card, words), cell is { Masked: false } ? cell.Value : null, Format(card.Unit));
+
+    /// <summary>A bare value as a table's cell.</summary>
+    public static TwinCell Twin(double value, Unit unit, Words words)
+    {
+        var shown = Value(value, unit, words);
+        return new(unit == Unit.People ? shown.Text : shown.ToString(), value, Format(unit));
+    }
+
     public static Shown Value(double value, Unit unit, Words words) => unit switch
     {
         Unit.Share => new Shown(Numbers.Percent(value), "%"),
@@ -55,4 +67,11 @@ public static class CellText
 
     /// <summary>A share that should rise is at least its bound, a rate that should fall at most.</summary>
     private static string BoundSign(Card card) => card.HigherIsBetter == false || card.Unit == Unit.PerThousand ? "≤" : "≥";
+
+    private static string Format(Unit unit) => unit switch
+    {
+        Unit.Share => TwinCell.Share,
+        Unit.PerThousand => TwinCell.Tenths,
+        _ => TwinCell.Whole,
+    };
 }

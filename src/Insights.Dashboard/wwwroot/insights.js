@@ -46,6 +46,11 @@ window.insightsArrived = () => {
 // A page that keeps its own state in the address tells it here, without a round trip; language and theme then lead to the same state.
 window.insightsAddress = address => {
   history.replaceState(history.state, '', address);
+  for (const link of document.querySelectorAll('a[data-exit]')) {
+    const [to, from] = [new URL(link.href), new URL(address, location.href)];
+    from.searchParams.set('block', to.searchParams.get('block') ?? '');
+    link.href = to.pathname + from.search.replace(/[?&]block=$/, '');
+  }
   for (const link of document.querySelectorAll('header .tools a')) {
     const [to, from] = [new URL(address, location.href), new URL(link.href)];
     for (const name of ['lang', 'theme']) {
@@ -61,3 +66,50 @@ window.insightsAddress = address => {
 let opened = [];
 addEventListener('beforeprint', () => { opened = [...document.querySelectorAll('details[data-twin]:not([open])')]; opened.forEach(d => { d.open = true; }); });
 addEventListener('afterprint', () => { opened.forEach(d => { d.open = false; }); opened = []; });
+
+// A picture leaves as PNG: our own SVG, drawn twice as large on a canvas with this machine's faces.
+const asPng = async link => {
+  const svg = await (await fetch(link.href)).text();
+  const image = new Image();
+  image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg);
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.width * 2, image.height * 2];
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  const save = document.createElement('a');
+  save.download = `${svg.match(/<title>([^<]*)/)[1].replaceAll(' · ', '_')}.png`;
+  save.href = canvas.toDataURL('image/png');
+  save.click();
+};
+
+document.addEventListener('click', event => {
+  const png = closest(event, '[data-png]');
+  if (png) {
+    event.preventDefault();
+    event.stopPropagation();
+    asPng(png);
+  }
+
+  if (closest(event, '[data-print]')) {
+    closest(event, 'details')?.removeAttribute('open');
+    print();
+  }
+}, true);
+
+// What the pointer reads in a chart; the keyboard and everyone else have the table below it.
+const told = document.createElement('div');
+told.className = 'told-here';
+told.hidden = true;
+document.addEventListener('pointerover', event => {
+  const strip = closest(event, '.strip');
+  told.hidden = !strip;
+  if (strip) {
+    if (!told.isConnected) {
+      document.body.append(told);
+    }
+    told.textContent = strip.dataset.told;
+    const [at, own] = [strip.getBoundingClientRect(), told.getBoundingClientRect()];
+    told.style.left = `${Math.max(4, Math.min(at.left + at.width / 2 - own.width / 2, innerWidth - own.width - 4)) + scrollX}px`;
+    told.style.top = `${Math.max(4, at.top - own.height - 4) + scrollY}px`;
+  }
+});

@@ -8,6 +8,9 @@ namespace Insights.Warehouse.Exporting;
 /// <summary>One sheet: its name, and rows of texts and numbers; the first is the header.</summary>
 public sealed record SheetRows(string Name, IReadOnlyList<IReadOnlyList<object?>> Rows);
 
+/// <summary>A number with the way it is shown, such as 0.0% for a share of one.</summary>
+public sealed record SheetNumber(double Value, string Format);
+
 /// <summary>A small workbook of a page's tables, for Excel and WPS: numbers as numbers, all else as text, columns as wide as their words, the header kept in sight.</summary>
 public static class SheetBook
 {
@@ -22,13 +25,15 @@ public static class SheetBook
         using var document = SpreadsheetDocument.Create(to, SpreadsheetDocumentType.Workbook);
         var book = document.AddWorkbookPart();
         var list = new Sheets();
+        var formats = sheets.SelectMany(s => s.Rows).SelectMany(r => r).OfType<SheetNumber>().Select(n => n.Format).Distinct(StringComparer.Ordinal).ToList();
+        book.AddNewPart<WorkbookStylesPart>().Stylesheet = SheetStyles.Of(formats);
         foreach (var sheet in sheets)
         {
             var part = book.AddNewPart<WorksheetPart>();
             part.Worksheet = new Worksheet(
                 new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
                 Widths(sheet),
-                new SheetData(sheet.Rows.Select(row => new Row(row.Select(Cell)))));
+                new SheetData(sheet.Rows.Select((row, n) => new Row(row.Select(c => Cell(c, n == 0, formats))))));
             list.Append(new Sheet { Id = book.GetIdOfPart(part), Name = sheet.Name, SheetId = (uint)list.Count() + 1 });
         }
 
@@ -44,9 +49,15 @@ public static class SheetBook
     }));
 
     // A Chinese character is two digits wide.
-    private static double Width(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture)!.Sum(ch => ch > 0x2E7F ? 2.1 : 1.1) + 2;
+    private static double Width(object? value) => value is SheetNumber ? 12 : Convert.ToString(value, CultureInfo.InvariantCulture)!.Sum(ch => ch > 0x2E7F ? 2.1 : 1.1) + 2;
 
-    private static Cell Cell(object? value) => value is double or float or int or long or decimal
-        ? new Cell { DataType = CellValues.Number, CellValue = new CellValue(Convert.ToString(value, CultureInfo.InvariantCulture)!) }
-        : new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(value?.ToString() ?? "")) };
+    private static Cell Cell(object? value, bool head, List<string> formats) => value switch
+    {
+        SheetNumber number => new Cell
+        {
+            DataType = CellValues.Number, StyleIndex = SheetStyles.Number(formats.IndexOf(number.Format)), CellValue = new CellValue(number.Value.ToString(CultureInfo.InvariantCulture)),
+        },
+        double or float or int or long or decimal => new Cell { DataType = CellValues.Number, CellValue = new CellValue(Convert.ToString(value, CultureInfo.InvariantCulture)!) },
+        _ => new Cell { DataType = CellValues.InlineString, StyleIndex = head ? SheetStyles.Head : SheetStyles.Text, InlineString = new InlineString(new Text(value?.ToString() ?? "") { Space = SpaceProcessingModeValues.Preserve }) },
+    };
 }

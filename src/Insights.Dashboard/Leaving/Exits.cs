@@ -1,0 +1,50 @@
+using System.Text;
+using Insights.Dashboard.Charts;
+using Insights.Dashboard.Viewing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Insights.Dashboard.Leaving;
+
+/// <summary>The ways out of a view: GET /leaving/xlsx|csv|svg/PAGE?the page's own parameters, &amp;block=ID for one block of it. The page itself is rendered and what its
+/// parts lay down is written, so that any page leaves without a word about it, and the file says what the screen says, masked alike.</summary>
+/// <remarks>We chose PNG in the browser, from the SVG through a canvas: the reader's own machine has the faces that it shows Chinese in, and the server needs no
+/// drawing library with native parts.</remarks>
+public static class Exits
+{
+    private const string Root = "/leaving";
+
+    private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Where a form of a page, or of one block of it, leaves.</summary>
+    public static string Address(string form, string path, Query query, string? block = null) => query.With("block", block).At($"{Root}/{form}{path}");
+
+    public static void Map(WebApplication app) => app.MapGet(Root + "/{form}/{**page}", async (HttpContext context, string form, string? page, Viewer viewer, LeavingPage leaving) =>
+    {
+        var preferences = Shell.Preferences.Of(context);
+        viewer.Prefer(preferences.Language, dark: false);
+        var path = "/" + page;
+        if (form is not ("xlsx" or "csv" or "svg") || await PageReading.Read(context, path) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        var asked = context.Request.Query["block"].FirstOrDefault();
+        var blocks = leaving.Blocks.Where(b => asked is null || b.Id == asked).ToList();
+        if (blocks.Count == 0 && (asked is not null || leaving.Numbers.Count == 0))
+        {
+            return Results.NotFound();
+        }
+
+        var book = new LeavingBook(view, leaving.Heading, asked is null ? leaving.Numbers : [], blocks);
+        return form switch
+        {
+            "xlsx" => Results.File(book.Workbook(), Sheet, book.FileName("xlsx")),
+            "csv" when asked is not null && blocks[0].Tables is [var only] => Results.File(LeavingBook.Csv(only.Rows), "text/csv; charset=utf-8", book.FileName("csv")),
+            "csv" => Results.File(book.Csvs(), "application/zip", book.FileName("zip")),
+            _ when blocks is [{ Drawing: { } draw } block] => Results.File(
+                Encoding.UTF8.GetBytes(draw(new Caption($"{block.Title} · {view.AreaName} · {view.Words.Months.Long(view.Month)}", block.Say, Filters.Foot(view)))), "image/svg+xml", book.FileName("svg")),
+            _ => Results.NotFound(),
+        };
+    });
+}

@@ -1,0 +1,43 @@
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Leaving;
+
+/// <summary>Under which filters a view stands and how fresh its numbers are: on the first sheet of a workbook, under a picture, in the foot of a printed page.</summary>
+public static class Filters
+{
+    /// <summary>Name and value of each filter and of the numbers' freshness, in the page's order.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Of(View view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var words = view.Words;
+        var feeds = view.Version.Feeds();
+        var late = feeds.Where(f => f.DaysLate > 0).OrderByDescending(f => f.DaysLate).ToList();
+        return
+        [
+            (words["leave.place"], $"{view.AreaName} {view.Area.Code}"),
+            (words["leave.month"], words.Months.Long(view.Month)),
+            (words["leave.programme"], view.Programme is { } programme ? view.ProgrammeName(programme) : words["leave.all_programmes"]),
+            .. view.Asked.Rest.Where(r => r.Key != "block").OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (words.Code("leave.filter", r.Key), r.Value)),
+            (words["leave.version"], words.Say("leave.version_text", view.About.Version, Months.Moment(view.About.PublishedAt))),
+            (words["leave.until"], Months.Day(Months.LastDay(view.About.AsOf))),
+            (words["leave.feeds"], words.Say("fresh.feeds", feeds.Count, feeds.Count(f => f.Files > 0)) + words["list.comma"]
+                + (late.Count == 0 ? words["fresh.on_time"] : words.List(late.Select(f => words.Say("fresh.late", words.Of(f.TitleZh, f.TitleEn), f.DaysLate))))),
+            (words["leave.masking"], words["foot.masking"]),
+        ];
+    }
+
+    /// <summary>The same in two lines.</summary>
+    public static IReadOnlyList<string> Foot(View view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var words = view.Words;
+        var late = view.Version.Feeds().Count(f => f.DaysLate > 0);
+        return
+        [
+            string.Join(" · ", new[] { view.AreaName, words.Months.Long(view.Month), view.Programme is { } programme ? view.ProgrammeName(programme) : words["leave.all_programmes"] }),
+            string.Join(" · ", words.Say("fresh.until", Months.Day(Months.LastDay(view.About.AsOf))), words.Say("leave.version_text", view.About.Version, Months.Moment(view.About.PublishedAt)),
+                late == 0 ? words["fresh.on_time"] : words.Say("leave.late", late), words["leave.masked_short"]),
+        ];
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using Insights.Dashboard.Charts;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Parts;
+
+/// <summary>A list of bars as it leaves the page: as rows, and as a picture that stands alone.</summary>
+public static class BarDrawing
+{
+    private const int RowHeight = 28;
+
+    private const int NameWidth = 230;
+
+    private const int NumberWidth = 150;
+
+    /// <summary>Name, value and the quieter number; the interval where there is one.</summary>
+    public static TwinTable Table(IReadOnlyList<Bar> bars, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(bars);
+        var (noted, spanned) = (bars.Any(b => !string.IsNullOrEmpty(b.Note)), bars.Any(b => b.Low is not null));
+        return new(
+            [words["leave.name"], words["col.value"], .. noted ? new[] { words["col.share"] } : [], .. spanned ? new[] { words["leave.low"], words["leave.high"] } : []],
+            [.. bars.Select(b => (IReadOnlyList<TwinCell>)
+            [
+                b.Name, Cell(b), .. noted ? new[] { TwinCell.Read(b.Note ?? string.Empty) } : [],
+                .. spanned ? new[] { End(b, b.Low), End(b, b.High) } : [],
+            ])]);
+    }
+
+    /// <param name="most">The value of a full bar.</param>
+    public static string Alone(IReadOnlyList<Bar> bars, double most, Caption caption)
+    {
+        var (palette, (left, wide)) = (Palette.Light, FigureSvg.Inside);
+        var room = wide - NameWidth - NumberWidth;
+        return FigureSvg.Page(caption, (bars.Count * RowHeight) + 8, palette, top =>
+        {
+            var to = new StringBuilder();
+            for (var n = 0; n < bars.Count; n++)
+            {
+                var (bar, y) = (bars[n], top + (n * RowHeight) + 18);
+                FigureSvg.Line(to, bar.Name, y, 14, palette.Ink);
+                var length = bar.Value is { } value ? Math.Clamp(value / most, 0, 1) * room : 3;
+                to.Append($"<rect x=\"{FigurePen.N(left + NameWidth)}\" y=\"{FigurePen.N(y - 12)}\" width=\"{FigurePen.N(length)}\" height=\"15\" rx=\"2\" fill=\"{Tone(bar.Tone, palette)}\"/>");
+                if (bar is { Low: { } low, High: { } high })
+                {
+                    double At(double v) => left + NameWidth + (Math.Clamp(v / most, 0, 1) * room);
+                    to.Append($"<path d=\"M{FigurePen.N(At(low))},{FigurePen.N(y - 4.5)}H{FigurePen.N(At(high))}\" stroke=\"{palette.Ink}\"/>");
+                }
+
+                FigureSvg.Line(to, $"{bar.Text}  {bar.Note}".TrimEnd(), y, 14, palette.Ink, bold: true, x: left + NameWidth + room + 10);
+            }
+
+            return to.ToString();
+        });
+    }
+
+    private static TwinCell Cell(Bar bar) => new(bar.Text, bar.Masked ? null : bar.Value, Format(bar));
+
+    private static TwinCell End(Bar bar, double? value) => value is { } v ? new TwinCell(string.Empty, v, Format(bar)) : string.Empty;
+
+    private static string Format(Bar bar) => bar.Text.EndsWith('%') ? TwinCell.Share : TwinCell.General;
+
+    private static string Tone(string? tone, Palette palette) => tone switch
+    {
+        "warn" => palette.Warn,
+        "unsure" => palette.Unknown,
+        "quiet" => palette.Ink3,
+        "weak" => palette.Ramp[2],
+        _ => palette.Accent,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Insights.Dashboard.Charts;
+
+namespace Insights.Dashboard.Parts;
+
+/// <summary>A map of tiles as a picture that stands alone.</summary>
+public static class TileDrawing
+{
+    private const int Gap = 4;
+
+    private const int TileHeight = 46;
+
+    private const int LegendHeight = 40;
+
+    // Dark tiles carry light words.
+    private const int FirstDarkStep = 4;
+
+    public static string Alone(IReadOnlyList<MapTile> tiles, IReadOnlyList<double> bounds, Func<double, string> form, string unit, Caption caption)
+    {
+        ArgumentNullException.ThrowIfNull(tiles);
+        var (palette, (left, wide)) = (Palette.Light, FigureSvg.Inside);
+        var placed = tiles.Where(t => t is { Column: not null, Row: not null }).ToList();
+        var (columns, rows) = (placed.Select(t => t.Column!.Value).DefaultIfEmpty(0).Max() + 1, placed.Select(t => t.Row!.Value).DefaultIfEmpty(0).Max() + 1);
+        var cell = wide / columns;
+        return FigureSvg.Page(caption, (rows * (TileHeight + Gap)) + LegendHeight, palette, top =>
+        {
+            var to = new StringBuilder();
+            foreach (var tile in placed)
+            {
+                var (x, y) = (left + (tile.Column!.Value * cell), top + (tile.Row!.Value * (TileHeight + Gap)));
+                var dark = tile.Step is >= FirstDarkStep and <= 5;
+                to.Append($"<rect x=\"{FigurePen.N(x)}\" y=\"{FigurePen.N(y)}\" width=\"{FigurePen.N(cell - Gap)}\" height=\"{TileHeight}\" rx=\"5\" fill=\"{Fill(tile.Step, palette)}\" stroke=\"{palette.Line}\"{(tile.Masked ? " stroke-dasharray=\"3 3\"" : null)}/>");
+                FigureSvg.Line(to, tile.Name, y + 19, tile.Name.Length > 8 ? 10 : 13, dark ? palette.Card : palette.Ink, x: x + ((cell - Gap) / 2), anchor: "middle");
+                FigureSvg.Line(to, tile.Value, y + 37, 14, dark ? palette.Card : palette.Ink, bold: true, x: x + ((cell - Gap) / 2), anchor: "middle");
+            }
+
+            Legend(to, bounds, form, unit, left, top + (rows * (TileHeight + Gap)) + 10, palette);
+            return to.ToString();
+        });
+    }
+
+    private static void Legend(StringBuilder to, IReadOnlyList<double> bounds, Func<double, string> form, string unit, double left, double y, Palette palette)
+    {
+        for (var n = 0; n <= bounds.Count && bounds.Count > 0; n++)
+        {
+            var text = n == 0 ? $"<{form(bounds[0])}" : n == bounds.Count ? $"≥{form(bounds[^1])} {unit}" : $"{form(bounds[n - 1])}–{form(bounds[n])}";
+            to.Append($"<rect x=\"{FigurePen.N(left + (n * 110))}\" y=\"{FigurePen.N(y)}\" width=\"24\" height=\"13\" rx=\"2\" fill=\"{palette.Ramp[n]}\" stroke=\"{palette.Line}\"/>");
+            FigureSvg.Line(to, text, y + 11, 12, palette.Ink2, x: left + (n * 110) + 30);
+        }
+    }
+
+    private static string Fill(int step, Palette palette) => step is >= 1 and <= 5 ? palette.Ramp[step - 1] : palette.Card;
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Insights.Dashboard.Parts;
+
+/// <summary>A cell of a table: what is read, and the number behind it where there is one. A masked or missing number has none, in a file as on the page.</summary>
+/// <param name="Number">In the machine's form: a share of one for a percentage, yuan, people.</param>
+/// <param name="Format">How a workbook shows the number.</param>
+public sealed partial record TwinCell(string Text, double? Number = null, string Format = TwinCell.Whole)
+{
+    /// <summary>1,284.</summary>
+    public const string Whole = "#,##0";
+
+    /// <summary>96.4 %, of a share of one.</summary>
+    public const string Share = "0.0%";
+
+    /// <summary>27.3.</summary>
+    public const string Tenths = "#,##0.0";
+
+    /// <summary>Up to four digits after the point.</summary>
+    public const string General = "#,##0.####";
+
+    public static implicit operator TwinCell(string text) => new(text);
+
+    [GeneratedRegex(@"^([+−-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%|‰)?$")]
+    private static partial Regex Plain();
+
+    /// <summary>A text as a cell: a number where the whole text is one.</summary>
+    public static TwinCell Read(string text)
+    {
+        // Longer runs of digits are names, not amounts: place codes, identities.
+        if (text is null || Plain().Match(text) is not { Success: true } found || (found.Groups[2].Length > 9 && !found.Groups[2].Value.Contains(',', StringComparison.Ordinal)))
+        {
+            return new TwinCell(text ?? string.Empty);
+        }
+
+        var value = double.Parse(found.Groups[2].Value.Replace(",", "", StringComparison.Ordinal) + found.Groups[3].Value, CultureInfo.InvariantCulture) * (found.Groups[1].Value is "−" or "-" ? -1 : 1);
+        return found.Groups[4].Value == "%" ? new TwinCell(text, Math.Round(value / 100, 12), Share) : new TwinCell(text, value, found.Groups[3].Success ? General : Whole);
+    }
+
+    /// <summary>The number as text in the machine's form, else the words.</summary>
+    public string Machine => Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : Text;
+}

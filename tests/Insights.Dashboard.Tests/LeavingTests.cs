@@ -1,0 +1,231 @@
+using System.Data;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
+using ExcelDataReader;
+using Insights.Dashboard.Charts;
+using Insights.Dashboard.Leaving;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Insights.Dashboard.Tests;
+
+/// <summary>What leaves a page, read again by others than its writer and held against the mart.</summary>
+public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.City>
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    public static TheoryData<string> Pages() => ["/", "/blind-spots?area=441900121&programme=dibao", "/living-standard", "/indicators", "/indicators/missed", "/indicators/coverage?area=441900121", "/data", "/?area=441900121004"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_leaves_as_a_workbook_that_says_where_and_when_and_freezes_its_heads(string address)
+    {
+        foreach (var language in WordBook.Languages)
+        {
+            var (view, page, _) = await Read(address, language);
+            using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks).Workbook());
+            var sheets = Sheets(stream);
+            var about = sheets[0].Rows.Cast<DataRow>().Select(r => $"{r[0]}: {r[1]}").ToList();
+
+            Assert.Contains(about, line => line.Contains(view.AreaName, StringComparison.Ordinal) && line.Contains(view.Area.Code, StringComparison.Ordinal));
+            Assert.Contains(about, line => line.Contains(view.Words.Months.Long(view.Month), StringComparison.Ordinal));
+            Assert.Contains(about, line => line.Contains("2026-10-31", StringComparison.Ordinal));
+            Assert.Contains(about, line => line.Contains(view.About.Version, StringComparison.Ordinal));
+            Assert.Equal(view.Programme is not null, about.Exists(line => line.Contains(view.Programme is { } p ? view.ProgrammeName(p) : "no such programme", StringComparison.Ordinal)));
+            Assert.True(sheets.Count > 1);
+            Assert.All(sheets, s => Assert.True(s.TableName.Length is > 0 and <= 31));
+            using var zip = new ZipArchive(new MemoryStream(stream.ToArray()));
+            Assert.All(zip.Entries.Where(e => e.FullName.Contains("worksheets/sheet", StringComparison.Ordinal)), e =>
+            {
+                using var text = new StreamReader(e.Open());
+                Assert.Contains("state=\"frozen\"", text.ReadToEnd(), StringComparison.Ordinal);
+            });
+        }
+    }
+
+    [Fact]
+    public async Task The_missed_of_every_month_are_in_the_workbook_as_in_the_mart_and_the_masked_are_in_neither()
+    {
+        foreach (var area in new[] { "441900", "441900121", "441900121004" })
+        {
+            var (view, page, _) = await Read($"/indicators/missed?area={area}", "zh-CN");
+            using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks).Workbook());
+            var sheet = Sheets(stream).SingleOrDefault(s => s.Columns.Count == 6 && s.Rows[0][0] is "月份");
+            var mart = city.Door.Current()!.CellsOf(area, "missed").Series("missed", area);
+
+            if (mart.All(c => c.Value is null))
+            {
+                Assert.Null(sheet);
+                continue;
+            }
+
+            var read = sheet!.Rows.Cast<DataRow>().Skip(1).ToDictionary(r => (string)r[0], r => r[1]);
+            Assert.Equal(mart.Count, read.Count);
+            Assert.All(mart, c => Assert.Equal(c.Value is { } value ? value : Numbers.Withheld, read[GivenWords.Chinese.Months.Long(c.Month)]));
+        }
+    }
+
+    [Fact]
+    public async Task Place_codes_stay_text_and_shares_stay_numbers()
+    {
+        var (view, page, _) = await Read("/blind-spots", "zh-CN");
+        using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks).Workbook());
+        var sheet = Sheets(stream).Single(s => s.Rows[0][1] is "代码" && s.Columns.Count > 8);
+        var column = Enumerable.Range(0, sheet.Columns.Count).Single(n => sheet.Rows[0][n] is "覆盖率");
+        var around = city.Door.Current()!.CellsBelow("441900", view.Month, "coverage");
+
+        Assert.Equal(36, sheet.Rows.Count - 1);
+        foreach (var row in sheet.Rows.Cast<DataRow>().Skip(1))
+        {
+            var code = Assert.IsType<string>(row[1]);
+            Assert.Equal(9, code.Length);
+            var cell = around.Find("coverage", code, view.Month);
+            Assert.Equal(cell?.Value, row[column] as double?);
+        }
+    }
+
+    [Fact]
+    public async Task A_table_leaves_as_comma_separated_text_with_its_mark_and_bare_numbers()
+    {
+        var (view, page, _) = await Read("/", "en");
+        var block = page.Blocks.Single(b => b.Id == "programmes");
+        var bytes = LeavingBook.Csv(block.Tables.Single().Rows);
+        var lines = Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(Naive).ToList();
+        var cells = city.Door.Current()!.CellsOf("441900", "entitled", "coverage");
+
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        Assert.Equal(view.Words["col.entitled"], lines[0][1]);
+        Assert.Equal(view.Programmes.Count, lines.Count - 1);
+        Assert.All(view.Programmes.Zip(lines.Skip(1)), p =>
+        {
+            Assert.Equal(p.First.NameEn, p.Second[0]);
+            Assert.Equal(cells.Find("entitled", "441900", view.Month, "programme:" + p.First.Code)!.Value, double.Parse(p.Second[1], CultureInfo.InvariantCulture));
+            Assert.Equal(cells.Find("coverage", "441900", view.Month, "programme:" + p.First.Code)!.Value, double.TryParse(p.Second[5], CultureInfo.InvariantCulture, out var share) ? share : null);
+        });
+    }
+
+    [Fact]
+    public async Task All_tables_of_a_page_leave_in_one_packet()
+    {
+        var (view, page, _) = await Read("/living-standard", "zh-CN");
+        using var zip = new ZipArchive(new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks).Csvs()));
+
+        Assert.Contains(zip.Entries, e => e.FullName == "说明.csv");
+        Assert.Equal(2 + page.Blocks.Sum(b => b.Tables.Count), zip.Entries.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_picture_stands_alone(string address)
+    {
+        var (view, page, _) = await Read(address, "zh-CN");
+        foreach (var block in page.Blocks.Where(b => b.Drawing is not null))
+        {
+            var drawing = XDocument.Parse(block.Drawing!(new Caption(block.Title, block.Say, Filters.Foot(view))));
+            var text = drawing.ToString();
+            var whole = string.Concat(drawing.Descendants(Svg + "text").Select(t => t.Value));
+
+            Assert.Equal(Svg + "svg", drawing.Root!.Name);
+            Assert.DoesNotContain("var(", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("href", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("%\"", text.Replace("width=\"100%\" height=\"100%\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains("font-family", text, StringComparison.Ordinal);
+            Assert.Contains(block.Title, whole, StringComparison.Ordinal);
+            Assert.Contains("2026-10-31", whole, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_line_is_drawn_at_its_values()
+    {
+        var (_, page, _) = await Read("/indicators/missed", "zh-CN");
+        var drawing = XDocument.Parse(page.Blocks.Single(b => b.Id == "series").Drawing!(new Caption("", null, [])));
+        var line = drawing.Descendants(Svg + "path").Single(p => p.Attribute("stroke-width")?.Value == "2.4").Attribute("d")!.Value[1..].Split('L').Select(p => double.Parse(p.Split(',')[1], CultureInfo.InvariantCulture)).ToList();
+        var mart = city.Door.Current()!.CellsOf("441900", "missed").Series("missed", "441900").Select(c => c.Value!.Value).ToList();
+
+        // Equal steps of the count are equal steps of the height: the drawing lies on one straight scale.
+        var scale = (line[^1] - line[0]) / (mart[^1] - mart[0]);
+        Assert.All(mart.Zip(line), p => Assert.Equal(line[0] + (scale * (p.First - mart[0])), p.Second, 0.02));
+    }
+
+    [Fact]
+    public async Task No_such_page_and_no_person_leaves()
+    {
+        Assert.Null((await Read("/no-such-page", "en")).View);
+        Assert.Null((await Read("/indicators", "en", "/wall/../indicators")).View);
+    }
+
+    private async Task<(View View, LeavingPage Page, IServiceProvider Services)> Read(string address, string language, string? path = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSupplyValueFromQueryProvider();
+        services.AddSingleton(city.Door).AddSingleton(GivenWords.Book).AddScoped<Viewer>().AddScoped<LeavingPage>().AddScoped<NavigationManager>(_ => new Standing(address));
+        var scope = services.BuildServiceProvider();
+        scope.GetRequiredService<Viewer>().Prefer(language, dark: false);
+        var view = await PageReading.Read(scope, path ?? address.Split('?')[0], address);
+        return (view!, scope.GetRequiredService<LeavingPage>(), scope);
+    }
+
+    private static List<DataTable> Sheets(Stream stream)
+    {
+        using var reader = ExcelReaderFactory.CreateReader(stream);
+        var sheets = new List<DataTable>();
+        do
+        {
+            var table = new DataTable(reader.Name);
+            while (reader.Read())
+            {
+                while (table.Columns.Count < reader.FieldCount)
+                {
+                    table.Columns.Add(new DataColumn { DataType = typeof(object) });
+                }
+
+                table.Rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]);
+            }
+
+            sheets.Add(table);
+        }
+        while (reader.NextResult());
+        return sheets;
+    }
+
+    /// <summary>A line of comma-separated text, by hand: quotes, doubled quotes, commas.</summary>
+    private static List<string> Naive(string line)
+    {
+        var (fields, field, quoted) = (new List<string>(), new StringBuilder(), false);
+        for (var n = 0; n < line.Length; n++)
+        {
+            if (line[n] == '"' && quoted && n + 1 < line.Length && line[n + 1] == '"')
+            {
+                field.Append(line[n++]);
+            }
+            else if (line[n] == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (line[n] == ',' && !quoted)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else
+            {
+                field.Append(line[n]);
+            }
+        }
+
+        return [.. fields, field.ToString()];
+    }
+
+    private sealed class Standing : NavigationManager
+    {
+        public Standing(string address) => Initialize("http://127.0.0.1/", "http://127.0.0.1" + address);
+    }
+}
