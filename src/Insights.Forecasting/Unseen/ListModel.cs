@@ -32,10 +32,14 @@ public sealed record ListModel(IReadOnlyList<int> Interactions)
         return $"[{string.Join(", ", largest.Select(t => string.Join('·', lists.Where((_, l) => (t >> l & 1) != 0))))}]";
     }
 
+    /// <summary>Terms that nobody meets: their estimate is minus infinity, and the cells that hold them are without news.</summary>
+    internal IReadOnlyList<int> EmptyTerms(int lists, IReadOnlyList<double> counts) =>
+        [.. Enumerable.Range(0, lists).Select(l => 1 << l).Concat(Interactions).Where(t => !Enumerable.Range(1, counts.Count - 1).Any(c => (c & t) == t && counts[c] > 0))];
+
     /// <summary>Columns of the design, a cell a row: the constant, the lists, the interactions. Cells are sets of lists as bits.</summary>
-    internal double[][] Design(int lists, IEnumerable<int> cells)
+    internal double[][] Design(int lists, IEnumerable<int> cells, IReadOnlyList<int> without)
     {
-        int[] terms = [0, .. Enumerable.Range(0, lists).Select(l => 1 << l), .. Interactions];
+        int[] terms = [0, .. Enumerable.Range(0, lists).Select(l => 1 << l).Concat(Interactions).Except(without)];
         return [.. cells.Select(cell => terms.Select(t => (cell & t) == t ? 1.0 : 0).ToArray())];
     }
 }

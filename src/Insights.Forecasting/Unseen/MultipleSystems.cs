@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace Insights.Forecasting.Unseen;
 
@@ -11,22 +11,27 @@ public sealed record ListEstimate(ListModel Model, double Estimate, double Stand
 
 /// <param name="Observed">People on at least one list.</param>
 /// <param name="Best">The model of the least BIC.</param>
-/// <param name="Lower95">Ends of the profile-likelihood interval of the best model (Cormack 1992).</param>
-/// <param name="Averaged">The estimates weighted by exp(−BIC/2).</param>
+/// <param name="Averaged">The middle of the distribution whose ends are the interval: half of the weight lies below it.</param>
+/// <param name="Lower95">Lower end of the model-averaged interval, which bears that the model was chosen by the same data.</param>
+/// <param name="ProfileLower95">Lower end of the best model's own profile interval (Cormack 1992), as if it were known to hold.</param>
 /// <param name="Candidates">All models that can be estimated, the least BIC first.</param>
 /// <param name="NotEstimable">Models that empty cells leave without an estimate.</param>
 public sealed record HiddenPopulation(
-    double Observed, ListEstimate Best, double Lower95, double Upper95, double Averaged, IReadOnlyList<ListEstimate> Candidates, IReadOnlyList<ListModel> NotEstimable);
+    double Observed, ListEstimate Best, double Averaged, double Lower95, double Upper95, double ProfileLower95, double ProfileUpper95,
+    IReadOnlyList<ListEstimate> Candidates, IReadOnlyList<ListModel> NotEstimable);
 
 /// <summary>
 /// People on no list, from how the lists overlap (multiple-systems estimation; Fienberg 1972; Bishop, Fienberg and Holland 1975).
 /// Assumed: the population is closed, nobody is counted twice or linked falsely, and the interaction of all lists together is nil.
+/// We chose model-averaged tail areas (Turek and Fletcher 2012) of profile likelihoods because the interval of the chosen model alone holds too
+/// seldom: it forgets that the data chose it. The weights lie between those of the two criteria, since with BIC's alone a weak dependence
+/// is overlooked too often, and with AIC's alone the interval is half as wide again.
 /// </summary>
 public static class MultipleSystems
 {
-    // Half of the 95 % point of chi-square with one degree of freedom.
-    private const double Drop = 1.920729410347062;
-    private const int Halvings = 60;
+    private const double Tail = 0.025;
+    private const double LeastWeight = 2e-3;
+    private const double AicShare = 0.3;
     private const double FarthestOut = 1e9;
 
     /// <param name="lists">How many lists, 2 to 6.</param>
@@ -47,71 +52,58 @@ public static class MultipleSystems
         }
 
         var best = candidates[0];
-        var weights = candidates.Select(c => Math.Exp((best.Bic - c.Bic) / 2)).ToArray();
+        var seen = counts.Skip(1).Sum();
+        var averaged = Averaged(candidates, lists, counts, seen);
         var (lower, upper) = Profile(best.Model, lists, counts, best.Estimate);
         return new(
-            counts.Skip(1).Sum(), best, lower, upper, candidates.Zip(weights).Sum(c => c.First.Estimate * c.Second) / weights.Sum(),
-            candidates, [.. fits.Where(f => f.Told is null).Select(f => f.Model)]);
+            seen, best, averaged.Middle, averaged.Lower, averaged.Upper, lower, upper, candidates, [.. fits.Where(f => f.Told is null).Select(f => f.Model)]);
     }
 
     /// <summary>One model; nothing where empty cells leave it without an estimate.</summary>
     public static ListEstimate? Fit(ListModel model, int lists, IReadOnlyList<double> counts)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var cells = Enumerable.Range(1, counts.Count - 1);
-        var seen = counts.Skip(1).ToArray();
-        if (PoissonFit.Of(model.Design(lists, cells), seen) is not { } fit)
+        var empty = model.EmptyTerms(lists, counts);
+        var cells = Enumerable.Range(1, counts.Count - 1).Where(c => !empty.Any(t => (c & t) == t)).ToArray();
+        var seen = cells.Select(c => counts[c]).ToArray();
+        var design = model.Design(lists, cells, empty);
+        if (cells.Length < design.FirstOrDefault([]).Length || cells.Length == 0 || PoissonFit.Of(design, seen) is not { } fit)
         {
             return null;
         }
 
-        var (unseen, parameters, likelihood) = (Math.Exp(fit.Coefficients[0]), fit.Coefficients.Count, fit.LogLikelihood(seen));
-        var error = Math.Sqrt(unseen + (unseen * unseen * fit.Covariance[0, 0]));
+        // A term without anyone keeps its place in the count of parameters: its estimate lies at minus infinity.
+        var (unseen, parameters, likelihood) = (Math.Exp(fit.Coefficients[0]), fit.Coefficients.Length + empty.Count, fit.LogLikelihood(seen));
+        var error = Math.Sqrt(unseen + (unseen * unseen * fit.ConstantVariance));
         return !double.IsFinite(error) || unseen > FarthestOut ? null
             : new(model, seen.Sum() + unseen, error, (2 * parameters) - (2 * likelihood), (Math.Log(seen.Sum()) * parameters) - (2 * likelihood));
     }
 
-    /// <summary>Numbers at which the multinomial likelihood of the whole table has fallen by half the point of chi-square.</summary>
+    /// <summary>Numbers at which the multinomial likelihood of the whole table has fallen by half the 95 % point of chi-square.</summary>
     public static (double Lower, double Upper) Profile(ListModel model, int lists, IReadOnlyList<double> counts, double estimate)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var design = model.Design(lists, Enumerable.Range(0, counts.Count));
         var seen = counts.Skip(1).Sum();
-        double? Height(double unseen)
-        {
-            double[] whole = [unseen, .. counts.Skip(1)];
-            var all = seen + unseen;
-            return PoissonFit.Of(design, whole) is not { } fit ? null
-                : SpecialFunctions.GammaLn(all + 1) - SpecialFunctions.GammaLn(unseen + 1) + whole.Zip(fit.Fitted).Sum(c => c.First > 0 ? c.First * Math.Log(c.Second / all) : 0);
-        }
+        var profile = new ListProfile(model, lists, counts, estimate - seen);
+        return Ends([(1, profile)], seen) is var ends ? (ends.Lower, ends.Upper) : default;
+    }
 
-        // The top lies beside the Poisson estimate, not on it: it is looked for between half and twice the unseen.
-        var (left, right) = ((estimate - seen) / 4, ((estimate - seen) * 2) + 4);
-        for (var i = 0; i < Halvings; i++)
-        {
-            var (a, b) = (left + ((right - left) / 3), right - ((right - left) / 3));
-            (left, right) = (Height(a) ?? double.MinValue) < (Height(b) ?? double.MinValue) ? (a, right) : (left, b);
-        }
+    private static (double Lower, double Middle, double Upper) Averaged(List<ListEstimate> candidates, int lists, IReadOnlyList<double> counts, double seen)
+    {
+        var criteria = candidates.Select(c => (AicShare * c.Aic) + ((1 - AicShare) * c.Bic)).ToArray();
+        var least = criteria.Min();
+        var weights = criteria.Select(c => Math.Exp((least - c) / 2)).ToArray();
+        var whole = weights.Sum();
+        var kept = candidates.Zip(weights).Where(c => c.Second / whole > LeastWeight).ToList();
+        whole = kept.Sum(k => k.Second);
+        return Ends([.. kept.Select(k => (k.Second / whole, new ListProfile(k.First.Model, lists, counts, k.First.Estimate - seen)))], seen);
+    }
 
-        var top = (left + right) / 2;
-        var floor = (Height(top) ?? double.MinValue) - Drop;
-        var far = Math.Max(1, top);
-        while (Height(top + far) > floor && far < FarthestOut)
-        {
-            far *= 2;
-        }
-
-        return (seen + End(top, 0), seen + End(top, top + far));
-
-        double End(double inside, double outside)
-        {
-            for (var i = 0; i < Halvings; i++)
-            {
-                var middle = (inside + outside) / 2;
-                (inside, outside) = Height(middle) >= floor ? (middle, outside) : (inside, middle);
-            }
-
-            return inside;
-        }
+    private static (double Lower, double Middle, double Upper) Ends(IReadOnlyList<(double Weight, ListProfile Profile)> models, double seen)
+    {
+        var near = models.Sum(m => m.Weight * m.Profile.Best);
+        double At(double tail) => seen + ListProfile.Crossing(
+            unseen => models.Sum(m => m.Weight * Normal.CDF(0, 1, -m.Profile.SignedRoot(unseen))) - tail, near);
+        return (At(Tail), At(0.5), At(1 - Tail));
     }
 }

@@ -1,38 +1,67 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Insights.Forecasting.Unseen;
 
-/// <summary>A log-linear Poisson regression by maximum likelihood (iteratively reweighted least squares).</summary>
-internal sealed record PoissonFit(Vector<double> Coefficients, Matrix<double> Covariance, double[] Fitted)
+/// <summary>
+/// A log-linear Poisson regression by maximum likelihood (Newton's method, which with this link is iteratively reweighted least squares).
+/// Written on plain arrays because an estimate with its interval takes thousands of fits of fifteen cells.
+/// </summary>
+/// <param name="Coefficients">In the order of the design's columns; the first is the constant.</param>
+/// <param name="ConstantVariance">Of the first coefficient.</param>
+internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance, double[] Fitted)
 {
-    private const int Rounds = 200;
-    private const double Close = 1e-10;
-    private const double Lowest = 1e-9;
+    private const int Rounds = 100;
+    private const double Close = 1e-11;
+    private const double Lowest = 1e-8;
+    private const double Singular = 1e-11;
 
     /// <summary>Nothing where the likelihood has no maximum: a zero in the table drives a coefficient away.</summary>
-    public static PoissonFit? Of(double[][] design, double[] counts)
+    /// <param name="design">A row a cell.</param>
+    /// <param name="start">Coefficients of a like fit, to begin from; null begins from the counts.</param>
+    public static PoissonFit? Of(double[][] design, double[] counts, double[]? start = null)
     {
-        var x = Matrix<double>.Build.DenseOfRowArrays(design);
-        var eta = Vector<double>.Build.DenseOfEnumerable(counts.Select(n => Math.Log(n + 0.5)));
+        var (rows, columns) = (design.Length, design[0].Length);
+        var (eta, mean, right) = (new double[rows], new double[rows], new double[columns]);
+        var information = new double[columns * columns];
+        for (var i = 0; i < rows; i++)
+        {
+            eta[i] = start is null ? Math.Log(counts[i] + 0.5) : Product(design[i], start);
+        }
+
         var deviance = double.MaxValue;
         for (var round = 0; round < Rounds; round++)
         {
-            var mean = eta.Map(Math.Exp);
-            var target = eta + (Vector<double>.Build.DenseOfArray(counts) - mean).PointwiseDivide(mean);
-            var weighted = x.TransposeThisAndMultiply(Matrix<double>.Build.DiagonalOfDiagonalVector(mean));
-            var information = weighted * x;
-            var coefficients = information.Cholesky().Solve(weighted * target);
-            eta = x * coefficients;
-            var fitted = eta.Map(Math.Exp).ToArray();
-            if (fitted.Any(m => !double.IsFinite(m) || m < Lowest))
+            Array.Clear(information);
+            Array.Clear(right);
+            for (var i = 0; i < rows; i++)
+            {
+                mean[i] = Math.Exp(eta[i]);
+                Gather(design[i], mean[i], (mean[i] * eta[i]) + counts[i] - mean[i], information, right);
+            }
+
+            if (!Factor(information, columns))
             {
                 return null;
             }
 
-            var next = 2 * counts.Zip(fitted).Sum(c => (c.First > 0 ? c.First * Math.Log(c.First / c.Second) : 0) - c.First + c.Second);
+            Solve(information, columns, right);
+            double next = 0;
+            for (var i = 0; i < rows; i++)
+            {
+                eta[i] = Product(design[i], right);
+                mean[i] = Math.Exp(eta[i]);
+                if (!double.IsFinite(mean[i]) || mean[i] < Lowest)
+                {
+                    return null;
+                }
+
+                next += 2 * ((counts[i] > 0 ? counts[i] * (Math.Log(counts[i]) - eta[i]) : 0) - counts[i] + mean[i]);
+            }
+
             if (Math.Abs(next - deviance) < Close * (Math.Abs(next) + 0.1))
             {
-                return new(coefficients, information.Inverse(), fitted);
+                var unit = new double[columns];
+                unit[0] = 1;
+                Solve(information, columns, unit);
+                return new(right, unit[0], mean);
             }
 
             deviance = next;
@@ -44,4 +73,85 @@ internal sealed record PoissonFit(Vector<double> Coefficients, Matrix<double> Co
     /// <summary>Log likelihood of Poisson counts, with the factorials.</summary>
     public double LogLikelihood(double[] counts) =>
         counts.Zip(Fitted).Sum(c => (c.First * Math.Log(c.Second)) - c.Second - MathNet.Numerics.SpecialFunctions.GammaLn(c.First + 1));
+
+    private static double Product(double[] row, double[] coefficients)
+    {
+        double sum = 0;
+        for (var j = 0; j < row.Length; j++)
+        {
+            sum += row[j] * coefficients[j];
+        }
+
+        return sum;
+    }
+
+    private static void Gather(double[] row, double weight, double target, double[] information, double[] right)
+    {
+        for (var j = 0; j < row.Length; j++)
+        {
+            if (row[j] != 0)
+            {
+                right[j] += row[j] * target;
+                for (var k = 0; k <= j; k++)
+                {
+                    information[(j * row.Length) + k] += row[j] * row[k] * weight;
+                }
+            }
+        }
+    }
+
+    /// <summary>Cholesky in place, lower half; false where the matrix is singular.</summary>
+    private static bool Factor(double[] a, int n)
+    {
+        for (var j = 0; j < n; j++)
+        {
+            var pivot = a[(j * n) + j];
+            for (var k = 0; k < j; k++)
+            {
+                pivot -= a[(j * n) + k] * a[(j * n) + k];
+            }
+
+            if (!(pivot > Singular * a[(j * n) + j]) || !double.IsFinite(pivot))
+            {
+                return false;
+            }
+
+            a[(j * n) + j] = Math.Sqrt(pivot);
+            for (var i = j + 1; i < n; i++)
+            {
+                var sum = a[(i * n) + j];
+                for (var k = 0; k < j; k++)
+                {
+                    sum -= a[(i * n) + k] * a[(j * n) + k];
+                }
+
+                a[(i * n) + j] = sum / a[(j * n) + j];
+            }
+        }
+
+        return true;
+    }
+
+    private static void Solve(double[] factor, int n, double[] right)
+    {
+        for (var i = 0; i < n; i++)
+        {
+            for (var k = 0; k < i; k++)
+            {
+                right[i] -= factor[(i * n) + k] * right[k];
+            }
+
+            right[i] /= factor[(i * n) + i];
+        }
+
+        for (var i = n - 1; i >= 0; i--)
+        {
+            for (var k = i + 1; k < n; k++)
+            {
+                right[i] -= factor[(k * n) + i] * right[k];
+            }
+
+            right[i] /= factor[(i * n) + i];
+        }
+    }
 }

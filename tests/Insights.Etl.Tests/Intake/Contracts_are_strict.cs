@@ -48,7 +48,7 @@ public sealed class Contracts_are_strict
     }
 
     [Fact]
-    public void The_feeds_land_exactly_the_columns_that_models_read() =>
+    public void The_feeds_of_entitlement_and_of_the_overlap_land_exactly_the_columns_that_models_read() =>
         Assert.Equal(
             Landed.Select(l => $"{l.Key}: {l.Value}").Order(),
             ContractFolder.Read(new ContentFolders()).Where(c => Landed.ContainsKey(c.Feed)).Select(c => $"{c.Feed}: {string.Join(' ', c.Columns.Select(x => x.Name))}").Order());
