@@ -8,13 +8,19 @@ public sealed partial class PublishedVersion
     /// <summary>The population of the as-of month, households together, column by column; months and other dates are left out.
     /// Personal data: what is made of it must be sums, and masked.</summary>
     /// <exception cref="WarehouseFaultException">The version is older than this relation.</exception>
-    public IReadOnlyDictionary<string, TableColumn> Population()
+    public IReadOnlyDictionary<string, TableColumn> Population() => Columns("population");
+
+    /// <summary>What ageing asks of the same persons, in the same order. Personal data too.</summary>
+    /// <exception cref="WarehouseFaultException">The version is older than this relation.</exception>
+    public IReadOnlyDictionary<string, TableColumn> AgeingPeople() => Columns("ageing_people");
+
+    private IReadOnlyDictionary<string, TableColumn> Columns(string query)
     {
         var connection = door.Connect(this);
         try
         {
             using var command = connection.CreateCommand();
-            command.CommandText = NamedQueries.Text("population");
+            command.CommandText = NamedQueries.Text(query);
             using var reader = command.ExecuteReader();
             return ColumnReader.Read(reader);
         }

@@ -43,6 +43,31 @@ public sealed class SimulateVerbTests(PublishedCity city) : IClassFixture<Publis
     }
 
     [Fact]
+    public async Task The_years_ahead_begin_with_what_is_published_and_each_has_its_payers_and_interval()
+    {
+        using var told = JsonDocument.Parse((await InsightsCommand.Run(city.Folder, "simulate", "--home", "home", "--scenario", Scenario("care_to_grade_3"), "--years", "3", "--draws", "3", "--json")).Expect(0, "simulate").Output);
+        var years = told.RootElement.GetProperty("years_ahead").GetProperty("years").EnumerateArray().ToList();
+        Assert.Equal([2026, 2027, 2028, 2029], years.Select(y => y.GetProperty("year").GetInt32()));
+        Assert.Equal([0, 12, 12, 12], years.Select(y => y.GetProperty("months_in_force").GetInt32()));
+        foreach (var (field, indicator) in new[] { ("entitled", "entitled"), ("missed", "missed"), ("coverage", "coverage"), ("gap_ratio", "living_ratio") })
+        {
+            Assert.Equal(await Indicator(indicator, ""), years[0].GetProperty("baseline").GetProperty(field).GetRawText());
+        }
+
+        foreach (var year in years.Skip(1))
+        {
+            Assert.True(year.GetProperty("change").GetProperty("winners").GetDouble() >= 10);
+            // Each payer is told in thousands, so the sum may be off by half a thousand for each.
+            var scenario = year.GetProperty("scenario");
+            Assert.Equal(scenario.GetProperty("cost_yuan").GetDouble(), scenario.GetProperty("by_payer").EnumerateObject().Sum(p => p.Value.GetDouble()), 2_500.0);
+            var more = year.GetProperty("bands80").GetProperty("more_yuan").EnumerateArray().Select(n => n.GetDouble()).ToList();
+            Assert.True(more[0] <= more[1] && more[1] <= more[2] && more[0] < more[2], string.Join(" ", more));
+        }
+
+        (await InsightsCommand.Run(city.Folder, "simulate", "--home", "home", "--scenario", Scenario("care_to_grade_3"), "--years", "30")).Expect(2, "too many years");
+    }
+
+    [Fact]
     public async Task A_scenario_that_is_wrong_or_touches_nearly_nobody_is_refused()
     {
         var file = Path.Combine(city.Folder, "wrong.yaml");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Insights.Etl;
+using Insights.Policy.Ageing;
 using Insights.Policy.Rules;
 using Insights.Policy.Scenarios;
 using Insights.Policy.Simulation;
@@ -9,19 +10,24 @@ using Insights.Warehouse;
 namespace Insights.Cli.Verbs;
 
 /// <summary>insights simulate</summary>
-public static class SimulateVerb
+public static partial class SimulateVerb
 {
     public static Command Command()
     {
         var home = Verb.Home();
         var file = new Option<FileInfo>("--scenario") { Description = "A scenario file; examples are in src/policy/scenarios.", Required = true };
+        var years = new Option<int>("--years") { Description = $"Years ahead, up to {YearsAhead.Most}: the register ages, amounts and incomes rise.", DefaultValueFactory = _ => 0 };
+        years.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 0 or > YearsAhead.Most) { r.AddError($"--years is from 0 to {YearsAhead.Most}: the rates are those of one year and wear out."); } });
+        var draws = new Option<int>("--draws") { Description = "Courses of the register behind the 80 % intervals, 0 to 200.", DefaultValueFactory = _ => 12 };
+        draws.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 0 or > 200) { r.AddError("--draws is from 0 to 200."); } });
+        var seed = new Option<int>("--seed") { Description = "Of the ageing's dice; the same seed gives the same years.", DefaultValueFactory = _ => 1 };
         var json = Verb.Json();
         var command = new Command(
             "simulate",
-            "A reform against the law in force, over the whole population: who gains, who loses, what it costs. "
-            + "Example: insights simulate --home ./insights-home --scenario src/policy/scenarios/care_to_grade_3.yaml")
+            "A reform against the law in force, over the whole population: who gains, who loses, what it costs, this year and over the years ahead. "
+            + "Example: insights simulate --home ./insights-home --scenario src/policy/scenarios/care_to_grade_3.yaml --years 5")
         {
-            home, file, json,
+            home, file, years, draws, seed, json,
         };
         command.SetAction(parsed => Verb.Run(() =>
         {
@@ -37,20 +43,27 @@ public static class SimulateVerb
             var rules = Content.Load(new ContentFolders(home: at)).Rules;
             var month = version.Months()[^1];
             var scenario = ScenarioReader.Read(path.Name, File.ReadAllText(path.FullName), rules, month);
-            var result = new WhatIf(rules, SimulatedPopulation.Of(version.Population(), rules, month)).Run(scenario.Reform);
+            var whatIf = new WhatIf(rules, SimulatedPopulation.Of(version.Population(), rules, month));
+            var result = whatIf.Run(scenario.Reform);
             if (DisclosureControl.IsTooSmall(result))
             {
                 throw new InputFaultException($"{path.Name}: fewer than {DisclosureControl.Threshold} people are touched, so nothing may be shown. Change more, or another parameter.");
             }
 
             var published = new PublishedBaseline(version, month);
+            var outlook = parsed.GetValue(years) is > 0 and var ahead
+                ? new YearsAhead(whatIf, version.AgeingPeople(), AgeingRates.Of(version, rules, month), parsed.GetValue(seed)).Run(scenario.Reform, scenario.From, ahead, parsed.GetValue(draws)) : null;
             if (parsed.GetValue(json))
             {
-                JsonPrinter.Print(Document(scenario, result, published));
+                JsonPrinter.Print(Document(scenario, result, published, outlook));
             }
             else
             {
                 Print(scenario, result, published);
+                if (outlook is not null)
+                {
+                    Print(outlook, published);
+                }
             }
 
             return ExitCode.Done;
@@ -58,7 +71,7 @@ public static class SimulateVerb
         return command;
     }
 
-    private static object Document(Scenario scenario, SimulationResult r, PublishedBaseline published) => new
+    private static object Document(Scenario scenario, SimulationResult r, PublishedBaseline published, YearsOutlook? outlook) => new
     {
         name = scenario.Name.Zh,
         from = scenario.From.ToString("yyyy-MM", CultureInfo.InvariantCulture),
@@ -92,9 +105,9 @@ public static class SimulateVerb
             losers = DisclosureControl.Count(r.Losers),
             cost_yuan_a_month = DisclosureControl.Yuan(r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers),
             by_payer = r.Payers.ToDictionary(p => p.Level, p => DisclosureControl.Yuan(p.ScenarioYuan - p.BaselineYuan, r.Winners + r.Losers)),
-            groups = r.Groups.GroupBy(g => g.Division).ToDictionary(
-                d => d.Key, d => DisclosureControl.Groups(d).Select(g => new { key = g.Group.Key, winners = g.Winners, losers = g.Losers, yuan = g.Yuan }).ToArray()),
+            groups = Groups(r),
         },
+        years_ahead = outlook is null ? null : Years(outlook, published),
         seconds = r.Milliseconds / 1000,
     };
 

@@ -6,9 +6,9 @@ using Insights.Policy.Simulation;
 namespace Insights.Policy.Scenarios;
 
 /// <summary>Scenario files to reforms. Every fault is named with file, line and what to write instead; a file with a fault is not half-used.</summary>
-public static class ScenarioReader
+public static partial class ScenarioReader
 {
-    private static readonly string[] Keys = ["name", "author", "note", "from", "expires", "parameters", "groups", "take_up", "reach"];
+    private static readonly string[] Keys = ["name", "author", "note", "from", "expires", "parameters", "groups", "take_up", "reach", "uprating"];
 
     /// <param name="asOf">The last month that is judged; a scenario begins after it.</param>
     /// <exception cref="PolicyFaultsException">All faults of the file.</exception>
@@ -35,7 +35,7 @@ public static class ScenarioReader
             yaml.Fault("expires", $"the scenario expires in {expires:yyyy-MM}, before it begins in {from:yyyy-MM}");
         }
 
-        string[] changes = ["parameters", "groups", "take_up", "reach"];
+        string[] changes = ["parameters", "groups", "take_up", "reach", "uprating"];
         if (!changes.Any(yaml.Has))
         {
             yaml.Fault(null, $"the scenario changes nothing; give at least one of {string.Join(", ", changes)}");
@@ -46,6 +46,7 @@ public static class ScenarioReader
             Groups = yaml.Has("groups") ? Groups(yaml, book, asOf) : [],
             TakeUp = yaml.Has("take_up") ? Shares(yaml, "take_up", book) : new Dictionary<string, double>(),
             Reach = yaml.Has("reach") ? Shares(yaml, "reach", book) : new Dictionary<string, double>(),
+            Uprating = yaml.Has("uprating") ? Uprating(yaml, book) : new Dictionary<string, double>(),
         };
         return new(name, yaml.OptionalText("author"), yaml.OptionalText("note"), from ?? asOf.AddMonths(1), expires, reform);
     }

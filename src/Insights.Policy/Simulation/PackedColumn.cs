@@ -71,6 +71,77 @@ internal sealed class PackedColumn
         Bits = Again(Bits, times), Bytes = Again(Bytes, times), Numbers = Again(Numbers, times), Known = Again(Known, times), Words = Words,
     };
 
+    /// <summary>A copy with room for more persons, of whom nothing is known yet; it may be written to.</summary>
+    public PackedColumn Roomier(int size)
+    {
+        var known = new ulong[size / 64];
+        (Known ?? Enumerable.Repeat(ulong.MaxValue, Length / 64).ToArray()).CopyTo(known, 0);
+        return new() { Bits = Grown(Bits, size / 64), Bytes = Grown(Bytes, size), Numbers = Grown(Numbers, size), Known = known, Words = Words };
+    }
+
+    /// <summary>A copy that may be written to; its <see cref="Known"/> is present.</summary>
+    public PackedColumn Copy() => Roomier(Length);
+
+    private int Length => Bits?.Length * 64 ?? Bytes?.Length ?? Numbers!.Length;
+
+    public bool IsKnown(int slot) => Known is null || (Known[slot >> 6] >> (slot & 63) & 1) != 0;
+
+    public bool IsTrue(int slot) => IsKnown(slot) && (Bits![slot >> 6] >> (slot & 63) & 1) != 0;
+
+    /// <summary>The number at a slot; NaN where it is not known.</summary>
+    public double At(int slot) => !IsKnown(slot) ? double.NaN : Bytes is { } bytes ? bytes[slot] : Numbers![slot];
+
+    public void Set(int slot, bool holds) => Mark(Bits!, slot, holds);
+
+    /// <summary>Writes a number that the column can hold; a narrow one keeps its own ends.</summary>
+    public void Set(int slot, double number)
+    {
+        if (Bytes is { } bytes)
+        {
+            bytes[slot] = (sbyte)Math.Clamp(Math.Round(number), sbyte.MinValue, sbyte.MaxValue);
+        }
+        else
+        {
+            Numbers![slot] = number;
+        }
+    }
+
+    /// <summary>What another slot holds, known or not.</summary>
+    public void Set(int slot, PackedColumn from, int other)
+    {
+        Mark(Known!, slot, from.IsKnown(other));
+        if (Bits is { } bits)
+        {
+            Mark(bits, slot, (from.Bits![other >> 6] >> (other & 63) & 1) != 0);
+        }
+        else if (Bytes is { } bytes)
+        {
+            bytes[slot] = from.Bytes![other];
+        }
+        else
+        {
+            Numbers![slot] = from.Numbers![other];
+        }
+    }
+
+    private static void Mark(ulong[] bits, int slot, bool holds)
+    {
+        var bit = 1UL << (slot & 63);
+        bits[slot >> 6] = holds ? bits[slot >> 6] | bit : bits[slot >> 6] & ~bit;
+    }
+
+    private static T[]? Grown<T>(T[]? one, int size)
+    {
+        if (one is null)
+        {
+            return null;
+        }
+
+        var more = new T[size];
+        one.CopyTo(more, 0);
+        return more;
+    }
+
     public static T[]? Again<T>(T[]? one, int times)
     {
         if (one is null)

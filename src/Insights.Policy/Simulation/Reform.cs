@@ -21,6 +21,9 @@ public sealed record Reform(IReadOnlyDictionary<string, decimal> Parameters)
     /// <summary>Programme → share (0–1) of those missed today who are reached; absent: none.</summary>
     public IReadOnlyDictionary<string, double> Reach { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>Parameter id → yearly rise (0.04 = 4 %) from the start on instead of the law's usual one; counts only in the years ahead.</summary>
+    public IReadOnlyDictionary<string, double> Uprating { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Computes every programme for both sides again, also those that the reform does not touch: for measurements and proofs.</summary>
     public bool Everything { get; init; }
 }

@@ -59,6 +59,15 @@ public sealed partial class SimulatedPopulation
     /// <summary>Income a head of the city, yuan a month; null where none is published.</summary>
     internal double? CityIncome { get; private init; }
 
+    /// <summary>The same register in a later month, with what has changed by then.</summary>
+    internal SimulatedPopulation Later(
+        DateOnly month, int persons, ulong[] present, byte[] fromHead, IReadOnlyDictionary<string, PackedColumn> facts, IReadOnlyDictionary<string, Receipt> receipts,
+        sbyte[] classes, double[] income, byte[] members, double? cityIncome) => new()
+    {
+        Month = month, Persons = persons, Size = Size, Present = present, FromHead = fromHead, Facts = facts, Receipts = receipts, Divisions = Divisions,
+        Classes = classes, Income = income, Members = members, CityIncome = cityIncome,
+    };
+
     /// <summary>The same persons <paramref name="times"/> times, for measurements at scale.</summary>
     public SimulatedPopulation Repeated(int times) => new()
     {

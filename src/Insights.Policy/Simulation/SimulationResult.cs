@@ -8,8 +8,12 @@ namespace Insights.Policy.Simulation;
 /// <param name="Recipients">Entitled persons who receive it: those paid today, and the stated shares of the newly entitled and of those missed; an expectation.</param>
 /// <param name="Missed">Entitled persons whom it does not reach, those in process and refusals apart; an expectation.</param>
 /// <param name="CostYuan">Yuan a month at the amounts due to the recipients; a household's amount once.</param>
-public sealed record ProgrammeOutcome(double Entitled, double Unknown, double Recipients, double Missed, double CostYuan)
+/// <param name="Paid">All who are paid, rightly or not; an expectation. Those who stop being entitled by the reform are no longer paid.</param>
+public sealed record ProgrammeOutcome(double Entitled, double Unknown, double Recipients, double Missed, double CostYuan, double Paid = 0)
 {
+    /// <summary>Recipients ÷ all who are paid; no value where nobody is.</summary>
+    public double? Precision => Paid > 0 ? Recipients / Paid : null;
+
     /// <summary>Recipients ÷ entitled; no value where nobody is entitled.</summary>
     public double? Coverage => Entitled > 0 ? Recipients / Entitled : null;
 }

@@ -3,13 +3,14 @@ namespace Insights.Policy.Simulation;
 /// <summary>Sums of one programme on one side. Yuan are held in fen so that sums are the same in any order.</summary>
 internal struct SideTally
 {
-    public long Entitled, Unknown, Paid, New, Missed, FenPaid, FenNew, FenMissed;
+    public long Entitled, Unknown, Paid, Wrong, New, Missed, FenPaid, FenNew, FenMissed;
 
     public void Add(in SideTally other)
     {
         Entitled += other.Entitled;
         Unknown += other.Unknown;
         Paid += other.Paid;
+        Wrong += other.Wrong;
         New += other.New;
         Missed += other.Missed;
         FenPaid += other.FenPaid;

@@ -94,6 +94,8 @@ public sealed partial class WhatIf
                 was.Entitled += BitOperations.PopCount(b);
                 was.Unknown += BitOperations.PopCount(present & ~paid & (doubtful & ~falseBefore[w] | ~(trueBefore[w] | falseBefore[w])));
                 was.Paid += BitOperations.PopCount(b & paid);
+                was.Wrong += BitOperations.PopCount(paid & present & ~b);
+                will.Wrong += BitOperations.PopCount(paid & present & ~b & ~a);
                 was.Missed += BitOperations.PopCount(b & receipt.Missed[at + w]);
                 will.Entitled += BitOperations.PopCount(a);
                 will.Unknown += BitOperations.PopCount(present & ~paid & (doubtful & ~falseAfter[w] | ~(trueAfter[w] | falseAfter[w])));

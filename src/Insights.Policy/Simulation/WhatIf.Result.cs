@@ -9,17 +9,18 @@ public sealed partial class WhatIf
         var programmes = book.Programmes.Select((programme, i) =>
         {
             var law = byLaw[i];
-            var baseline = new ProgrammeOutcome(law.Entitled, law.Unknown, law.Paid, law.Missed, Yuan(law.FenPaid) * programme.PerMonth);
+            var baseline = new ProgrammeOutcome(law.Entitled, law.Unknown, law.Paid, law.Missed, Yuan(law.FenPaid) * programme.PerMonth, law.Paid + law.Wrong);
             if (!touched.Contains(i))
             {
                 return new ProgrammeResult(programme, baseline, baseline);
             }
 
             var (after, share) = (tally.After[i], Shares(i, reform, first: false));
+            var recipients = after.Paid + share.New * after.New + share.Missed * after.Missed;
             return new(programme, baseline, new(
-                after.Entitled, after.Unknown, after.Paid + share.New * after.New + share.Missed * after.Missed,
+                after.Entitled, after.Unknown, recipients,
                 (1 - share.Missed) * after.Missed + (1 - share.New) * after.New,
-                (Yuan(after.FenPaid) + share.New * Yuan(after.FenNew) + share.Missed * Yuan(after.FenMissed)) * programme.PerMonth));
+                (Yuan(after.FenPaid) + share.New * Yuan(after.FenNew) + share.Missed * Yuan(after.FenMissed)) * programme.PerMonth, recipients + after.Wrong));
         }).ToArray();
         var baselinePeople = peopleByLaw;
         var milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;

@@ -33,10 +33,11 @@ public sealed partial class WhatIf
     private readonly Tally peopleByLaw;
 
     /// <exception cref="FeelUnsupportedException">A rule uses what the what-if does not compute; it is named.</exception>
-    public WhatIf(RuleBook book, SimulatedPopulation population)
+    /// <param name="values">The law's amounts where they are not those of the book in the population's month: years ahead they rise.</param>
+    public WhatIf(RuleBook book, SimulatedPopulation population, IReadOnlyDictionary<string, double?>? values = null)
     {
         (this.book, this.population) = (book, population);
-        law = book.Parameters.ToDictionary(p => p.Id, p => (double?)p.In(population.Month)?.Value, StringComparer.Ordinal);
+        law = values ?? book.Parameters.ToDictionary(p => p.Id, p => (double?)p.In(population.Month)?.Value, StringComparer.Ordinal);
         scope = book.Scope();
         divisions = [.. population.Divisions];
         firstClass = new int[divisions.Length + 1];
@@ -75,6 +76,12 @@ public sealed partial class WhatIf
     public RuleBook Book => book;
 
     public SimulatedPopulation Population => population;
+
+    /// <summary>Whom the law entitles, by programme and slot.</summary>
+    internal IReadOnlyDictionary<string, ulong[]> EntitledByLaw => entitledByLaw;
+
+    /// <summary>Share of the entitled who are paid under the law: what a newly entitled person may expect where a plan states nothing.</summary>
+    internal double TakeUpByLaw(string programme) => byLaw[book.Programmes.ToList().FindIndex(p => p.Id == programme)] is { Entitled: > 0 } sums ? (double)sums.Paid / sums.Entitled : 1;
 
     /// <summary>Judges everyone under the law and under the reform.</summary>
     /// <exception cref="ArgumentException">The reform names what the rule book does not hold, with the nearest name.</exception>

@@ -29,3 +29,7 @@ public sealed record StageRow(int Ordinal, string Name, double Seconds, long? Ro
 
 /// <summary>A test of the models as run before publishing.</summary>
 public sealed record TestRow(string Model, string Test, string Severity, bool Passed, long? Failing);
+
+/// <summary>What happened within the last year of a version: of <paramref name="AtRisk"/> persons, to <paramref name="Events"/>.</summary>
+/// <param name="Key">First year of the age band, or a programme; empty for all.</param>
+public sealed record AgeingRow(string Kind, string Key, long AtRisk, long Events);

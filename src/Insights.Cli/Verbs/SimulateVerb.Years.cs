@@ -1,0 +1,98 @@
+using System.Globalization;
+using Insights.Policy.Ageing;
+using Insights.Policy.Simulation;
+
+namespace Insights.Cli.Verbs;
+
+public static partial class SimulateVerb
+{
+    private static object Years(YearsOutlook outlook, PublishedBaseline published) => new
+    {
+        seed = outlook.Seed,
+        draws = outlook.Draws,
+        judged_in = outlook.Years[0].Result.Month.ToString("MM", CultureInfo.InvariantCulture),
+        rates = outlook.Rates.Rates.Select(r => new { r.Kind, r.Key, at_risk = DisclosureControl.Count(r.AtRisk), events = DisclosureControl.Count(r.Events), share = Shown(r.Share, r.Events), error = Shown(r.Error, r.Events) }),
+        income_growth = new { yearly = Math.Round(outlook.Rates.Income.Yearly, 4), error = Math.Round(outlook.Rates.Income.Error, 4) },
+        city_income_growth = new { yearly = Math.Round(outlook.Rates.CityIncome.Yearly, 4), error = Math.Round(outlook.Rates.CityIncome.Error, 4) },
+        amounts = outlook.Rates.Amounts.Where(a => a.Value.Yearly != 0).ToDictionary(a => a.Key, a => Math.Round(a.Value.Yearly, 4)),
+        years = outlook.Years.Select((y, i) => new
+        {
+            year = y.Year,
+            months_in_force = y.MonthsInForce,
+            population = i == 0 ? y.Result.Population : DisclosureControl.Count(y.Result.Population),
+            holders = DisclosureControl.Count(y.Holders),
+            events = new
+            {
+                new_holders = DisclosureControl.Count(y.Events.NewHolders), deaths = DisclosureControl.Count(y.Events.Deaths), moves = DisclosureControl.Count(y.Events.Moves),
+                renewed = DisclosureControl.Count(y.Events.Renewed), expired = DisclosureControl.Count(y.Events.Expired), returned = DisclosureControl.Count(y.Events.Returned),
+                turned = y.Events.Turned.ToDictionary(t => t.Key.ToString(CultureInfo.InvariantCulture), t => DisclosureControl.Count(t.Value)),
+            },
+            baseline = Side(y, y.Result.Baseline, y.BaselineYuan, p => p.Baseline, p => p.BaselineYuan, i == 0 ? published : null),
+            scenario = Side(y, y.Result.Scenario, y.ScenarioYuan, p => p.Scenario, p => p.ScenarioYuan, i == 0 && y.MonthsInForce == 0 ? published : null),
+            change = new
+            {
+                winners = DisclosureControl.Count(y.Result.Winners),
+                losers = DisclosureControl.Count(y.Result.Losers),
+                unchanged = DisclosureControl.Count(y.Result.Unchanged),
+                cost_yuan = DisclosureControl.Yuan(y.ScenarioYuan - y.BaselineYuan, y.Result.Winners + y.Result.Losers),
+                groups = Groups(y.Result),
+            },
+            bands80 = i < outlook.Bands.Count ? Bands(outlook.Bands[i]) : null,
+        }),
+    };
+
+    private static object Side(YearResult year, PeopleOutcome people, double yuan, Func<ProgrammeResult, ProgrammeOutcome> side, Func<YearPayer, double> payer, PublishedBaseline? published) => new
+    {
+        entitled = published is null ? DisclosureControl.Count(people.Entitled) : published.Count("entitled"),
+        recipients = published is null ? DisclosureControl.Count(people.Covered) : published.Numerator("coverage"),
+        missed = published is null ? DisclosureControl.Count(people.Missed) : published.Count("missed"),
+        coverage = published is null ? Share(people.Coverage) : published.Value("coverage"),
+        cost_yuan = DisclosureControl.Yuan(yuan, people.Entitled),
+        by_payer = year.Payers.ToDictionary(p => p.Level, p => DisclosureControl.Yuan(payer(p), people.Entitled)),
+        gap_ratio = published is null ? Share(people.LivingRatio) : published.Value("living_ratio"),
+        gap_yuan = published is null ? people.GapYuan is { } gap ? Math.Round(gap) : (double?)null : published.Value("living_gap_yuan"),
+        poverty = people.Poverty.Select(p => Share(p)),
+        edge_poverty = people.EdgePoverty.Select(p => Share(p)),
+        by_programme = year.Result.Programmes.Select(p => (p.Programme, Outcome: side(p))).Select(p => new
+        {
+            programme = p.Programme.Id,
+            entitled = DisclosureControl.Count(p.Outcome.Entitled),
+            recipients = p.Programme.IsRecorded ? DisclosureControl.Count(p.Outcome.Recipients) : null,
+            coverage = p.Programme.IsRecorded ? Shown(p.Outcome.Coverage, p.Outcome.Missed) : null,
+            precision = p.Programme.IsRecorded ? Shown(p.Outcome.Precision, p.Outcome.Paid - p.Outcome.Recipients) : null,
+            cost_yuan_a_month = DisclosureControl.Yuan(p.Outcome.CostYuan, p.Outcome.Recipients),
+        }),
+    };
+
+    private static object Bands(YearBands b)
+    {
+        static double?[] Yuan(YearBand band) => [DisclosureControl.Yuan(band.Lower80, 100), DisclosureControl.Yuan(band.Middle, 100), DisclosureControl.Yuan(band.Upper80, 100)];
+        static double?[] People(YearBand band) => [DisclosureControl.Count(Math.Max(0, band.Lower80)), DisclosureControl.Count(band.Middle), DisclosureControl.Count(band.Upper80)];
+        static double?[]? Ratio(YearBand? band) => band is null ? null : [Share(band.Lower80), Share(band.Middle), Share(band.Upper80)];
+        return new
+        {
+            baseline_cost_yuan = Yuan(b.BaselineYuan), scenario_cost_yuan = Yuan(b.ScenarioYuan), more_yuan = Yuan(b.MoreYuan), baseline_missed = People(b.BaselineMissed),
+            scenario_missed = People(b.ScenarioMissed), baseline_gap_ratio = Ratio(b.BaselineRatio), scenario_gap_ratio = Ratio(b.ScenarioRatio), recipients = People(b.ScenarioRecipients),
+        };
+    }
+
+    private static Dictionary<string, object[]> Groups(SimulationResult r) => r.Groups.GroupBy(g => g.Division).ToDictionary(
+        d => d.Key, d => DisclosureControl.Groups(d).Select(g => (object)new { key = g.Group.Key, winners = g.Winners, losers = g.Losers, yuan = g.Yuan }).ToArray());
+
+    /// <summary>A share, where the persons who make the difference are not so few that it would tell them.</summary>
+    private static double? Shown(double? share, double persons) => DisclosureControl.Count(persons) is null ? null : Share(share);
+
+    private static void Print(YearsOutlook outlook, PublishedBaseline published)
+    {
+        Console.WriteLine($"逐年推算（种子 {outlook.Seed}，{outlook.Draws} 次抽样的 80% 区间；收入年增 {outlook.Rates.Income.Yearly:P1}，全市 {outlook.Rates.CityIncome.Yearly:P1}）");
+        foreach (var (y, i) in outlook.Years.Select((y, i) => (y, i)))
+        {
+            var (missed, ratio) = i == 0 ? (published.Count("missed"), published.Value("living_ratio")) : (DisclosureControl.Count(y.Result.Baseline.Missed), y.Result.Baseline.LivingRatio);
+            var band = i < outlook.Bands.Count ? outlook.Bands[i] : null;
+            var more = DisclosureControl.Yuan(y.ScenarioYuan - y.BaselineYuan, y.Result.Winners + y.Result.Losers);
+            Console.WriteLine($"  {y.Year}（执行 {y.MonthsInForce} 个月）：持证 约 {Text(DisclosureControl.Count(y.Holders))} 人，现行 {Text(DisclosureControl.Yuan(y.BaselineYuan, 100))} 元，方案多 {Text(more)} 元"
+                + (band is null ? "" : $"（{Text(DisclosureControl.Yuan(band.MoreYuan.Lower80, 100))} 至 {Text(DisclosureControl.Yuan(band.MoreYuan.Upper80, 100))}）")
+                + $"；应助未助 {Text(missed)} → {Text(y.MonthsInForce == 0 ? missed : DisclosureControl.Count(y.Result.Scenario.Missed))}；生活水平比 {Percent(ratio)} → {Percent(y.MonthsInForce == 0 ? ratio : y.Result.Scenario.LivingRatio)}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Insights.Policy.Ageing;
+using Insights.Policy.Simulation;
+using Insights.Policy.Tests.Simulation;
+
+namespace Insights.Policy.Tests.Ageing;
+
+/// <summary>What is planted is found again: counts lie within five standard deviations of the planted rate, or are exact where the rate leaves no choice.</summary>
+public sealed class PlantedRatesTests
+{
+    private static readonly Func<Dictionary<string, object?>, bool> Living = p => Present(p) && p["age"] is not null;
+
+    private static bool Present(Dictionary<string, object?> p) => (bool?)p["alive"] == true && (bool?)p["in_hukou"] == true;
+
+    private static void Near(double expected, double share, long actual)
+    {
+        var deviation = 5 * Math.Sqrt(expected * share * (1 - share)) + 1;
+        Assert.InRange(actual, expected * share - deviation, expected * share + deviation);
+    }
+
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.2)]
+    public void So_many_die_and_move_as_was_planted(double share)
+    {
+        using var random = new RandomPopulation(6_000, 21);
+        var year = Years.Ahead(random, Years.Rates(0, ("death", share), ("moved", 0.05))).Look(Years.Grade3, Years.From, 1).Years[1];
+        var living = random.Persons.Count(Living);
+        Near(living, share, year.Events.Deaths);
+        Near(random.Persons.Count(Present) - year.Events.Deaths, 0.05, year.Events.Moves);
+        Assert.Equal(random.Persons.Count(p => Present(p) && (bool?)p["cert_valid"] == true), year.Holders + Gone());
+
+        long Gone() => random.Persons.Count(p => Present(p) && (bool?)p["cert_valid"] == true) - year.Holders;
+        Assert.InRange(Gone(), 1, year.Events.Deaths + year.Events.Moves);
+    }
+
+    [Fact]
+    public void Everyone_who_is_six_turns_seven_and_so_for_each_milestone()
+    {
+        using var random = new RandomPopulation(6_000, 22);
+        var year = Years.Ahead(random, Years.Rates()).Look(Years.Grade3, Years.From, 1).Years[1];
+        foreach (var age in new[] { 7, 16, 18, 60 })
+        {
+            Assert.Equal(random.Persons.Count(p => Living(p) && Convert.ToInt32(p["age"]) == age - 1), year.Events.Turned[age]);
+        }
+
+        Assert.True(year.Events.Turned.Values.Sum() > 0);
+    }
+
+    [Theory]
+    [InlineData(12, 0, 1, false)]
+    [InlineData(11, 0, 1, true)]
+    [InlineData(11, 1, 1, false)]
+    [InlineData(20, 0, 1, false)]
+    [InlineData(20, 0, 2, true)]
+    public void A_certificate_expires_after_its_last_month_unless_it_is_renewed(int months, double renewed, int years, bool allGone)
+    {
+        using var random = new RandomPopulation(3_000, 23);
+        var outlook = Years.Ahead(random, Years.Rates(0, ("renewed", renewed)), expiry: months).Look(Years.Grade3, Years.From, years).Years[years];
+        var valid = random.Persons.Count(p => Present(p) && (bool?)p["cert_valid"] == true);
+        // Half an event is added to each rate, so that of ten million none is quite certain.
+        Assert.Equal(allGone ? 0 : valid, outlook.Holders);
+    }
+
+    [Fact]
+    public void So_many_come_in_as_was_planted_and_stay()
+    {
+        using var random = new RandomPopulation(6_000, 24);
+        var outlook = Years.Ahead(random, Years.Rates(0, ("new", 0.04)), isNew: 0.1).Look(Years.Grade3, Years.From, 2);
+        for (var y = 1; y <= 2; y++)
+        {
+            Assert.InRange(outlook.Years[y].Events.NewHolders - 0.04 * outlook.Years[y - 1].Holders, -1.1, 1.1);
+            Assert.Equal(outlook.Years[y - 1].Result.Population + outlook.Years[y].Events.NewHolders, outlook.Years[y].Result.Population);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    public void Missed_people_are_found_or_stay_missed_as_planted(double found, double stay)
+    {
+        using var random = new RandomPopulation(4_000, 25);
+        var years = Years.Ahead(random, Years.Rates(0, ("found", found))).Look(Years.Grade3, Years.From, 1).Years;
+        var (before, after) = (Programme(years[0]), Programme(years[1]));
+        Assert.True(before.Missed > 50);
+        // Only birthdays happen, and few of the missed stop being entitled by one.
+        Assert.InRange(after.Missed, stay * before.Missed * 0.9, stay * before.Missed);
+
+        static ProgrammeOutcome Programme(YearResult year) => year.Result.Programmes.Single(p => p.Programme.Id == "care_subsidy").Baseline;
+    }
+
+    [Fact]
+    public void Payments_that_never_stop_run_on_wrongly_and_those_that_stop_at_once_do_not()
+    {
+        using var random = new RandomPopulation(4_000, 26);
+        double Precision(double stopped) => Years.Ahead(random, Years.Rates(0, ("stopped", stopped), ("ended", stopped), ("death", 0.2))).Look(Years.Grade3, Years.From, 1).Years[1]
+            .Result.Programmes.Single(p => p.Programme.Id == "care_subsidy").Baseline.Precision!.Value;
+        Assert.Equal(1, Precision(1), 6);
+        Assert.InRange(Precision(0), 0.2, 0.9);
+    }
+}
