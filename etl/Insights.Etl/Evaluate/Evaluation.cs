@@ -27,6 +27,8 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, DateOnly 
             }
         }
 
+        progress?.Report(new PipelineProgress("evaluate", "risk ranking", 1));
+        new RiskTables(db).Make();
         new OutlookTables(db, asOf, ZeroBy()).Make();
         return db.Scalar<long>("SELECT count(*) FROM mart_indicator");
     }

@@ -23,7 +23,7 @@ internal sealed partial class Dealings
         else
         {
             track.StopAt = int.MaxValue;
-            if (entitled == true && dice.Chance(Rate(0.0006, 0.0002)))
+            if (entitled == true && dice.Chance(Rate(0.0006, 0.0002) * Far(member)))
             {
                 // A list that was matched badly: payment stops although nothing changed.
                 track.Stage = Stage.Missed;

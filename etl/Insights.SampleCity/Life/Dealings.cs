@@ -41,7 +41,7 @@ internal sealed partial class Dealings(Window window, Book book)
             {
                 track.Stage = Stage.Idle;
             }
-            else if (entitled == true && dice.Chance(Rate(0.032, 0.085)))
+            else if (entitled == true && dice.Chance(Rate(0.034, 0.13) / Math.Sqrt(Far(member))))
             {
                 Apply(track, 10, 35);
             }
@@ -89,6 +89,10 @@ internal sealed partial class Dealings(Window window, Book book)
         }
     }
 
+    /// <summary>How far help is from the person, or from the household.</summary>
+    private double Far(Member? member) =>
+        member is null ? Distance.Of(family, window.First(month)) : Distance.Of(family, member, window.First(month));
+
     private double Rate(double begin, double end) => begin + ((end - begin) * progress);
 
     private void Notice(CaseTrack track, Programme programme, bool? entitled, Member? member)
@@ -105,9 +109,10 @@ internal sealed partial class Dealings(Window window, Book book)
         }
 
         var turn = dice.Unit();
+        var far = Far(member);
         if (month == RunIn)
         {
-            track.Stage = turn < 0.042 ? Stage.Missed : Stage.Enrolled;
+            track.Stage = turn < Math.Min(0.5, 0.036 * far) ? Stage.Missed : Stage.Enrolled;
             track.EnrolledSince = month - dice.Below(60);
             if (track.Stage == Stage.Missed && dice.Chance(0.10))
             {
@@ -118,11 +123,11 @@ internal sealed partial class Dealings(Window window, Book book)
         {
             (track.Stage, track.EnrolledSince, track.StoppedByExpiry) = (Stage.Enrolled, month, false);
         }
-        else if (turn < Rate(0.17, 0.08))
+        else if (turn < Math.Min(0.6, Rate(0.16, 0.06) * far))
         {
             track.Stage = Stage.Missed;
         }
-        else if (turn < Rate(0.18, 0.09))
+        else if (turn < Math.Min(0.6, Rate(0.16, 0.06) * far) + 0.01)
         {
             Decline(track, programme, member);
         }

@@ -27,6 +27,12 @@ internal sealed class Family
     /// <summary>Shares of wage, business, property; the remainder is transfers.</summary>
     public double[] Shares { get; } = new double[3];
 
+    /// <summary>Day of the last move to another town; far in the past where there was none.</summary>
+    public int MovedOn { get; set; } = int.MinValue / 2;
+
+    /// <summary>Months by which the next check comes later than it should: the household is out of touch.</summary>
+    public int OutOfTouch { get; set; }
+
     /// <summary>Month of the next check; int.MaxValue where the household is never checked.</summary>
     public int NextCheck { get; set; }
 

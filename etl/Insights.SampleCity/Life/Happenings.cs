@@ -148,6 +148,7 @@ internal sealed class Happenings(Window window, Book book, Gazetteer gazetteer, 
         var town = gazetteer.Villages[family.Village].Town;
         var to = (town + 1 + dice.Below(gazetteer.Towns.Count - 1)) % gazetteer.Towns.Count;
         family.Village = gazetteer.VillageOf(to, dice);
+        family.MovedOn = day;
         foreach (var member in family.Present)
         {
             if (member.Holder is { } held && held.Issue < day)

@@ -53,26 +53,35 @@ internal sealed class Incomes(Window window, Book book)
             return;
         }
 
-        Change(family, dice);
         var day = window.First(month) + dice.Below(27);
+        Change(family, dice, day);
         Write(family, dice, month, day);
         var rhythm = family.IsLowIncome ? 6 : 12;
         var progress = Math.Clamp(month / (double)window.Count, 0, 1);
-        var late = dice.Chance(0.018 - (0.010 * progress)) ? dice.Between(1, 4) : dice.Chance(0.3) ? -1 : 0;
+        var late = OutOfTouch(family, dice, day, progress);
         family.NextCheck = month + rhythm + (rhythm == 6 && late > 0 ? late + 6 : late);
         family.PropertyOk = family.PropertyOk < 0 && dice.Chance(0.3) ? (sbyte)1 : family.PropertyOk;
         family.Supporter = family.Supporter < 0 && dice.Chance(0.3) ? (sbyte)1 : family.Supporter;
     }
 
-    private static void Change(Family family, Dice dice)
+    /// <summary>Months by which the next check is late (−1: early). Who is on no list and far from help loses touch sooner and for longer.</summary>
+    private static int OutOfTouch(Family family, Dice dice, int day, double progress)
+    {
+        var chance = family.IsLowIncome ? 0.018 - (0.010 * progress) : Math.Min(0.4, (0.034 - (0.012 * progress)) * Distance.Of(family, day));
+        family.OutOfTouch = dice.Chance(chance) ? dice.Between(1, family.IsLowIncome ? 4 : 12) : 0;
+        return family.OutOfTouch > 0 ? family.OutOfTouch : dice.Chance(0.3) ? -1 : 0;
+    }
+
+    private static void Change(Family family, Dice dice, int day)
     {
         var turn = dice.Unit();
         var low = family.IsLowIncome ? 0.5 : 1;
+        var fall = (family.OutOfTouch > 0 ? 0.16 : 0.0026) * (family.Band == Band.Rest ? Distance.Fall(family, day) : 1);
         var next = family.Band switch
         {
             Band.Poor => turn < 0.035 * low ? Band.Edge : turn < 0.075 * low ? Band.Rest : Band.Poor,
             Band.Edge => turn < 0.045 * low ? Band.Poor : turn < 0.115 * low ? Band.Rest : Band.Edge,
-            _ => turn < 0.004 ? Band.Poor : turn < 0.009 ? Band.Edge : Band.Rest,
+            _ => turn < Math.Min(0.5, fall) ? Band.Poor : turn < Math.Min(0.8, 1.8 * fall) ? Band.Edge : Band.Rest,
         };
         if (next != family.Band)
         {
