@@ -26,6 +26,7 @@ public class ArrowTests
     [Theory]
     [InlineData("src/Insights.Policy/Insights.Policy.csproj", "DuckDB.NET.Data.Full")]
     [InlineData("src/Insights.Indicators/Insights.Indicators.csproj", "Microsoft.ML.LightGbm")]
+    [InlineData("src/Insights.Forecasting/Insights.Forecasting.csproj", "Plotly.Blazor")]
     [InlineData("src/Insights.Dashboard/Insights.Dashboard.csproj", "Microsoft.EntityFrameworkCore.Sqlite")]
     [InlineData("src/Insights.Cli/Insights.Cli.csproj", "Npgsql.EntityFrameworkCore.PostgreSQL")]
     public void An_engine_in_another_room_is_caught(string path, string package) =>

@@ -7,7 +7,11 @@ public sealed record Figure(Frame Frame, IReadOnlyList<Mark> Marks, Palette Pale
 
 /// <summary>The space that marks stand in: positions across (days or ordinals) and up, both with their written ticks.</summary>
 public sealed record Frame(
-    double Left, double Right, double Low, double High, IReadOnlyList<(double At, string Text)> Across, IReadOnlyList<(double At, string Text)> Up, Edges Edges);
+    double Left, double Right, double Low, double High, IReadOnlyList<(double At, string Text)> Across, IReadOnlyList<(double At, string Text)> Up, Edges Edges)
+{
+    /// <summary>Whether positions across are days (<see cref="DateOnly.DayNumber"/>).</summary>
+    public bool InDays { get; init; }
+}
 
 /// <summary>Margins in pixels.</summary>
 public sealed record Edges(int Left, int Right, int Top, int Bottom);

@@ -14,6 +14,7 @@ public sealed partial class Sheet(Palette palette, int height)
     private (double Low, double High) span = (0, 1);
     private Edges edges = new(48, 30, 12, 26);
     private bool stacked;
+    private bool inDays;
 
     public Palette Palette { get; } = palette;
 
@@ -22,6 +23,7 @@ public sealed partial class Sheet(Palette palette, int height)
     public Sheet AcrossMonths(DateOnly from, DateOnly to, DateOnly pivot, int most = 7, int pad = 0)
     {
         width = (from.DayNumber - pad, to.DayNumber + pad);
+        inDays = true;
         across = [.. Ticks.Months(from, to, pivot, most).Select(m => ((double)m.DayNumber, Wording.Months.Code(m)))];
         return this;
     }
@@ -70,7 +72,7 @@ public sealed partial class Sheet(Palette palette, int height)
         return this;
     }
 
-    public Figure Draw() => new(new Frame(width.From, width.To, span.Low, span.High, across, up, edges), [.. marks], Palette, height);
+    public Figure Draw() => new(new Frame(width.From, width.To, span.Low, span.High, across, up, edges) { InDays = inDays }, [.. marks], Palette, height);
 
     internal const string Fonts = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 

@@ -37,6 +37,12 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// A dialog that the circuit has just made; closed by Escape, it is put away as by its button.
+window.insightsOpen = dialog => {
+  dialog.addEventListener('close', () => dialog.querySelector('button').click());
+  dialog.showModal();
+};
+
 // Called by the layout after a link inside the circuit.
 window.insightsArrived = () => {
   scrollTo(0, 0);

@@ -29,6 +29,7 @@ public static partial class Arrows
     {
         ["DuckDB.NET"] = ["Insights.Warehouse", "Insights.Etl"],
         ["Microsoft.ML"] = ["Insights.Forecasting"],
+        ["Plotly.Blazor"] = ["Insights.Dashboard"],
         ["Microsoft.EntityFrameworkCore"] = ["Insights.Workspace"],
         ["Microsoft.Data.Sqlite"] = ["Insights.Workspace"],
         ["Npgsql"] = ["Insights.Workspace"],
