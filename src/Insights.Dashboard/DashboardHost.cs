@@ -1,6 +1,7 @@
 using Insights.Dashboard.Leaving;
 using Insights.Dashboard.Shell;
 using Insights.Dashboard.Viewing;
+using Insights.Dashboard.GoalSeek;
 using Insights.Dashboard.WhatIf;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
@@ -108,6 +109,7 @@ public static partial class DashboardHost
         services.AddSingleton(_ => new WarehouseDoor(home));
         services.AddSingleton(_ => WordBook.Read(Path.Combine(AppContext.BaseDirectory, "content", "words"), Path.Combine(home, "words")));
         services.AddSingleton<WhatIfEngine>();
+        services.AddSingleton<GoalBook>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new WorkspaceDoor(home, TimeProvider.System));
         services.AddScoped<Viewer>();

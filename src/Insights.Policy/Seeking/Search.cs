@@ -34,19 +34,18 @@ public static partial class Search
         var began = Stopwatch.GetTimestamp();
         var trial = new SeekTrial(whatIf, levers);
         var law = trial.Try([.. levers.Select(l => l.Law)]);
-        var frontier = Frontier(trial, levers);
+        Explore(trial, levers);
         var best = Descend(trial, levers, goal, TriesForGoal);
         var met = goal.IsMet(best);
         var obstacles = Obstacles(trial, levers, goal, best);
-        frontier = NotBeaten(trial.Points);
         return new(
-            levers, goal, law, frontier, met ? best : null, met ? null : best, obstacles,
+            levers, goal, law, NotBeaten(trial.Points.Where(p => !goal.NobodyLoses || p.Losers == 0)), met ? best : null, met ? null : best, obstacles,
             [.. levers.Where((l, i) => best.At[i] != l.Law && (best.At[i] == 0 || best.At[i] == l.Values.Count - 1))],
             trial.Points.Count, Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 
     /// <summary>A grid over all levers, then the neighbours of the plans that no other beats, at half the distance each time.</summary>
-    private static List<SeekPoint> Frontier(SeekTrial trial, IReadOnlyList<SeekLever> levers)
+    private static void Explore(SeekTrial trial, IReadOnlyList<SeekLever> levers)
     {
         var grid = levers.Select(l => Spread(l, First[levers.Count])).ToArray();
         foreach (var at in Product(grid))
@@ -62,7 +61,7 @@ public static partial class Search
             {
                 if (trial.Points.Count >= TriesForFrontier)
                 {
-                    return NotBeaten(trial.Points);
+                    return;
                 }
 
                 trial.Try(at);
@@ -70,7 +69,7 @@ public static partial class Search
 
             if (stride.All(s => s == 1))
             {
-                return NotBeaten(trial.Points);
+                return;
             }
 
             stride = [.. stride.Select(s => Math.Max(1, s / 2))];

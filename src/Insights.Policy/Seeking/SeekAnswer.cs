@@ -9,7 +9,7 @@ public sealed record SeekObstacle(SeekBound Bound, double Asked, double? Nearest
 
 /// <summary>The answer to a goal, and the frontier it lies on.</summary>
 /// <param name="Law">The plan that changes nothing.</param>
-/// <param name="Frontier">Plans that no other tried plan beats in cost, coverage and gap together, cheapest first.</param>
+/// <param name="Frontier">Plans that no other tried plan beats in cost, coverage and gap together, cheapest first; where nobody may lose, of the plans by which nobody does.</param>
 /// <param name="Best">The best plan that meets the goal; null where none was found.</param>
 /// <param name="Nearest">Where the goal is not met: the plan that comes nearest.</param>
 /// <param name="AtEnds">Levers that stand at the end of their range in <paramref name="Best"/> or <paramref name="Nearest"/>.</param>

@@ -11,7 +11,9 @@ public enum SeekLeverKind { Parameter, TakeUp, Reach }
 /// <param name="Subject">Parameter id, or for a share the programme's id; empty for all programmes.</param>
 /// <param name="Values">Null stands for “as today” (a share of take-up that is each programme's coverage).</param>
 /// <param name="Law">Where among the values the law stands.</param>
-public sealed record SeekLever(SeekLeverKind Kind, string Subject, IReadOnlyList<decimal?> Values, int Law)
+/// <param name="Name">Of the parameter or the programme; absent for all programmes.</param>
+/// <param name="Unit">The parameter's; empty for a share.</param>
+public sealed record SeekLever(SeekLeverKind Kind, string Subject, IReadOnlyList<decimal?> Values, int Law, BilingualText? Name, string Unit = "")
 {
     private const decimal ShareStep = 0.05m;
 
@@ -28,15 +30,11 @@ public sealed record SeekLever(SeekLeverKind Kind, string Subject, IReadOnlyList
         var (head, programme) = code.Split('.', 2) is [var kind, var id] ? (kind, id) : (code, string.Empty);
         if (head is "reach" or "take")
         {
-            if (programme.Length > 0)
-            {
-                book.Programme(programme);
-            }
-
+            var name = programme.Length > 0 ? book.Programme(programme).Name : null;
             var shares = Enumerable.Range(0, (int)(1 / ShareStep) + 1).Select(n => (decimal?)(n * ShareStep));
             return head == "reach"
-                ? Within(new(SeekLeverKind.Reach, programme, [.. shares], 0), ends)
-                : Within(new(SeekLeverKind.TakeUp, programme, [null, .. shares], 0), ends);
+                ? Within(new(SeekLeverKind.Reach, programme, [.. shares], 0, name), ends)
+                : Within(new(SeekLeverKind.TakeUp, programme, [null, .. shares], 0, name), ends);
         }
 
         var parameter = book.Parameters.FirstOrDefault(p => p.Id == code)
@@ -56,7 +54,7 @@ public sealed record SeekLever(SeekLeverKind Kind, string Subject, IReadOnlyList
             values.Sort();
         }
 
-        return Within(new(SeekLeverKind.Parameter, code, values, values.IndexOf(law)), ends);
+        return Within(new(SeekLeverKind.Parameter, code, values, values.IndexOf(law), parameter.Name, parameter.Unit), ends);
     }
 
     /// <summary>A value as an address says it.</summary>

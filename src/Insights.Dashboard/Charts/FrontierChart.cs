@@ -1,0 +1,69 @@
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Policy.Seeking;
+using Insights.Policy.Simulation;
+using Plotly.Blazor.LayoutLib.AnnotationLib;
+
+namespace Insights.Dashboard.Charts;
+
+/// <summary>Every plan that no other beats: what it costs more a year, what share it covers, and by colour how narrow the gap becomes.</summary>
+public static class FrontierChart
+{
+    private const int TwinRows = 24;
+
+    public static Figure Draw(SeekAnswer answer, View view, int height = 340)
+    {
+        var (words, palette) = (view.Words, view.Palette);
+        var plan = answer.Best ?? answer.Nearest!;
+        var all = answer.Frontier.Append(answer.Law).Append(plan).ToList();
+        var across = Ticks.Round(Math.Min(0, all.Min(p => p.CostYuan)), Math.Max(1e5, all.Max(p => p.CostYuan)), 5);
+        var up = Ticks.Round(all.Min(p => p.Coverage), Math.Max(all.Max(p => p.Coverage), answer.Goal.LeastCoverage ?? 0), 5);
+        var sheet = new Sheet(palette, height).Margins(left: 54, right: 24, top: 18, bottom: 30)
+            .AcrossNumbers(across, v => words.Numbers.Yuan(v).ToString(), across[0] - (across[1] - across[0]) * 0.08).Up(up, v => Numbers.Percent(v, Ticks.PercentDigits(up)) + "%");
+        if (answer.Goal.LeastCoverage is { } floor)
+        {
+            sheet.Level(floor, palette.Warn, "3px,3px").Note(across[^1], floor, words.Say("seek.asked", Numbers.Percent(floor) + "%"), palette.Warn, XAnchorEnum.Right, shiftY: 9);
+        }
+
+        if (answer.Goal.MostCostYuan is { } cap && cap <= across[^1])
+        {
+            sheet.UprightAt(cap, palette.Warn, "3px,3px").Note(cap, up[0], words.Say("seek.cap", words.Numbers.Yuan(cap)), palette.Warn, shiftX: 4, shiftY: 12);
+        }
+
+        var steps = Steps(answer);
+        foreach (var step in answer.Frontier.GroupBy(p => Step(p, steps)).OrderBy(g => g.Key))
+        {
+            sheet.Dots([.. step.Select(p => Spot(p, answer, words))], palette.Ramp[step.Key], 9);
+        }
+
+        sheet.Dots([Spot(answer.Law, answer, words)], palette.Ink2, 12, hollow: true).Note(answer.Law.CostYuan, answer.Law.Coverage, words["seek.law"], palette.Ink2, shiftX: 4, shiftY: -17);
+        return sheet.Dots([Spot(plan, answer, words)], palette.Warn, 15, hollow: true)
+            .Note(plan.CostYuan, plan.Coverage, words[answer.Best is null ? "seek.nearest" : "seek.plan"], palette.Warn, plan.CostYuan > across[^1] * 0.7 ? XAnchorEnum.Right : XAnchorEnum.Left, plan.CostYuan > across[^1] * 0.7 ? -12 : 10, 15)
+            .Draw();
+    }
+
+    /// <summary>Bounds of the five colours: the living-standard ratio.</summary>
+    public static IReadOnlyList<double> Steps(SeekAnswer answer)
+    {
+        var (low, high) = (answer.Frontier.Min(p => p.Ratio), answer.Frontier.Max(p => p.Ratio));
+        return [.. Enumerable.Range(1, 4).Select(n => low + (high - low) * n / 5)];
+    }
+
+    public static TwinTable Table(SeekAnswer answer, View view)
+    {
+        var words = view.Words;
+        var rows = answer.Frontier.Count <= TwinRows ? answer.Frontier : [.. Enumerable.Range(0, TwinRows).Select(n => answer.Frontier[n * (answer.Frontier.Count - 1) / (TwinRows - 1)])];
+        return new(
+            [words["seek.col.plan"], words["seek.cost"], words["seek.coverage"], words["seek.ratio"], words["seek.missed"]],
+            [.. rows.Select(p => (IReadOnlyList<string>)[GoalSentence.Plan(answer, p, view), Cost(p, words), Numbers.Percent(p.Coverage) + "%", Numbers.Percent(p.Ratio, 2) + "%", GoalSentence.People(p.Missed, words)])]);
+    }
+
+    public static string Cost(SeekPoint point, Words words) => words.Numbers.Yuan(DisclosureControl.Yuan(point.CostYuan, DisclosureControl.Threshold) ?? 0).ToString();
+
+    private static int Step(SeekPoint point, IReadOnlyList<double> steps) => steps.Count(s => point.Ratio > s + 1e-12);
+
+    private static Sheet.Spot Spot(SeekPoint p, SeekAnswer answer, Words words) => new(
+        p.CostYuan, p.Coverage, words.Say("seek.spot", Cost(p, words), Numbers.Percent(p.Coverage), Numbers.Percent(p.Ratio, 2)) + "<br>" + string.Join("<br>", answer.Levers.Select((l, i) => GoalSentence.Set(l, p.At[i], words))));
+}
