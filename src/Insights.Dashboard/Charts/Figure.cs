@@ -26,7 +26,9 @@ public sealed record LineMark(IReadOnlyList<(double At, double? Value)> Points, 
 /// <summary>A closed pale field.</summary>
 public sealed record FieldMark(IReadOnlyList<(double At, double Value)> Points, string Color) : Mark(Color);
 
-public sealed record DotMark(double At, double Value, string Color) : Mark(Color);
+/// <param name="Radius">Pixels.</param>
+/// <param name="Told">What the pointer reads there.</param>
+public sealed record DotMark(double At, double Value, string Color, double Radius = 4.5, bool Hollow = false, string Told = "") : Mark(Color);
 
 /// <param name="Wide">In the frame's units across.</param>
 public sealed record BarMark(double At, double Wide, double From, double To, string Color, string Told, string? Text) : Mark(Color);

@@ -42,7 +42,7 @@ internal sealed partial class FigurePen(Figure figure, double? width)
                     Bar(bar);
                     break;
                 case DotMark dot:
-                    to.Append($"<circle cx=\"{X(dot.At)}\" cy=\"{N(Y(dot.Value))}\" r=\"4.5\" {Paint("fill", dot.Color)} {Paint("stroke", figure.Palette.Card)} stroke-width=\"1.5\"/>");
+                    Dot(dot);
                     break;
             }
         }
@@ -97,6 +97,18 @@ internal sealed partial class FigurePen(Figure figure, double? width)
             Put(frame.Across[n].Text, X(frame.Across[n].At), height + 14, TextSide.Middle, 0, 11, figure.Palette.Ink3, gives ? "odd" : null);
         }
     }
+
+    private void Dot(DotMark dot)
+    {
+        var (fill, edge) = dot.Hollow ? (figure.Palette.Card, dot.Color) : (dot.Color, dot.Told.Length > 0 ? figure.Palette.Ink3 : figure.Palette.Card);
+        to.Append($"<circle cx=\"{X(dot.At)}\" cy=\"{N(Y(dot.Value))}\" r=\"{N(dot.Radius)}\" {Both(fill, edge)} stroke-width=\"{(dot.Hollow ? "2.2" : dot.Told.Length > 0 ? "0.7" : "1.5")}\">")
+            .Append(dot.Told.Length > 0 ? $"<title>{Plain(dot.Told)}</title>" : string.Empty).Append("</circle>");
+    }
+
+    /// <summary>Fill and stroke in one attribute where the colours are the theme's.</summary>
+    private string Both(string fill, string stroke) => width is null && named.TryGetValue(fill, out var inside) && named.TryGetValue(stroke, out var edge)
+        ? $"style=\"fill:var({inside});stroke:var({edge})\""
+        : $"fill=\"{fill}\" stroke=\"{stroke}\"";
 
     private void Rule(RuleMark rule)
     {

@@ -4,7 +4,6 @@ using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Policy.Seeking;
 using Insights.Policy.Simulation;
-using Plotly.Blazor.LayoutLib.AnnotationLib;
 
 namespace Insights.Dashboard.Charts;
 
@@ -24,23 +23,26 @@ public static class FrontierChart
             .AcrossNumbers(across, v => words.Numbers.Yuan(v).ToString(), across[0] - (across[1] - across[0]) * 0.08).Up(up, v => Numbers.Percent(v, Ticks.PercentDigits(up)) + "%");
         if (answer.Goal.LeastCoverage is { } floor)
         {
-            sheet.Level(floor, palette.Warn, "3px,3px").Note(across[^1], floor, words.Say("seek.asked", Numbers.Percent(floor) + "%"), palette.Warn, XAnchorEnum.Right, shiftY: 9);
+            sheet.Level(floor, palette.Warn, "3px,3px").Words(across[^1], floor, words.Say("seek.asked", Numbers.Percent(floor) + "%"), palette.Warn, TextSide.Right, shiftY: 9);
         }
 
         if (answer.Goal.MostCostYuan is { } cap && cap <= across[^1])
         {
-            sheet.UprightAt(cap, palette.Warn, "3px,3px").Note(cap, up[0], words.Say("seek.cap", words.Numbers.Yuan(cap)), palette.Warn, shiftX: 4, shiftY: 12);
+            sheet.Upright(cap, palette.Warn, 1, "3px,3px").Words(cap, up[0], words.Say("seek.cap", words.Numbers.Yuan(cap)), palette.Warn, shiftX: 4, shiftY: 12);
         }
 
+        // Colour tells the third of the three.
         var steps = Steps(answer);
-        foreach (var step in answer.Frontier.GroupBy(p => Step(p, steps)).OrderBy(g => g.Key))
+        foreach (var point in answer.Frontier)
         {
-            sheet.Dots([.. step.Select(p => Spot(p, answer, words))], palette.Ramp[step.Key], 9);
+            sheet.Dot(point.CostYuan, point.Coverage, palette.Ramp[Step(point, steps)], Told(point, answer, words));
         }
 
-        sheet.Dots([Spot(answer.Law, answer, words)], palette.Ink2, 12, hollow: true).Note(answer.Law.CostYuan, answer.Law.Coverage, words["seek.law"], palette.Ink2, shiftX: 4, shiftY: -17);
-        return sheet.Dots([Spot(plan, answer, words)], palette.Warn, 15, hollow: true)
-            .Note(plan.CostYuan, plan.Coverage, words[answer.Best is null ? "seek.nearest" : "seek.plan"], palette.Warn, plan.CostYuan > across[^1] * 0.7 ? XAnchorEnum.Right : XAnchorEnum.Left, plan.CostYuan > across[^1] * 0.7 ? -12 : 10, 15)
+        var far = plan.CostYuan > across[^1] * 0.7;
+        return sheet.Dot(answer.Law.CostYuan, answer.Law.Coverage, palette.Ink2, Told(answer.Law, answer, words), 6, hollow: true)
+            .Words(answer.Law.CostYuan, answer.Law.Coverage, words["seek.law"], palette.Ink2, shiftX: 4, shiftY: -17)
+            .Dot(plan.CostYuan, plan.Coverage, palette.Warn, Told(plan, answer, words), 8, hollow: true)
+            .Words(plan.CostYuan, plan.Coverage, words[answer.Best is null ? "seek.nearest" : "seek.plan"], palette.Warn, far ? TextSide.Right : TextSide.Left, far ? -12 : 10, 16)
             .Draw();
     }
 
@@ -64,6 +66,6 @@ public static class FrontierChart
 
     private static int Step(SeekPoint point, IReadOnlyList<double> steps) => steps.Count(s => point.Ratio > s + 1e-12);
 
-    private static Sheet.Spot Spot(SeekPoint p, SeekAnswer answer, Words words) => new(
-        p.CostYuan, p.Coverage, words.Say("seek.spot", Cost(p, words), Numbers.Percent(p.Coverage), Numbers.Percent(p.Ratio, 2)) + "<br>" + string.Join("<br>", answer.Levers.Select((l, i) => GoalSentence.Set(l, p.At[i], words))));
+    private static string Told(SeekPoint p, SeekAnswer answer, Words words) =>
+        words.Say("seek.spot", Cost(p, words), Numbers.Percent(p.Coverage), Numbers.Percent(p.Ratio, 2)) + "\n" + string.Join("\n", answer.Levers.Select((l, i) => GoalSentence.Set(l, p.At[i], words)));
 }

@@ -48,6 +48,13 @@ public sealed partial class Sheet
         return this;
     }
 
+    /// <summary>A dot with what the pointer reads there.</summary>
+    public Sheet Dot(double at, double value, string color, string told, double radius = 4.5, bool hollow = false)
+    {
+        marks.Add(new DotMark(at, value, color, radius, hollow, told));
+        return this;
+    }
+
     /// <summary>Bars over months or names, each with its own colour if need be.</summary>
     public Sheet Bars(IReadOnlyList<object> across, IReadOnlyList<double?> values, IReadOnlyList<string> told, string color, IReadOnlyList<string>? texts = null)
     {
