@@ -6,6 +6,7 @@ using Insights.Dashboard.DataRoom;
 using Insights.Dashboard.Leaving;
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Overview;
+using Insights.Dashboard.Prospects;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
@@ -37,7 +38,7 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
         var data = new TheoryData<string, string>();
         foreach (var language in WordBook.Languages)
         {
-            foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/indicators", "/indicators/missed", "/indicators/income_band", "/data", "/data?feed=payments",
+            foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/indicators", "/indicators/missed", "/indicators/income_band", "/outlook", "/outlook?show=target&clause=C12", "/data", "/data?feed=payments",
                 "/?area=441900121", "/blind-spots?area=441900121&programme=dibao", "/living-standard?area=441900121", "/?area=441900121004&by=missed", "/blind-spots?area=441900121004",
                 "/living-standard?area=441900121004", "/?month=2024-02", "/indicators?area=441900121004", "/?area=nowhere&month=never&programme=none" })
             {
@@ -161,6 +162,7 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
         "/blind-spots" => context.Render<BlindSpotsPage>(),
         "/living-standard" => context.Render<LivingStandardPage>(),
         "/indicators" => context.Render<IndicatorsPage>(),
+        "/outlook" => context.Render<OutlookPage>(),
         "/data" => context.Render<DataPage>(),
         var path => context.Render<IndicatorPage>(p => p.Add(i => i.Id, path.Split('/')[^1])),
     };

@@ -29,12 +29,8 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, DateOnly 
 
         progress?.Report(new PipelineProgress("evaluate", "risk ranking", 1));
         new RiskTables(db).Make();
-        new OutlookTables(db, asOf, ZeroBy()).Make();
+        progress?.Report(new PipelineProgress("evaluate", "mart_outlook", 1));
+        new OutlookTables(db, cards.Cards, asOf).Make();
         return db.Scalar<long>("SELECT count(*) FROM mart_indicator");
     }
-
-    /// <summary>The month by which the card of missed people wants none: the last milestone of its city path.</summary>
-    private DateOnly ZeroBy() =>
-        cards.Cards.FirstOrDefault(c => c.Id == "missed")?.Targets?.Paths.SelectMany(p => p.Milestones).Where(m => m.Value == 0).Select(m => (DateOnly?)m.Month).Max()
-            ?? asOf;
 }

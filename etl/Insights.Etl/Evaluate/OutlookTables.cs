@@ -1,55 +1,108 @@
 using DuckDB.NET.Data;
-using Insights.Forecasting.Trends;
+using Insights.Forecasting.Outlooks;
+using Insights.Forecasting.Series;
+using Insights.Indicators.Cards;
 
 namespace Insights.Etl.Evaluate;
 
-/// <summary>The outlook of missed people in the city and its towns, from published values alone: what is masked is not looked into.</summary>
-public sealed class OutlookTables(DuckDBConnection db, DateOnly asOf, DateOnly zeroBy)
+/// <summary>
+/// The outlook of every indicator in the city and its towns, from published values alone: what is masked is not looked into. The city's series get every family, the
+/// towns' the frugal ones; numbers of people in towns that are all published add up to the city's.
+/// </summary>
+public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards, DateOnly asOf)
 {
-    private const string Indicator = "missed";
+    /// <summary>Months ahead; further where a target is due later, up to the most.</summary>
+    private const int Horizon = 36, MostHorizon = 60;
+
+    private const int Monthly = 12;
 
     public void Make()
     {
-        db.Execute("CREATE TABLE mart_outlook (id VARCHAR, area VARCHAR, dimension VARCHAR, month DATE, mean DOUBLE, lower80 DOUBLE, upper80 DOUBLE)");
+        Create();
+        var histories = IndicatorHistories.Read(db, cards, asOf);
+        var due = histories.Select(h => h.Due is { } d ? MonthsTo(d) : 0).DefaultIfEmpty(0).Max();
+        var horizon = Math.Clamp(due, Horizon, MostHorizon);
+        var made = new SeriesOutlook[histories.Count];
+        foreach (var level in Enumerable.Range(0, histories.Count).GroupBy(i => histories[i].IsCity))
+        {
+            // A trial looks a year ahead: further back there is too little history to look from.
+            var options = level.Key ? new OutlookOptions { TrialHorizon = Monthly, Trials = 2 } : OutlookOptions.Frugal;
+            var places = level.ToArray();
+            var outlooks = SeriesOutlooks.Of([.. places.Select(i => Given(histories[i], horizon))], options);
+            for (var k = 0; k < places.Length; k++)
+            {
+                made[places[k]] = outlooks[k];
+            }
+        }
+
+        Agree(histories, made);
+        Write(histories, made);
+    }
+
+    private void Create()
+    {
+        db.Execute("CREATE TABLE mart_outlook (id VARCHAR, area VARCHAR, dimension VARCHAR, month DATE, mean DOUBLE, lower80 DOUBLE, upper80 DOUBLE, lower95 DOUBLE, upper95 DOUBLE)");
         db.Execute(
             """
-            CREATE TABLE mart_outlook_summary (id VARCHAR, area VARCHAR, dimension VARCHAR, method VARCHAR, reaches DATE, reaches_lower DATE,
-              reaches_upper DATE, backtest_mae DOUBLE, backtest_hits DOUBLE, probability_in_time DOUBLE, note VARCHAR)
+            CREATE TABLE mart_outlook_summary (id VARCHAR, area VARCHAR, dimension VARCHAR, method VARCHAR, reaches DATE, reaches_lower DATE, reaches_upper DATE,
+              backtest_mae DOUBLE, backtest_hits DOUBLE, probability_in_time DOUBLE, note VARCHAR, target DOUBLE, due DATE,
+              backtest_mase DOUBLE, backtest_smape DOUBLE, backtest_hits95 DOUBLE, naive_mae DOUBLE, naive_mase DOUBLE, families VARCHAR)
             """);
-        using var points = db.CreateAppender("mart_outlook");
-        using var summaries = db.CreateAppender("mart_outlook_summary");
-        foreach (var (area, history) in Histories())
+    }
+
+    private static GivenSeries Given(IndicatorHistory h, int horizon) => new($"{h.Id} {h.Area}", Monthly, horizon, h.Values, h.Domain, h.Breaks);
+
+    /// <summary>Where every town of a counted indicator is published, and they have added up to the city so far, they do so ahead.</summary>
+    private static void Agree(IReadOnlyList<IndicatorHistory> histories, SeriesOutlook[] made)
+    {
+        foreach (var indicator in Enumerable.Range(0, histories.Count).GroupBy(i => histories[i].Id))
         {
-            var outlook = TrendToZero.OfPublished(history, asOf, new TrendOptions { DueMonth = zeroBy });
-            foreach (var p in outlook.Path)
+            var towns = indicator.Where(i => !histories[i].IsCity).ToArray();
+            if (indicator.Where(i => histories[i].IsCity).ToArray() is not [var city] || histories[city].Domain != Domain.Count || towns.Length == 0
+                || indicator.Any(i => made[i].Mean.Length == 0) || Math.Abs(histories[city].Values[^1] - towns.Sum(t => histories[t].Values[^1])) > 0.5)
             {
-                points.CreateRow().AppendValue(Indicator).AppendValue(area).AppendValue("").AppendValue(p.Month)
-                    .AppendValue(p.Mean).AppendValue(p.Lower).AppendValue(p.Upper).EndRow();
+                continue;
             }
 
-            summaries.CreateRow().AppendValue(Indicator).AppendValue(area).AppendValue("").AppendValue(outlook.Method)
-                .AppendValue(outlook.Reaches).AppendValue(outlook.ReachesLower).AppendValue(outlook.ReachesUpper)
-                .AppendValue(outlook.Backtest?.Mae).AppendValue(outlook.Backtest?.IntervalHits).AppendValue(outlook.ProbabilityInTime).AppendValue(outlook.Note).EndRow();
+            var (whole, parts) = Coherence.Reconcile(made[city], [.. towns.Select(t => made[t])]);
+            made[city] = whole;
+            for (var k = 0; k < towns.Length; k++)
+            {
+                made[towns[k]] = parts[k];
+            }
         }
     }
 
-    /// <summary>Place → published monthly values, oldest first; null where masked.</summary>
-    private List<(string Area, double?[] Values)> Histories()
+    private void Write(IReadOnlyList<IndicatorHistory> histories, SeriesOutlook[] made)
     {
-        using var command = db.CreateCommand();
-        command.CommandText =
-            $"""
-            SELECT area, value FROM mart_indicator
-            WHERE id = '{Indicator}' AND dimension = '' AND level IN ('city', 'town')
-            ORDER BY area, month
-            """;
-        using var reader = command.ExecuteReader();
-        var found = new List<(string Area, double? Value)>();
-        while (reader.Read())
+        using var points = db.CreateAppender("mart_outlook");
+        using var summaries = db.CreateAppender("mart_outlook_summary");
+        for (var i = 0; i < made.Length; i++)
         {
-            found.Add((reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetDouble(1)));
-        }
+            var (history, outlook) = (histories[i], made[i]);
+            for (var h = 0; h < outlook.Mean.Length; h++)
+            {
+                points.CreateRow().AppendValue(history.Id).AppendValue(history.Area).AppendValue("").AppendValue(asOf.AddMonths(h + 1)).AppendValue(outlook.Mean[h])
+                    .AppendValue(outlook.Lower80[h]).AppendValue(outlook.Upper80[h]).AppendValue(outlook.Lower95[h]).AppendValue(outlook.Upper95[h]).EndRow();
+            }
 
-        return [.. found.GroupBy(f => f.Area).Select(g => (g.Key, g.Select(f => f.Value).ToArray()))];
+            var reach = outlook.Mean.Length > 0 && history.Target is { } target ? TargetReach.Of(outlook, history.Values[^1], new(target, history.Rising, history.Due is { } due ? MonthsTo(due) : null), history.Domain) : null;
+            var test = outlook.Backtest;
+            summaries.CreateRow().AppendValue(history.Id).AppendValue(history.Area).AppendValue("").AppendValue(outlook.Method)
+                .AppendValue(Month(reach?.Reaches)).AppendValue(Month(reach?.Earliest)).AppendValue(Month(reach?.Latest))
+                .AppendValue(test?.Mae).AppendValue(test?.Coverage80).AppendValue(reach?.ProbabilityInTime).AppendValue(Note(history, outlook, reach))
+                .AppendValue(history.Target).AppendValue(history.Due)
+                .AppendValue(test?.Mase).AppendValue(test?.Smape).AppendValue(test?.Coverage95).AppendValue(test?.NaiveMae).AppendValue(test?.NaiveMase)
+                .AppendValue(string.Join(", ", outlook.Families.Where(f => f.Weight > 0).OrderByDescending(f => f.Weight).Select(f => $"{f.Family} {f.Weight:0.00}"))).EndRow();
+        }
     }
+
+    /// <summary>For the words room: outlook, at_target, beyond_horizon, still (it never moved), no_target, too_short, masked, no_value.</summary>
+    private static string Note(IndicatorHistory history, SeriesOutlook outlook, TargetReach? reach) => outlook.Mean.Length == 0
+        ? outlook.Note == "last_missing" ? history.Masked ? "masked" : "no_value" : outlook.Note
+        : history.Target is null ? "no_target" : reach?.Reaches switch { null => outlook.Below is null ? "still" : "beyond_horizon", 0 => "at_target", _ => "outlook" };
+
+    private DateOnly? Month(int? ahead) => ahead is { } h ? asOf.AddMonths(h) : null;
+
+    private int MonthsTo(DateOnly month) => 12 * (month.Year - asOf.Year) + month.Month - asOf.Month;
 }

@@ -6,16 +6,20 @@ using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Charts;
 
-/// <summary>Any indicator over time, with its 95 % interval and the next target. Counts and money stand on zero; shares need not.</summary>
+/// <summary>Any indicator over time, with its 95 % interval and the next target, and where there is one the outlook dashed in its 80 % band. Counts and money stand on zero; shares need not.</summary>
 public static class SeriesChart
 {
-    public static Figure Draw(IReadOnlyList<Cell> series, Goals goals, Card card, View view, int height = 256)
+    private const int MonthsAhead = 24;
+
+    public static Figure Draw(IReadOnlyList<Cell> series, Goals goals, Card card, View view, IReadOnlyList<Outlook>? outlook = null, int height = 256)
     {
         var (words, palette) = (view.Words, view.Palette);
         var line = series.Where(c => c.Month <= view.Month).ToList();
         var target = goals.Next(card.Id, view.Month);
-        var path = goals.Path(card.Id).Where(t => line.Count > 0 && t.Month >= line[0].Month && t.Month <= view.Month).ToList();
-        var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(path.Select(t => t.Value)).OfType<double>().DefaultIfEmpty(1).ToList();
+        var ahead = line is [.., { Value: not null }] ? (outlook ?? []).Where(o => o.Month > view.Month && o.Month <= view.Month.AddMonths(MonthsAhead)).ToList() : [];
+        var end = ahead.Count > 0 ? ahead[^1].Month : view.Month;
+        var path = goals.Path(card.Id).Where(t => line.Count > 0 && t.Month >= line[0].Month && t.Month <= end).ToList();
+        var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(ahead.SelectMany(o => new[] { o.Lower80, o.Upper80 })).Concat(path.Select(t => t.Value)).OfType<double>().DefaultIfEmpty(1).ToList();
         var fromZero = card.Unit is not Unit.Share;
         var ticks = Ticks.Round(fromZero ? Math.Min(0, shown.Min()) : shown.Min(), shown.Max());
         string Form(double v) => card.Unit switch
@@ -25,20 +29,36 @@ public static class SeriesChart
             _ => words.Numbers.Count(v),
         };
         var sheet = new Sheet(palette, height).Margins(left: 62, right: 84)
-            .AcrossMonths(line.Count > 0 ? line[0].Month : view.Month.AddMonths(-12), view.Month, view.Month, 6).Up(ticks, Form)
+            .AcrossMonths(line.Count > 0 ? line[0].Month : view.Month.AddMonths(-12), end, view.Month, 6).Up(ticks, Form)
             .Band([.. line.Where(c => c is { Lower95: not null, Upper95: not null }).Select(c => (c.Month, c.Lower95!.Value, c.Upper95!.Value))], palette.Accent);
         if (target?.Value is { } goal)
         {
             sheet.Path(path, words.Say("chart.goal_at", CellText.Value(goal, card.Unit, words), Months.Code(target.Month)));
         }
 
+        if (ahead.Count > 0)
+        {
+            AddOutlook(sheet, line[^1], ahead, card, words);
+        }
+
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, $"{words.Months.Long(c.Month)}<br>{CellText.Show(c, card, words)}"))], palette.Accent);
         if (line is [.., { Value: { } now } last])
         {
-            sheet.Dot(last.Month, now, palette.Accent).Label(last.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, TextSide.Left, 8);
+            sheet.Dot(last.Month, now, palette.Accent).Label(last.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, ahead.Count > 0 ? TextSide.Right : TextSide.Left, ahead.Count > 0 ? -8 : 8, ahead.Count > 0 ? 14 : 0);
         }
 
         return sheet.Draw();
+    }
+
+    private static void AddOutlook(Sheet sheet, Cell now, List<Outlook> ahead, Card card, Words words)
+    {
+        var level = now.Value!.Value;
+        sheet.Upright(now.Month, sheet.Palette.Ink3)
+            .Band([(now.Month, level, level), .. ahead.Where(o => o is { Lower80: not null, Upper80: not null }).Select(o => (o.Month, o.Lower80!.Value, o.Upper80!.Value))], sheet.Palette.Accent)
+            .Line(
+                [new(now.Month, level, string.Empty), .. ahead.Select(o => new Sheet.Point(o.Month, o.Mean, words.Say("outlook.at", words.Months.Long(o.Month), CellText.Value(o.Mean, card.Unit, words))))],
+                sheet.Palette.Accent, 2.4, "6px,4px")
+            .Label(ahead[^1].Month, ahead[^1].Mean, CellText.Value(ahead[^1].Mean, card.Unit, words).ToString(), sheet.Palette.Accent, TextSide.Left, 4, 0, 11);
     }
 
     /// <summary>Newest first.</summary>

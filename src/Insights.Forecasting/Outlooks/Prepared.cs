@@ -24,7 +24,7 @@ internal sealed record Prepared(GivenSeries Given, double[] Values, Scaling Scal
         var families = Chosen(usable, given, options);
         var asked = families.Select(f => f.Asked).ToArray();
         var paths = asked.Select(f => f.Fit(values, given.Frequency, given.Horizon)).ToArray();
-        return new(given, values, scaling, families, paths, RollingOrigin.Of(values, given.Frequency, given.Horizon, asked, options.Trials));
+        return new(given, values, scaling, families, paths, RollingOrigin.Of(values, given.Frequency, Math.Min(given.Horizon, options.TrialHorizon ?? given.Horizon), asked, options.Trials));
     }
 
     private static Family[] Chosen(double[] usable, GivenSeries given, OutlookOptions options)

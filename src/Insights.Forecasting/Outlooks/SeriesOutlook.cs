@@ -23,5 +23,22 @@ public sealed record SeriesOutlook(
     /// <summary>Probability that the value so many steps ahead lies below a bound; null without an outlook.</summary>
     public Func<int, double, double>? Below { get; init; }
 
+    /// <summary>No value can lie below this, nor above the second.</summary>
+    public (double Least, double Most) Range { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>
+    /// The outlook with its path moved, a step ahead a number, in the unit of the series: what a plan adds to the value, or what makes parts add up. Intervals and
+    /// probabilities move along; nothing leaves the range.
+    /// </summary>
+    public SeriesOutlook Shifted(IReadOnlyList<double> by)
+    {
+        double[] Move(double[] path) => [.. path.Select((v, h) => Math.Clamp(v + by[h], Range.Least, Range.Most))];
+        return this with
+        {
+            Mean = Move(Mean), Lower80 = Move(Lower80), Upper80 = Move(Upper80), Lower95 = Move(Lower95), Upper95 = Move(Upper95),
+            Below = Below is { } below ? (ahead, bound) => below(ahead, bound - by[ahead - 1]) : null,
+        };
+    }
+
     public static SeriesOutlook None(string id, string note) => new(id, "none", [], [], [], [], [], null, [], note);
 }

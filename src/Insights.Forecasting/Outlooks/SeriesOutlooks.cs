@@ -100,9 +100,11 @@ public static class SeriesOutlooks
             p.Given.Id, p.Combined.Count > 1 ? "combination" : p.Families[p.Combined[0]].Asked.Name, [.. mean.Select(p.Scaling.Back)], Bound(0.1), Bound(0.9), Bound(0.025), Bound(0.975),
             TrialScores.Of(p, NaiveRule, t => Combine(p, t.Paths, weights, t.Scale), calibration), parts, "outlook")
         {
-            Below = (ahead, bound) => deviation[ahead - 1] > 0
-                ? calibration.Below(ahead, ((p.Given.Domain == Domain.Share ? p.Scaling.LogOdds(bound) : bound) - mean[ahead - 1]) / deviation[ahead - 1])
-                : mean[ahead - 1] < bound ? 1 : 0,
+            Range = p.Given.Domain == Domain.Share ? (0, 1) : (p.Scaling.Floor, double.PositiveInfinity),
+            // What never moved says nothing about its chance to move.
+            Below = deviation.All(d => d > 0)
+                ? (ahead, bound) => calibration.Below(ahead, ((p.Given.Domain == Domain.Share ? p.Scaling.LogOdds(bound) : bound) - mean[ahead - 1]) / deviation[ahead - 1])
+                : null,
         };
     }
 

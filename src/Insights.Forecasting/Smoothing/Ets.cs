@@ -4,7 +4,8 @@ using Insights.Forecasting.Series;
 namespace Insights.Forecasting.Smoothing;
 
 /// <summary>Exponential smoothing in state-space form: all forms are fitted by maximum likelihood and the one with the least corrected information criterion is kept.</summary>
-public sealed class Ets : IFamily
+/// <param name="thorough">False: forms without season or multiplied part, on the values without their season, weights alone.</param>
+public sealed class Ets(bool thorough = true) : IFamily
 {
     // Forms whose rough criterion is within this of the best get the whole search; most of them at once.
     private const double Near = 12;
@@ -14,10 +15,30 @@ public sealed class Ets : IFamily
 
     public Fitted Fit(double[] values, int frequency, int horizon, object? form = null)
     {
+        if (!thorough)
+        {
+            return Roughly(values, frequency, horizon);
+        }
+
         var unit = Unit(values);
         var scaled = Array.ConvertAll(values, v => v / unit);
         var best = Select(scaled, frequency, form as EtsForm);
         return best is null ? new SeasonalNaive().Fit(values, frequency, horizon) : Path(best, scaled, frequency, horizon, unit);
+    }
+
+    private static Fitted Roughly(double[] values, int frequency, int horizon)
+    {
+        var seasons = Seasons.Of(values, frequency);
+        var flat = seasons.Adjust(values);
+        var unit = Unit(flat);
+        var scaled = Array.ConvertAll(flat, v => v / unit);
+        if (EtsForm.Candidates(positive: false, seasonal: false).Where(f => scaled.Length > f.Parameters(1) + 1).Select(f => EtsFit.Roughly(f, scaled, 1)).OfType<EtsFit>().MinBy(f => f.Aicc) is not { } best)
+        {
+            return new Naive().Fit(values, frequency, horizon);
+        }
+
+        var path = Path(best, scaled, 1, horizon, unit);
+        return path with { Mean = seasons.Restore(path.Mean, values.Length), Deviation = seasons.RestoreDeviation(path.Deviation, values.Length), Form = null };
     }
 
     /// <summary>The chosen model of a series in its own unit; nothing where the series is shorter than any form's parameters.</summary>

@@ -18,16 +18,23 @@ public sealed record Target(string Id, string Area, DateOnly Month, string Dimen
 /// <summary>Whether the pace suffices: reached, on_track, slow, still, away, no_data.</summary>
 public sealed record Verdict(string Id, string Area, DateOnly Month, string Dimension, string Code, double? RActual, double? RRequired);
 
-/// <summary>A month of the outlook with its 80 % interval.</summary>
-public sealed record Outlook(string Id, string Area, string Dimension, DateOnly Month, double Mean, double? Lower80, double? Upper80);
+/// <summary>A month of the outlook with its intervals.</summary>
+public sealed record Outlook(string Id, string Area, string Dimension, DateOnly Month, double Mean, double? Lower80, double? Upper80, double? Lower95 = null, double? Upper95 = null);
 
 /// <summary>When the outlook reaches the target, and how wrong the method was in the past on this indicator.</summary>
 /// <param name="ReachesLower">The earlier end of the 80 % interval.</param>
 /// <param name="BacktestMae">Mean absolute error over the back-test, in the indicator's unit.</param>
 /// <param name="ProbabilityInTime">0 to 1.</param>
+/// <param name="Note">outlook, at_target, beyond_horizon, still (it never moved), no_target; or why there is none: too_short, masked, no_value.</param>
+/// <param name="Target">Value of the last milestone, due in the month <paramref name="Due"/>.</param>
+/// <param name="BacktestMase">Mean absolute error in units of the naive rule's one-step error inside the history.</param>
+/// <param name="BacktestHits">Share of outcomes of the back-test inside the 80 % interval.</param>
+/// <param name="NaiveMae">The seasonal naive rule's error in the same back-test.</param>
+/// <param name="Families">What the combination is made of, as 'ets 0.40, dynamic_theta 0.35'.</param>
 public sealed record OutlookSummary(
     string Id, string Area, string Dimension, string Method, DateOnly? Reaches, DateOnly? ReachesLower, DateOnly? ReachesUpper,
-    double? BacktestMae, double? ProbabilityInTime, string? Note);
+    double? BacktestMae, double? ProbabilityInTime, string? Note, double? Target = null, DateOnly? Due = null, double? BacktestMase = null, double? BacktestSmape = null,
+    double? BacktestHits = null, double? BacktestHits95 = null, double? NaiveMae = null, double? NaiveMase = null, string? Families = null);
 
 /// <summary>An indicator's card as published with the version.</summary>
 /// <param name="Json">The card as JSON.</param>

@@ -1,0 +1,72 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Prospects;
+
+/// <summary>One indicator and where it goes: history, outlook, target path, verdict.</summary>
+public sealed record Prospect(
+    Card Card, Cell? Now, IReadOnlyList<Cell> Line, IReadOnlyList<Outlook> Ahead, OutlookSummary? Summary, IReadOnlyList<Target> Path, string? Verdict)
+{
+    private const int YearAhead = 12;
+
+    // Below ten no number of people is shown, not even a supposed one.
+    private const double LeastShown = 10;
+
+    public Outlook? InAYear => Ahead.Count >= YearAhead ? Ahead[YearAhead - 1] : null;
+
+    /// <summary>Whether the target is still ahead and the chance to be there in time is known.</summary>
+    public double? Chance => Summary?.ProbabilityInTime;
+
+    /// <summary>Whether the method was less wrong than the naive rule in the trials; null without trials or where neither was wrong.</summary>
+    public bool? Better => Summary is { BacktestMae: { } own, NaiveMae: { } naive } && (own > 0 || naive > 0) ? own <= naive : null;
+
+    /// <summary>A supposed value as it reads on a page; numbers of people under ten as such.</summary>
+    public string Text(double value, Words words) => Card.Unit == Unit.People && value < LeastShown ? "<10" : CellText.Value(value, Card.Unit, words).ToString();
+
+    public string Range(double? low, double? high, Words words) => low is { } from && high is { } to ? $"{Text(from, words)} – {Text(to, words)}" : string.Empty;
+
+    /// <summary>An error in the indicator's unit: points for a share.</summary>
+    public string Error(double error, Words words) => Card.Unit switch
+    {
+        Unit.Share => words.Say("outlook.points", Numbers.Digits(error * 100, error < 0.001 ? 2 : 1)),
+        _ when error < LeastShown => Numbers.Digits(error, 1),
+        _ => CellText.Change(error, Card.Unit, words),
+    };
+
+    public static string Percent(double chance) => chance < 0.01 ? "<1%" : chance > 0.99 ? ">99%" : Numbers.Percent(chance, 0) + "%";
+}
+
+/// <summary>Every indicator's prospect in one place, read in one go; the outlook belongs to the last month.</summary>
+public sealed record Prospects(IReadOnlyList<Prospect> All)
+{
+    public const int MonthsBack = 24, MonthsAhead = 24;
+
+    public static Prospects Read(View view)
+    {
+        var (version, area) = (view.Version, view.Area.Code);
+        var cells = version.WholesOf(area);
+        var goals = new Goals(version.Targets(area));
+        var last = view.Months[^1];
+        var verdicts = version.Verdicts(area, last).Where(v => v.Dimension.Length == 0).ToDictionary(v => v.Id, v => v.Code, StringComparer.Ordinal);
+        var ahead = version.Outlooks(area).Where(o => o.Dimension.Length == 0).ToLookup(o => o.Id, StringComparer.Ordinal);
+        var summaries = version.OutlookSummaries(area).Where(o => o.Dimension.Length == 0).ToDictionary(o => o.Id, StringComparer.Ordinal);
+        return new([.. view.Cards.All.Select(card => new Prospect(
+            card, cells.Find(card.Id, area, last), [.. cells.Series(card.Id, area).Where(c => c.Month >= last.AddMonths(-MonthsBack))],
+            [.. ahead[card.Id].OrderBy(o => o.Month)], summaries.GetValueOrDefault(card.Id), goals.Path(card.Id), verdicts.GetValueOrDefault(card.Id)))
+            .Where(p => p.Line.Count > 0)]);
+    }
+
+    public bool Any(string? filter) => Of(filter).Any();
+
+    /// <summary>ahead: with a target not yet due; unlikely: of these less likely than not in time; unsure: no better than the naive rule so far; none: no outlook.</summary>
+    public IEnumerable<Prospect> Of(string? filter) => filter switch
+    {
+        "target" => All.Where(p => p.Chance is not null),
+        "unlikely" => All.Where(p => p.Chance < 0.5),
+        "unsure" => All.Where(p => p.Better == false),
+        "none" => All.Where(p => p.Ahead.Count == 0),
+        _ => All,
+    };
+}

@@ -1,0 +1,53 @@
+using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Prospects;
+
+/// <summary>How many indicators will be in time, and how far the outlooks can be trusted.</summary>
+public static class ProspectSentence
+{
+    public static string Say(Prospects rows, Words words)
+    {
+        var (aimed, tried) = (rows.Of("target").ToList(), rows.All.Where(p => p.Better is not null).ToList());
+        var held = rows.All.Select(p => p.Summary?.BacktestHits).OfType<double>().ToList();
+        return Phrase.Sentence(
+            words,
+            words.Say("outlook.say_count", rows.All.Count(p => p.Ahead.Count > 0), rows.All.Count),
+            aimed.Count == 0 ? null : words.Say("outlook.say_in_time", aimed.Count, aimed.Count(p => p.Chance >= 0.5)),
+            tried.Count == 0 ? null : words.Say("outlook.say_tried", tried.Count(p => p.Better == true), tried.Count),
+            held.Count == 0 ? null : words.Say("outlook.say_held", Numbers.Percent(held.Average(), 0)));
+    }
+
+    /// <summary>Where one indicator goes: in a year, when it meets its target, with what chance, and how wrong the method was.</summary>
+    public static string Of(Prospect p, Words words) => Phrase.Sentence(
+        words,
+        p.InAYear is { } year ? words.Say("outlook.say_year", p.Text(year.Mean, words), p.Range(year.Lower80, year.Upper80, words)) : null,
+        p.Summary switch
+        {
+            { Note: "outlook", Reaches: { } month } => words.Say("outlook.say_reach", Months.Code(month), ReachRange(p, words)),
+            { Note: "beyond_horizon" } => words.Say("outlook.say_not", p.Ahead.Count / 12),
+            _ => null,
+        },
+        p.Chance is { } chance && p.Summary?.Note != "at_target" ? words.Say("outlook.say_chance", Prospect.Percent(chance)) : null,
+        p.Summary is { BacktestMae: { } own, NaiveMae: { } naive } && p.Better is not null ? words.Say("outlook.say_error", p.Error(own, words), p.Error(naive, words)) : null);
+
+    /// <summary>When the outlook meets its target, in words where it does not.</summary>
+    public static string Reach(Prospect p, Words words) => p.Summary switch
+    {
+        null => words["outlook.none"],
+        { Note: "at_target" } => words["outlook.at_target"],
+        { Reaches: { } month } => Months.Code(month),
+        { Note: { } note } when p.Ahead.Count == 0 => words.Find("outlook.note_" + note) ?? words["outlook.none"],
+        { Target: null } => Numbers.None,
+        { Note: "still" } => words["outlook.note_still"],
+        _ => words.Say("outlook.beyond", p.Ahead.Count / 12),
+    };
+
+    /// <summary>The 80 % interval of the date; an open end where it lies beyond the outlook.</summary>
+    public static string ReachRange(Prospect p, Words words) => p.Summary switch
+    {
+        null or { Target: null } or { Note: "at_target" } or { ReachesLower: null, ReachesUpper: null } => string.Empty,
+        { ReachesLower: var early, ReachesUpper: var late } =>
+            $"{(early is { } from ? Months.Code(from) : words["outlook.open"])} – {(late is { } to ? Months.Code(to) : words["outlook.open"])}",
+    };
+}
