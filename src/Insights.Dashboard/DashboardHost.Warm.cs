@@ -2,7 +2,7 @@ namespace Insights.Dashboard;
 
 public static partial class DashboardHost
 {
-    private static readonly string[] FirstPages = ["/", "/blind-spots", "/living-standard", "/what-if", "/indicators", "/data"];
+    private static readonly string[] FirstPages = ["/", "/blind-spots", "/living-standard", "/what-if", "/indicators", "/data", "/wall"];
 
     /// <summary>Asks for the pages once, so that the first reader does not wait for code to be compiled and answers to be read.</summary>
     private static async Task WarmAsync(string address, CancellationToken cancellation)

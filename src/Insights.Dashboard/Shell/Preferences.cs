@@ -36,7 +36,7 @@ public sealed record Preferences(string Language, bool Dark)
             theme = request.Headers["Sec-CH-Prefers-Color-Scheme"].ToString().Trim('"') == "dark" ? "dark" : "light";
         }
 
-        context.Items[Kept] = new Preferences(language, theme == "dark");
+        context.Items[Kept] = new Preferences(language, theme == "dark" || request.Path == "/wall");
         return next(context);
     }
 

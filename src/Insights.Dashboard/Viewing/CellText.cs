@@ -72,6 +72,7 @@ public static class CellText
     {
         Unit.Share => TwinCell.Share,
         Unit.PerThousand => TwinCell.Tenths,
-        _ => TwinCell.Whole,
+        Unit.Yuan or Unit.YuanPerMonth or Unit.People => TwinCell.Whole,
+        _ => TwinCell.General,
     };
 }

@@ -1,0 +1,101 @@
+using Insights.Dashboard.BlindSpots;
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.LivingStandard;
+using Insights.Dashboard.Overview;
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Wall;
+
+/// <summary>What the wall shows, set by set, from the rows of the overview, the blind spots and the living standard.</summary>
+public static class WallSets
+{
+    // Lines of words that a panel holds at a size read from five metres.
+    private const int Most = 6;
+
+    public static IReadOnlyList<WallSet> Of(View view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var (words, overview, blind, living) = (view.Words, OverviewRows.Read(view), BlindSpotRows.Read(view), LivingRows.Read(view));
+        return
+        [
+            new("now", words["wall.now"], [WallNumbers.Missed(overview, view), Change(overview, view), Map(overview, view), Programmes(overview, view), WallNumbers.Living(living, view), Verdicts(view)]),
+            new("where", words["wall.where"],
+            [
+                Towns(overview, view), Bars("reasons", words["blind.reasons"], BlindSpotRows.Parts(blind.Cells, view, "reason", inOrder: false), view),
+                Bars("ages", words["blind.ages"], BlindSpotRows.Parts(blind.Cells, view, "age", inOrder: true), view),
+                Bars("households", words["living.households"], living.Households(view), view, 1), Bars("sources", words["living.sources"], living.Sources(view), view), WallNumbers.Gap(living, view),
+            ]),
+        ];
+    }
+
+    private static WallPanel Bars(string id, string title, IReadOnlyList<Bar> bars, View view, double? full = null) =>
+        new(id, title, full is null ? PartsSentence.Say(bars, view.Words) : HouseholdSentence.Say(bars, view.Words), BarDrawing.Table(bars, view.Words)) { Bars = [.. bars.Take(Most)], Full = full };
+
+    private static WallPanel Change(OverviewRows rows, View view)
+    {
+        var words = view.Words;
+        var bars = rows.Flow.Where(s => s.Kind != "level").Select(s => new Bar(
+            s.Name, s.Masked ? null : Math.Abs(s.Change ?? 0), s.Masked ? Numbers.Withheld : words.Numbers.Signed(s.Change ?? 0), null, s.Kind == "more" ? "warn" : null, s.Masked)).ToList();
+        return new("change", words["overview.why"], FlowSentence.Say(rows.Flow, words), BarDrawing.Table(bars, words)) { Bars = [.. bars.Take(Most)] };
+    }
+
+    private static WallPanel Map(OverviewRows rows, View view)
+    {
+        var (words, card) = (view.Words, view.Cards["missed_rate"]);
+        var tiles = PlaceTiles.Of(view, rows.Around, card);
+        var places = view.Places.Below(tiles.Parent).Select(p => (Place: p, Cell: rows.Around.Find(card.Id, p.Code, view.Month))).ToList();
+        return new(
+            "map", words.Say("map.title." + (tiles.Towns ? "towns" : "villages"), words["map.by.missed_rate"]),
+            PlaceSentence.Say([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, words),
+            new TwinTable([words["col.place"], card.Title(words)], [.. places.Select(p => (IReadOnlyList<TwinCell>)[PlaceBook.Name(p.Place, words), CellText.Twin(p.Cell, card, words)])])) { Map = tiles };
+    }
+
+    /// <summary>Coverage with precision beside it, the weakest first.</summary>
+    private static WallPanel Programmes(OverviewRows rows, View view)
+    {
+        var words = view.Words;
+        Cell? At(string id, Programme programme) => rows.Now(view, id, "programme:" + programme.Code);
+        string Name(Programme programme) => words.Find("short." + programme.Code) ?? view.ProgrammeShort(programme);
+        var ordered = view.Programmes.OrderBy(p => At("coverage", p)?.Value ?? 2).ToList();
+        return new(
+            "programmes", words["kpi.coverage"], ProgrammeSentence.Say(rows, view),
+            new TwinTable(
+                [words["col.programme"], words["col.coverage"], words["col.precision"], words["col.unknown"]],
+                [.. ordered.Select(p => (IReadOnlyList<TwinCell>)
+                    [view.ProgrammeName(p), .. new[] { "coverage", "precision", "unknown" }.Select(id => CellText.Twin(At(id, p), view.Cards[id], words))])]))
+        {
+            Bars =
+            [
+                .. ordered.Take(Most - 1).Select(p => new Bar(
+                    Name(p), At("coverage", p)?.Value, CellText.Plain(At("coverage", p), view.Cards["coverage"], words), CellText.Plain(At("precision", p), view.Cards["precision"], words),
+                    At("coverage", p)?.Value < rows.NextTarget("coverage", view.Month, "programme:" + p.Code)?.Value ? "warn" : null, At("coverage", p)?.Masked == true)),
+            ],
+            Full = 1,
+        };
+    }
+
+    /// <summary>How many indicators stand where, by the published method.</summary>
+    private static WallPanel Verdicts(View view)
+    {
+        var words = view.Words;
+        var codes = new[] { "reached", "on_track", "slow", "still", "away", "no_data" };
+        var counted = view.Version.Verdicts(view.Area.Code, view.Month).Where(v => v.Dimension.Length == 0).ToLookup(v => v.Code);
+        var bars = codes.Where(c => counted[c].Any())
+            .Select(c => new Bar(words.Code("verdict", c), counted[c].Count(), Numbers.Whole(counted[c].Count()), null, c switch { "reached" or "on_track" => null, "no_data" => "quiet", _ => "warn" })).ToList();
+        var good = counted["reached"].Count() + counted["on_track"].Count();
+        return new("verdicts", words["wall.verdicts"], bars.Count == 0 ? words["say.nothing"] : words.Say("wall.verdicts_say", counted.Sum(g => g.Count()), good), BarDrawing.Table(bars, words)) { Bars = bars };
+    }
+
+    private static WallPanel Towns(OverviewRows rows, View view)
+    {
+        var (words, card) = (view.Words, view.Cards["missed"]);
+        var places = view.Places.Below(PlaceTiles.ParentOf(view)).Select(p => (Place: p, Cell: rows.Around.Find("missed", p.Code, view.Month))).OrderByDescending(p => p.Cell?.Value ?? -1).ToList();
+        var bars = places.Select(p => new Bar(PlaceBook.ShortName(p.Place, words), p.Cell?.Value, CellText.Plain(p.Cell, card, words), null, "warn", p.Cell?.Masked == true)).ToList();
+        return new(
+            "towns", words["wall.towns"], PlaceSentence.Say([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, words), BarDrawing.Table(bars, words)) { Bars = [.. bars.Take(Most)] };
+    }
+}
