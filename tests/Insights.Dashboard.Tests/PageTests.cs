@@ -8,6 +8,7 @@ using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Overview;
 using Insights.Dashboard.Prospects;
 using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wall;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
 using Microsoft.AspNetCore.Components;
@@ -40,7 +41,7 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
         {
             foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/indicators", "/indicators/missed", "/indicators/income_band", "/outlook", "/outlook?show=target&clause=C12", "/data", "/data?feed=payments",
                 "/?area=441900121", "/blind-spots?area=441900121&programme=dibao", "/living-standard?area=441900121", "/?area=441900121004&by=missed", "/blind-spots?area=441900121004",
-                "/living-standard?area=441900121004", "/?month=2024-02", "/indicators?area=441900121004", "/?area=nowhere&month=never&programme=none" })
+                "/living-standard?area=441900121004", "/?month=2024-02", "/indicators?area=441900121004", "/?area=nowhere&month=never&programme=none", "/wall", "/wall/text", "/wall?area=441900121004", "/wall/text?area=441900121" })
             {
                 data.Add(language, address);
             }
@@ -131,6 +132,26 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
     }
 
     [Fact]
+    public void The_wall_and_its_twin_show_the_same_numbers_panel_by_panel()
+    {
+        using var wall = Context("zh-CN", "/wall");
+        using var text = Context("zh-CN", "/wall/text");
+        var (seen, read) = (Render(wall, "/wall"), Render(text, "/wall/text"));
+        var panels = seen.FindAll("section.panel");
+
+        Assert.Equal(12, panels.Count);
+        Assert.Equal(panels.Select(p => p.QuerySelector("h2")!.TextContent), read.FindAll("section.block h2").Select(h => h.TextContent));
+        Assert.All(panels.Zip(read.FindAll("section.block")), p =>
+        {
+            var written = p.Second.TextContent;
+            // A masked tile has a star; its twin has room for the bound.
+            Assert.All(p.First.QuerySelectorAll(".big, .bars b, .tiles b, .notes p").Where(e => e.TextContent != Numbers.Withheld), e => Assert.Contains(Squeezed(e.TextContent), Squeezed(written), StringComparison.Ordinal));
+        });
+
+        static string Squeezed(string value) => string.Concat(value.Where(c => !char.IsWhiteSpace(c)));
+    }
+
+    [Fact]
     public void Each_figure_has_its_sentence_and_its_table()
     {
         foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/indicators/coverage" })
@@ -164,6 +185,8 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
         "/indicators" => context.Render<IndicatorsPage>(),
         "/outlook" => context.Render<OutlookPage>(),
         "/data" => context.Render<DataPage>(),
+        "/wall" => context.Render<WallPage>(),
+        "/wall/text" => context.Render<WallTextPage>(),
         var path => context.Render<IndicatorPage>(p => p.Add(i => i.Id, path.Split('/')[^1])),
     };
 

@@ -25,6 +25,7 @@ internal sealed partial class FigurePen(Figure figure, double? width)
     private static partial Regex Bold();
 
     /// <summary>The inside of the plot, its upper left corner at 0, 0.</summary>
+    /// <param name="clip">A name, one of its kind in the document, for the frame at which lines end; empty where none is needed.</param>
     public string Plot(string clip)
     {
         Ticks();
@@ -115,14 +116,14 @@ internal sealed partial class FigurePen(Figure figure, double? width)
         var ends = rule.Upright
             ? $"x1=\"{X(rule.At)}\" x2=\"{X(rule.At)}\" y1=\"{N(height)}\" y2=\"{N(height * (1 - rule.Top))}\""
             : $"x1=\"0\" x2=\"{Across(1)}\" y1=\"{N(Y(rule.At))}\" y2=\"{N(Y(rule.At))}\"";
-        to.Append($"<line {ends} {Paint("stroke", rule.Color)}{Dash(rule.Dash)}/>");
+        to.Append($"<line {ends} {Paint("stroke", rule.Color)} vector-effect=\"non-scaling-stroke\"{Dash(rule.Dash)}/>");
     }
 
     private void Lines(string clip)
     {
         to.Append(width is null
             ? $"<svg viewBox=\"0 0 {N(Unit)} {N(height)}\" preserveAspectRatio=\"none\" width=\"100%\" height=\"{N(height)}\">"
-            : $"<clipPath id=\"{clip}\"><rect x=\"-2\" y=\"-2\" width=\"{N(width.Value + 4)}\" height=\"{N(height + 4)}\"/></clipPath><g clip-path=\"url(#{clip})\">");
+            : clip.Length == 0 ? "<g>" : $"<clipPath id=\"{clip}\"><rect x=\"-2\" y=\"-2\" width=\"{N(width.Value + 4)}\" height=\"{N(height + 4)}\"/></clipPath><g clip-path=\"url(#{clip})\">");
         foreach (var mark in figure.Marks)
         {
             switch (mark)

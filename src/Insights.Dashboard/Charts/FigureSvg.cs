@@ -23,6 +23,13 @@ public static class FigureSvg
         return $"<svg class=\"main-svg\" width=\"100%\" height=\"{height}\" aria-hidden=\"true\" focusable=\"false\">{new FigurePen(figure, null).Plot("")}</svg>";
     }
 
+    /// <summary>The plot alone, stretched to whatever room there is: for lines without words.</summary>
+    public static string Stretched(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return $"<svg viewBox=\"0 0 1000 {figure.Height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">{new FigurePen(figure, 1000).Plot("")}</svg>";
+    }
+
     /// <summary>A whole sheet that needs nothing beside it: white ground, fonts named, title, sentence and foot.</summary>
     public static string Alone(Figure figure, Caption caption)
     {

@@ -72,6 +72,13 @@ public sealed partial class Sheet(Palette palette, int height)
         return this;
     }
 
+    /// <summary>Without ticks: the ends are told beside it.</summary>
+    public Sheet Unmarked()
+    {
+        (across, up) = ([], []);
+        return this;
+    }
+
     public Figure Draw() => new(new Frame(width.From, width.To, span.Low, span.High, across, up, edges) { InDays = inDays }, [.. marks], Palette, height);
 
     internal const string Fonts = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";

@@ -95,5 +95,5 @@ internal static class WallNumbers
     }
 
     private static Sheet Bare(View view, DateOnly from, DateOnly to, double low, double high) =>
-        new Sheet(view.Palette, LineHeight).Margins(0, 0, 6, 6).AcrossMonths(from, to, to, 0).Up([], _ => string.Empty, low, high);
+        new Sheet(view.Palette, LineHeight).Margins(0, 0, 0, 0).AcrossMonths(from, to, to).Up([low, high], _ => string.Empty).Unmarked();
 }

@@ -16,6 +16,10 @@ public static class WallSets
     // Lines of words that a panel holds at a size read from five metres.
     private const int Most = 6;
 
+    private static readonly string[] Told = ["coverage", "precision", "unknown"];
+
+    private static readonly string[] Steps = ["reached", "on_track", "slow", "still", "away", "no_data"];
+
     public static IReadOnlyList<WallSet> Of(View view)
     {
         ArgumentNullException.ThrowIfNull(view);
@@ -66,7 +70,7 @@ public static class WallSets
             new TwinTable(
                 [words["col.programme"], words["col.coverage"], words["col.precision"], words["col.unknown"]],
                 [.. ordered.Select(p => (IReadOnlyList<TwinCell>)
-                    [view.ProgrammeName(p), .. new[] { "coverage", "precision", "unknown" }.Select(id => CellText.Twin(At(id, p), view.Cards[id], words))])]))
+                    [view.ProgrammeName(p), .. Told.Select(id => CellText.Twin(At(id, p), view.Cards[id], words))])]))
         {
             Bars =
             [
@@ -82,9 +86,8 @@ public static class WallSets
     private static WallPanel Verdicts(View view)
     {
         var words = view.Words;
-        var codes = new[] { "reached", "on_track", "slow", "still", "away", "no_data" };
         var counted = view.Version.Verdicts(view.Area.Code, view.Month).Where(v => v.Dimension.Length == 0).ToLookup(v => v.Code);
-        var bars = codes.Where(c => counted[c].Any())
+        var bars = Steps.Where(c => counted[c].Any())
             .Select(c => new Bar(words.Code("verdict", c), counted[c].Count(), Numbers.Whole(counted[c].Count()), null, c switch { "reached" or "on_track" => null, "no_data" => "quiet", _ => "warn" })).ToList();
         var good = counted["reached"].Count() + counted["on_track"].Count();
         return new("verdicts", words["wall.verdicts"], bars.Count == 0 ? words["say.nothing"] : words.Say("wall.verdicts_say", counted.Sum(g => g.Count()), good), BarDrawing.Table(bars, words)) { Bars = bars };
