@@ -10,6 +10,9 @@ public sealed class NotebookTests(NotebookCity city) : IClassFixture<NotebookCit
 
     public static TheoryData<string> All => [.. Directory.EnumerateFiles(Folder, "*.ipynb").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
+    [Fact]
+    public void There_are_the_six_that_analysts_were_promised() => Assert.Equal(6, All.Count);
+
     [Theory]
     [MemberData(nameof(All))]
     public async Task Runs_from_the_first_cell_to_the_last_and_its_kept_outputs_are_of_the_same_kinds(string name)
