@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Insights.Notebooks.Tests;
 
 /// <summary>Every notebook runs from its first cell to its last on a freshly published city, and lies in the repository with what it shows.
-/// After a change: INSIGHTS_NOTEBOOKS_SAVE=1 writes the outputs of this run into the files.</summary>
+/// After a change: INSIGHTS_NOTEBOOKS_SAVE=DIR runs them on the data home DIR (the demo's city says more than the small one) and writes the outputs into the files.</summary>
 public sealed class NotebookTests(NotebookCity city) : IClassFixture<NotebookCity>
 {
     private static readonly string Folder = FindFolder();
@@ -19,12 +19,14 @@ public sealed class NotebookTests(NotebookCity city) : IClassFixture<NotebookCit
     {
         var notebook = NotebookFile.Read(Path.Combine(Folder, name));
         var kept = notebook.Cells.Select(c => string.Join(",", c.Outputs.Select(o => o.Mime))).ToArray();
-        await NotebookRun.Execute(notebook, city.Home);
-        if (Environment.GetEnvironmentVariable("INSIGHTS_NOTEBOOKS_SAVE") == "1")
+        if (Environment.GetEnvironmentVariable("INSIGHTS_NOTEBOOKS_SAVE") is { Length: > 0 } home)
         {
+            await NotebookRun.Execute(notebook, Path.GetFullPath(home));
             notebook.Save();
             return;
         }
+
+        await NotebookRun.Execute(notebook, city.Home);
 
         Assert.Equal(notebook.Cells.Select(c => string.Join(",", c.Outputs.Select(o => o.Mime))), kept);
     }
