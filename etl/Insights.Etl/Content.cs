@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Insights.Indicators.Cards;
+using Insights.Indicators.Systems;
 using Insights.Policy.Rules;
 
 namespace Insights.Etl;
@@ -11,16 +12,19 @@ public sealed class Content
 {
     private readonly IReadOnlyList<string> files;
 
-    private Content(RuleBook rules, CardLibrary cards, IReadOnlyList<string> files)
+    private Content(RuleBook rules, CardLibrary cards, SystemLibrary systems, IReadOnlyList<string> files)
     {
         Rules = rules;
         Cards = cards;
+        Systems = systems;
         this.files = files;
     }
 
     public RuleBook Rules { get; }
 
     public CardLibrary Cards { get; }
+
+    public SystemLibrary Systems { get; }
 
     /// <exception cref="InputFaultException">All faults, with file and line.</exception>
     public static Content Load(ContentFolders folders)
@@ -34,8 +38,14 @@ public sealed class Content
                 throw new InputFaultException("The indicator cards have faults:\n  " + string.Join("\n  ", cards.Faults));
             }
 
-            string[] rooms = ["policy", "indicators", "indicators/sources", "models/staging", "models/core", "models/marts", "contracts", "corrections"];
-            return new Content(rules, cards, [.. rooms.SelectMany(r => folders.Files(r, "*.*"))]);
+            var systems = SystemLibrary.Load(folders.Files("indicators/systems", "*.yaml"), cards);
+            if (systems.Faults.Count > 0)
+            {
+                throw new InputFaultException("The four systems' weights have faults:\n  " + string.Join("\n  ", systems.Faults));
+            }
+
+            string[] rooms = ["policy", "indicators", "indicators/sources", "indicators/systems", "models/staging", "models/core", "models/marts", "contracts", "corrections"];
+            return new Content(rules, cards, systems, [.. rooms.SelectMany(r => folders.Files(r, "*.*"))]);
         }
         catch (PolicyFaultsException fault)
         {

@@ -54,7 +54,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                     judged = models.Judge(progress, cancel);
                     return judged.Passed;
                 });
-                Stage("evaluate", () => new Evaluation(db, rooms.Cards, span.First, span.AsOf).Run(progress, cancel));
+                Stage("evaluate", () => new Evaluation(db, rooms.Cards, rooms.Systems, span.First, span.AsOf).Run(progress, cancel));
                 progress?.Report(new PipelineProgress("publish", version, null));
                 var watch = Stopwatch.StartNew();
                 taking.DescribeFeeds(db, span.AsOf);

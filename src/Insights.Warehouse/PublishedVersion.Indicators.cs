@@ -15,6 +15,10 @@ public sealed partial class PublishedVersion
     public CellBook CellsBelow(string parent, DateOnly month, params string[] ids) =>
         new(Rows<Cell>("cells_of_children", ("parent", parent), ("month", month), ("ids", string.Join(',', ids))));
 
+    /// <summary>Some indicators as a whole in every place below <paramref name="parent"/>, over all months.</summary>
+    public CellBook SeriesBelow(string parent, params string[] ids) =>
+        new(Rows<Cell>("series_of_children", ("parent", parent), ("ids", string.Join(',', ids))));
+
     public IReadOnlyList<Target> Targets(string area) => Rows<Target>("targets", ("area", area));
 
     public IReadOnlyList<Verdict> Verdicts(string area, DateOnly month) => Rows<Verdict>("verdicts", ("area", area), ("month", month));

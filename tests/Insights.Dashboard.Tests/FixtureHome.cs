@@ -44,6 +44,16 @@ public sealed class FixtureHome : IDisposable
         File.Move(next, Path.Combine(Root, "current"), overwrite: true);
     }
 
+    /// <summary>Changes the version that is published, before anyone opens it.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = new DuckDBConnection($"DataSource={Path.Combine(Root, "versions", File.ReadAllText(Path.Combine(Root, "current")) + ".duckdb")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Only the version file.</summary>
     public static void Write(string home, string version, string scripts, string places)
     {

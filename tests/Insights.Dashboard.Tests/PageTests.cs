@@ -3,6 +3,7 @@ using Bunit;
 using Insights.Dashboard.BlindSpots;
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.DataRoom;
+using Insights.Dashboard.Governance;
 using Insights.Dashboard.Leaving;
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Overview;
@@ -41,7 +42,7 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
         {
             foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/indicators", "/indicators/missed", "/indicators/income_band", "/outlook", "/outlook?show=target&clause=C12", "/data", "/data?feed=payments",
                 "/?area=441900121", "/blind-spots?area=441900121&programme=dibao", "/living-standard?area=441900121", "/?area=441900121004&by=missed", "/blind-spots?area=441900121004",
-                "/living-standard?area=441900121004", "/?month=2024-02", "/indicators?area=441900121004", "/?area=nowhere&month=never&programme=none", "/wall", "/wall/text", "/wall?area=441900121004", "/wall/text?area=441900121" })
+                "/living-standard?area=441900121004", "/governance", "/governance?area=441900121&by=staff_on_time", "/governance?area=441900121004", "/?month=2024-02", "/indicators?area=441900121004", "/?area=nowhere&month=never&programme=none", "/wall", "/wall/text", "/wall?area=441900121004", "/wall/text?area=441900121" })
             {
                 data.Add(language, address);
             }
@@ -182,6 +183,7 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
         "/" => context.Render<OverviewPage>(),
         "/blind-spots" => context.Render<BlindSpotsPage>(),
         "/living-standard" => context.Render<LivingStandardPage>(),
+        "/governance" => context.Render<GovernancePage>(),
         "/indicators" => context.Render<IndicatorsPage>(),
         "/outlook" => context.Render<OutlookPage>(),
         "/data" => context.Render<DataPage>(),

@@ -1,18 +1,19 @@
 using DuckDB.NET.Data;
 using Insights.Indicators.Cards;
 using Insights.Indicators.Evaluation;
+using Insights.Indicators.Systems;
 
 namespace Insights.Etl.Evaluate;
 
-/// <summary>Cards to values: every indicator at every place and month, masked; targets, verdicts and the outlook beside them.</summary>
-public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, DateOnly first, DateOnly asOf)
+/// <summary>Cards to values: every indicator at every place and month, masked; targets, verdicts, the four systems' scores and the outlook beside them.</summary>
+public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLibrary systems, DateOnly first, DateOnly asOf)
 {
     /// <returns>Rows of mart_indicator.</returns>
     /// <exception cref="InputFaultException">A card's SQL does not fit its source; the message names the step.</exception>
     public long Run(IProgress<PipelineProgress>? progress, CancellationToken cancel)
     {
         var options = new EvaluationOptions(first, asOf);
-        var statements = IndicatorEvaluation.Statements(cards, options);
+        IReadOnlyList<Statement> statements = [.. IndicatorEvaluation.Statements(cards, options), .. SystemStatements.Of(systems, cards)];
         for (var i = 0; i < statements.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();

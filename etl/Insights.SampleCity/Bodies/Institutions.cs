@@ -54,7 +54,7 @@ internal static class Institutions
                 var (start, town) = (life.Between(-24, city.Window.Count - 1), technology && life.Chance(0.8) ? city.Gazetteer.Towns[life.Below(city.Gazetteer.Towns.Count)] : null);
                 var (bay, concludes, adopted, firm) = (life.Chance(0.22 + (0.05 * start / 12)), start + life.Between(9, 18), life.Chance(0.68), life.Below(14));
                 var adopts = concludes + life.Between(1, 8);
-                var (from, pace) = (city.Window.First(start) + life.Below(27), life.Between(0.0004, 0.0016));
+                var (from, pace) = (city.Window.First(start) + life.Below(27), life.Between(0.00004, 0.00016));
                 foreach (var quarter in city.Quarters.Where(q => q >= start))
                 {
                     var (over, taken) = (quarter >= concludes, adopted && quarter >= adopts);

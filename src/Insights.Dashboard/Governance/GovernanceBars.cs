@@ -1,0 +1,26 @@
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Viewing;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Governance;
+
+/// <summary>An indicator's classes as bars.</summary>
+public static class GovernanceBars
+{
+    /// <param name="largestFirst">Else the smallest first: where little is worse, the worst stands on top.</param>
+    /// <param name="note">A second indicator's classes beside them, such as growth beside the budget.</param>
+    public static IReadOnlyList<Bar> Of(GovernanceRows rows, View view, string id, string kind, bool largestFirst, string? note = null)
+    {
+        var beside = note is null ? [] : rows.Split(view, note, kind);
+        var cells = rows.Split(view, id, kind).Where(c => c.Masked || c.Value is not null and not 0);
+        return
+        [
+            .. (largestFirst ? cells.OrderByDescending(c => c.Value ?? 0) : cells.OrderBy(c => c.Value ?? double.MaxValue)).Select(c => new Bar(
+                view.Words.Code(kind, c.Dimension[(kind.Length + 1)..]), c.Value, CellText.Show(c, view.Cards[id], view.Words).ToString(), Note(beside, c, view, note), null, c.Masked)),
+        ];
+    }
+
+    private static string? Note(IReadOnlyList<Cell> beside, Cell cell, View view, string? id) =>
+        id is null || beside.FirstOrDefault(b => b.Dimension == cell.Dimension) is not { } found ? null
+            : id == "funding_growth" && found.Value is > 0 ? "+" + CellText.Show(found, view.Cards[id], view.Words) : CellText.Show(found, view.Cards[id], view.Words).ToString();
+}

@@ -1,0 +1,54 @@
+using Insights.Dashboard.Governance;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>Which system is lowest and which rose most; what weighs a score down; how a list of indicators stands to its targets.</summary>
+public static class SystemSentence
+{
+    public static string Say(GovernanceRows rows, View view)
+    {
+        var words = view.Words;
+        var known = rows.Systems.Select(s => (Name: words.Of(s.NameZh, s.NameEn), Score: rows.Score(s.System, view.Month), Year: rows.Score(s.System, view.YearBefore))).Where(s => s.Score is not null).ToList();
+        if (known.Count == 0)
+        {
+            return words["governance.no_score"];
+        }
+
+        var (high, low) = (known.MaxBy(s => s.Score), known.MinBy(s => s.Score));
+        var risen = known.Where(s => s.Year is not null).OrderByDescending(s => s.Score - s.Year).ToList();
+        return Phrase.Sentence(
+            words, words.Say("say.highest", high.Name, Numbers.Digits(high.Score!.Value, 1)), words.Say("say.lowest", low.Name, Numbers.Digits(low.Score!.Value, 1)),
+            risen.Count > 0 && risen[0].Score > risen[0].Year ? words.Say("governance.risen", risen[0].Name, Numbers.Digits(risen[0].Score!.Value - risen[0].Year!.Value, 1)) : null);
+    }
+
+    /// <summary>The indicator that costs a score most, and how many could not be counted.</summary>
+    public static string Drag(GovernanceRows rows, SystemRow system, View view)
+    {
+        var parts = rows.Parts.Where(p => p.System == system.System).ToList();
+        var worst = parts.Where(p => p.Attained < 1).MaxBy(p => p.Weight * (1 - p.Attained!.Value));
+        var missing = parts.Count(p => p.Attained is null);
+        return Phrase.Sentence(
+            view.Words,
+            worst is not null ? view.Words.Say("governance.drag", view.Cards[worst.Id].Title(view.Words), Numbers.Percent(worst.Attained!.Value, 0))
+                : parts.Count > missing ? view.Words["governance.all_attained"] : null,
+            missing > 0 ? view.Words.Say("governance.not_counted", missing, parts.Count) : null);
+    }
+
+    /// <summary>How many of some indicators are at their path, and which is furthest behind.</summary>
+    public static string Aims(IReadOnlyList<Aim> aims, Words words)
+    {
+        var held = aims.Where(a => a.Attained is not null).ToList();
+        if (held.Count == 0)
+        {
+            return words["say.nothing"];
+        }
+
+        var last = held.MinBy(a => a.Attained);
+        return Phrase.Sentence(
+            words, words.Say("governance.at_path", held.Count(a => !a.IsBehind), held.Count),
+            last is { IsBehind: true } ? words.Say("governance.furthest", last.Card.Title(words), CellText.Show(last.Now, last.Card, words), CellText.Value(last.Goal!.Value, last.Card.Unit, words)) : null);
+    }
+}

@@ -1,0 +1,80 @@
+using Insights.Dashboard.Governance;
+using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse;
+
+namespace Insights.Dashboard.Tests;
+
+/// <summary>What the page of governance says and how it counts, on the fixture city.</summary>
+public sealed class GovernanceTests(PageTests.City city) : IClassFixture<PageTests.City>
+{
+    [Fact]
+    public void The_sentences_name_highest_lowest_and_what_costs_most_in_both_languages()
+    {
+        foreach (var language in WordBook.Languages)
+        {
+            var view = See(language, "/governance");
+            var rows = GovernanceRows.Read(view);
+            var (scores, say) = (rows.Systems.ToDictionary(s => s, s => rows.Score(s.System, view.Month)!.Value), SystemSentence.Say(rows, view));
+            var (high, low) = (scores.MaxBy(s => s.Value), scores.MinBy(s => s.Value));
+            Assert.Contains(view.Words.Of(high.Key.NameZh, high.Key.NameEn), say, StringComparison.Ordinal);
+            Assert.Contains(Numbers.Digits(low.Value, 1), say, StringComparison.Ordinal);
+
+            var governance = rows.Systems.Single(s => s.System == "governance");
+            var worst = rows.Parts.Where(p => p.System == "governance" && p.Attained < 1).MaxBy(p => p.Weight * (1 - p.Attained))!;
+            var drag = SystemSentence.Drag(rows, governance, view);
+            Assert.Contains(view.Cards[worst.Id].Title(view.Words), drag, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains(language == "en" ? "1 of 3 could not be counted" : "3项中1项无法计入", drag, StringComparison.Ordinal);
+            Assert.Empty(view.Words.Missing);
+        }
+    }
+
+    [Fact]
+    public void The_attainment_on_the_page_is_that_of_the_score()
+    {
+        var view = See("zh-CN", "/governance?area=441900121");
+        var rows = GovernanceRows.Read(view);
+        var parts = rows.Parts.Where(p => p.Attained is not null).ToList();
+        Assert.True(parts.Count >= 6);
+        Assert.All(parts, p => Assert.Equal(p.Attained!.Value, rows.Aims(view, p.Id).Single().Attained!.Value, 9));
+    }
+
+    [Fact]
+    public void The_funnel_names_the_town_that_chance_does_not_explain_and_leaves_the_small_ones_alone()
+    {
+        var view = See("en", "/governance?by=staff_on_time");
+        var funnel = FunnelPoints.Of(GovernanceRows.Read(view), view)!;
+        var humen = funnel.Points.Single(p => p.Place.Code == "441900121");
+        Assert.Equal(-1, humen.Outside);
+        Assert.Contains("Humen", funnel.Say(view), StringComparison.Ordinal);
+        Assert.All(funnel.Points, p => Assert.Equal(Math.Abs(p.Share - funnel.Mean) > FunnelPoints.Half(funnel.Mean, p.Size, FunnelPoints.Far), p.Outside != 0));
+        Assert.True(FunnelPoints.Half(0.9, 20, FunnelPoints.Far) > 3 * FunnelPoints.Half(0.9, 200, FunnelPoints.Far) && funnel.Points.Any(p => p.Outside == 0));
+    }
+
+    [Fact]
+    public void A_village_shows_its_towns_numbers_and_says_so()
+    {
+        var rows = GovernanceRows.Read(See("zh-CN", "/governance?area=441900121004"));
+        Assert.Equal("441900121", rows.Place.Code);
+    }
+
+    [Fact]
+    public void A_version_from_before_the_scores_has_none_and_is_still_shown()
+    {
+        using var home = FixtureHome.Make();
+        home.Execute("DROP TABLE meta_system; DROP TABLE mart_system_score; DROP TABLE mart_system_part");
+        using var door = new WarehouseDoor(home.Root);
+        var version = door.Current()!;
+        Assert.Empty(version.Systems());
+        Assert.Empty(version.SystemScores("441900"));
+        Assert.Empty(version.SystemParts("441900", new DateOnly(2026, 10, 1)));
+    }
+
+    private View See(string language, string address)
+    {
+        var viewer = new Viewer(city.Door, WordBook.Read(Path.Combine(AppContext.BaseDirectory, "content", "words")));
+        viewer.Prefer(language, dark: false);
+        return viewer.See("http://localhost" + address, address.Split('?')[0])!;
+    }
+}
