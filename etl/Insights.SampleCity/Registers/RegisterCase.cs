@@ -14,17 +14,17 @@ internal static class RegisterCase
 
     /// <param name="opened">Day of the need or application.</param>
     /// <param name="begins">Day on which it is met; int.MaxValue for never.</param>
-    /// <param name="ends">Last day of what began; int.MaxValue where it has no end, or is met in one day.</param>
+    /// <param name="ends">Last day of what began, int.MaxValue for none yet; null where it is met in one day and nothing goes on.</param>
     /// <param name="from">Cases that were over before this day are not sent.</param>
     /// <param name="write">Number of the case, status and its day → the row's values.</param>
     /// <returns>Whether anything was sent.</returns>
-    public static bool Send(City city, RegisterRows rows, Resident person, int opened, int begins, int ends, int from, Func<int, int, int, Value[]> write)
+    public static bool Send(City city, RegisterRows rows, Resident person, int opened, int begins, int? ends, int from, Func<int, int, int, Value[]> write)
     {
         var end = city.Window.Last(city.Window.Count - 1);
         var gone = person.LastDay < end ? person.LastDay : int.MaxValue;
         var begun = begins <= Math.Min(end, gone);
-        var over = Math.Min(begun ? ends : int.MaxValue, begun && ends == int.MaxValue ? int.MaxValue : gone);
-        if (opened > Math.Min(end, gone) || Math.Min(over, begun && ends == int.MaxValue ? begins : int.MaxValue) < from)
+        var over = !begun ? gone : ends is { } last ? Math.Min(last, gone) : int.MaxValue;
+        if (opened > Math.Min(end, gone) || over < Math.Max(from, begun ? begins : opened) || (begun && ends is null && begins < from))
         {
             return false;
         }

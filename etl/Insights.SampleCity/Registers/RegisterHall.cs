@@ -12,6 +12,18 @@ internal static class RegisterHall
         new Rehabilitation(),
         Party.Branches(), Party.Work(), Tasks.Reform(), Tasks.Coordination(), Requests.Make(), Organisations.Make(), Staff.Commissioners(), Staff.Professionals(),
         Institutions.Assessments(), Institutions.Projects(), Supply.Matches(), Supply.Sharing(), Money.Make(),
+        new ChildRehabilitation(),
+        new AssistiveDevices(),
+        new Employment(),
+        new JobSupport(),
+        new CarePlaces(),
+        new CarePlacements(),
+        new HomeModifications(),
+        new FacilityAudits(),
+        new RightsCases(),
+        new Activities(),
+        new SocialInsurance(),
+        new AidPayments(),
     ];
 
     /// <summary>Fills the registers side by side; their rows are numbered one register after the other.</summary>

@@ -1,47 +1,33 @@
 using Insights.SampleCity.Chance;
-using Insights.SampleCity.Records;
 using Insights.SampleCity.Sending;
 
 namespace Insights.SampleCity.Registers;
 
 /// <summary>
-/// Precise rehabilitation (精准康复): a need is registered after the yearly survey and again when the service begins.
+/// Precise rehabilitation (精准康复): a need is registered after the yearly survey, the service follows.
 /// Kinds as in Guangdong's 2022 bulletin: medical 136, training 32, devices 51, support 93 of 299 thousand (facts 3.2); other shares are assumptions.
 /// </summary>
-internal sealed class Rehabilitation : PersonRegister
+internal sealed class Rehabilitation : CaseRegister
 {
     private const double NeedWithoutSurvey = 0.4;
+    private const int NeedsRehabilitation = 1 << 3;
     private static readonly double[] Kinds = [0.44, 0.10, 0.16, 0.30];
     private static readonly double[] ChildKinds = [0.20, 0.55, 0.10, 0.15];
 
-    public static readonly string[] Institutions =
+    private static readonly string[] Institutions =
     [
-        "东莞市残疾人康复中心", "东莞康复医院", "东莞市康复实验学校", "东莞市人民医院康复科", "东莞市中医院康复科", "东莞市第七人民医院", "镇街残疾人康复就业服务中心", "社区卫生服务中心",
-        "东莞市松山湖康复站", "东莞市虎门康复站",
+        "东莞市残疾人康复中心", "东莞康复医院", "东莞市康复实验学校", "东莞市人民医院康复科", "东莞市中医院康复科", "东莞市第七人民医院", "镇街残疾人康复就业服务中心",
+        "社区卫生服务中心", "东莞市松山湖康复站", "东莞市虎门康复站",
     ];
 
     public override string Feed => "rehab_services";
 
-    public override Column[] Columns { get; } =
-    [
-        new("", Form.Serial, ["序号"]),
-        new("record_no", Form.Number, ["需求编号", "登记编号", "服务单号"]) { Words = [["KF"]] },
-        new("", Form.Name, ["姓名"]),
-        new("id18", Form.Id, ["身份证号", "身份证号码", "证件号码"]),
-        new("kind", Form.Code, ["康复服务类别", "服务类别", "康复需求类别"])
-        {
-            Words = [["康复医疗", "医疗"], ["功能训练", "康复训练", "训练"], ["辅助器具", "辅具"], ["支持性服务", "支持服务"]],
-        },
-        new("opened_on", Form.Date, ["需求登记日期", "登记日期"]),
-        new("status", Form.Code, ["办理状态", "服务状态"]) { Words = [["待服务", "轮候"], ["已服务", "服务中"], ["已终止", "终止"]] },
-        new("status_on", Form.Date, ["状态日期", "办理日期"]),
-        new("institution", Form.Listed, ["服务机构", "定点机构"]) { Required = false, Words = [Institutions] },
-    ];
+    public override Column[] Columns { get; } = Case("KF", ["需求编号", "登记编号", "服务单号"],
+        Kind(["康复服务类别", "服务类别", "康复需求类别"], [["康复医疗", "医疗"], ["功能训练", "康复训练", "训练"], ["辅助器具", "辅具"], ["支持性服务", "支持服务"]]),
+        ["需求登记日期", "登记日期"], [["待服务", "轮候"], ["已服务", "服务中"], ["已终止", "终止"]],
+        new Column("institution", Form.Listed, ["服务机构", "定点机构"]) { Required = false, Words = [Institutions] });
 
-    public override FileLook Look { get; } = new("{0}精准康复服务登记表.csv", 3, "东莞市残疾人精准康复服务登记表")
-    {
-        Csv = CsvEncoding.Gb18030, Total = true,
-    };
+    public override FileLook Look { get; } = new("{0}精准康复服务登记表.csv", 3, "东莞市残疾人精准康复服务登记表") { Csv = CsvEncoding.Gb18030, Total = true };
 
     protected override void Live(Resident person, City city, Dice dice, RegisterRows rows)
     {
@@ -49,28 +35,26 @@ internal sealed class Rehabilitation : PersonRegister
         for (var year = window.Year(0) - 1; year <= window.Year(window.Count - 1); year++)
         {
             var asked = window.MonthAt(year, 7);
-            var survey = person.SurveyOf(year);
-            var needs = survey is { } said ? (said.Answers & (1 << 3)) != 0 ? dice.Chance(0.96) : dice.Chance(0.01)
+            var needs = person.SurveyOf(year) is { } said ? dice.Chance((said.Answers & NeedsRehabilitation) != 0 ? 0.96 : 0.01)
                 : dice.Chance(asked < 0 ? NeedWithoutSurvey : 0.02);
             var month = asked + dice.Between(0, 5);
-            if (needs && (asked < 0 || person.LivesIn(month)) && month < window.Count && person.From <= Math.Max(0, month))
+            if (needs && month < window.Count && person.LivesIn(Math.Max(0, month)))
             {
-                Register(person, city, dice, rows, month, year);
+                Register(person, city, dice, rows, month, year - window.Year(0));
             }
         }
     }
 
+    /// <summary>Served: about four in five and a little more each year; people with a psychiatric disability rather, training after the longest wait.</summary>
     private static void Register(Resident person, City city, Dice dice, RegisterRows rows, int month, int year)
     {
-        var window = city.Window;
-        var needOn = Math.Max(window.First(month) + dice.Below(27), person.CertificateIn(Math.Max(0, month)).Issue);
-        var kinds = person.AgeAt(needOn) < 18 ? ChildKinds : Kinds;
-        var kind = dice.Pick(kinds);
-        // Served: about four in five and a little more each year; the psychiatric fastest, training slowest.
-        var served = dice.Chance(0.80 + (0.025 * (year - window.Year(0))) + (person.CertificateIn(Math.Max(0, month)).Category == 6 ? 0.06 : 0));
-        var wait = kind == 1 ? dice.Between(20, 170) : dice.Between(3, 100);
-        var where = (long)dice.Below(Institutions.Length);
-        RegisterCase.Send(city, rows, person, needOn, served ? needOn + wait : int.MaxValue, int.MaxValue, window.First(0) - 360, (number, status, on) =>
-            [0, number, person.Person, person.Person, kind, needOn, status, on, status == RegisterCase.Begun ? where : Value.Nothing]);
+        var held = person.CertificateIn(Math.Max(0, month));
+        var opened = city.Window.First(month) + dice.Below(27);
+        var kind = dice.Pick(person.AgeAt(opened) < 18 ? ChildKinds : Kinds);
+        var served = dice.Chance(0.80 + (0.025 * year) + (held.Category == 6 ? 0.06 : 0));
+        var begins = served ? opened + (kind == 1 ? dice.Between(20, 170) : dice.Between(3, 100)) : int.MaxValue;
+        var where = dice.Below(Institutions.Length);
+        RegisterCase.Send(city, rows, person, opened, begins, null, Lookback(city), (number, status, on) =>
+            Row(person, number, kind, opened, status, on, status == RegisterCase.Begun ? where : Value.Nothing));
     }
 }

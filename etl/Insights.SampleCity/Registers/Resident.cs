@@ -10,6 +10,7 @@ internal sealed class Resident(Window window, int person, int birth, bool male)
     private readonly List<CertificateRow> certificates = [];
     private readonly List<(int From, int Village)> homes = [];
     private readonly List<SurveyRow> surveys = [];
+    private readonly bool[] poor = new bool[window.Count];
 
     public int Person { get; } = person;
 
@@ -56,6 +57,14 @@ internal sealed class Resident(Window window, int person, int birth, bool male)
             known[row.Person]?.surveys.Add(row);
         }
 
+        foreach (var row in book.Roster)
+        {
+            if (known[row.Person] is { } resident)
+            {
+                resident.poor[row.Month] = true;
+            }
+        }
+
         return [.. known.OfType<Resident>().Where(r => r.From < window.Count && r.Until >= r.From)];
     }
 
@@ -86,6 +95,15 @@ internal sealed class Resident(Window window, int person, int birth, bool male)
         var at = surveys.FindIndex(s => s.Year == year);
         return at < 0 ? null : surveys[at];
     }
+
+    /// <summary>On the low-income roster of the month; of the first one for months before it.</summary>
+    public bool IsPoorIn(int month) => poor[Math.Clamp(month, 0, poor.Length - 1)];
+
+    /// <summary>Working age as the law counts it, men and women alike until the reform of 2025 has run its course: an assumption.</summary>
+    public bool IsWorkingAgeIn(int month) => AgeIn(month) is >= 16 and < 60;
+
+    /// <summary>Whether care (托养) is meant for the person: 16 to 59, intellectual or psychiatric, or a severe physical or multiple disability.</summary>
+    public bool IsForCareIn(int month) => IsWorkingAgeIn(month) && CertificateIn(month) is var held && (held.Category is 5 or 6 || (held.Grade <= 2 && held.Category is 4 or 7));
 
     /// <summary>Grade 1 or 2, or an intellectual or psychiatric disability of grade 3.</summary>
     public bool SevereIn(int month)

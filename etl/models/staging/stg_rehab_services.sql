@@ -1,4 +1,4 @@
--- One row per registered need: its statements side by side, a day for each status.
+-- One row per registered need for rehabilitation: its statements side by side, a day for each status.
 WITH landed AS (
   SELECT * FROM landed_rehab_services
 ),
@@ -10,8 +10,7 @@ stg_rehab_services AS (
     arg_max(kind, (_load, _row)) AS kind,
     min(opened_on) AS opened_on,
     min(status_on) FILTER (WHERE status = 'begun') AS begun_on,
-    min(status_on) FILTER (WHERE status = 'ended') AS ended_on,
-    arg_max(institution, (_load, _row)) AS institution
+    min(status_on) FILTER (WHERE status = 'ended') AS ended_on
   FROM landed
   GROUP BY record_no
 )

@@ -11,7 +11,7 @@ public sealed class Card(string id, JsonElement json)
     public Unit Unit { get; } = UnitOf(id, Plain(json, "unit"));
 
     /// <summary>Whether the value is a number of people or things, and no rate: its scale begins at zero.</summary>
-    public bool IsCount => Unit is Unit.People or Unit.Organisations or Unit.Tasks or Unit.Projects or Unit.Posts or Unit.Places;
+    public bool IsCount => Unit is Unit.People or Unit.Organisations or Unit.Tasks or Unit.Projects or Unit.Posts or Unit.Places or Unit.Cases;
 
     /// <summary>Whether more is better; null where neither is.</summary>
     public bool? HigherIsBetter { get; } = Plain(json, "direction") switch
@@ -75,6 +75,7 @@ public sealed class Card(string id, JsonElement json)
         "projects" => Unit.Projects,
         "posts" => Unit.Posts,
         "places" => Unit.Places,
+        "cases" => Unit.Cases,
         "per_hundred" => Unit.PerHundred,
         "yuan_per_head" => Unit.YuanPerHead,
         "days" => Unit.Days,

@@ -8,7 +8,7 @@ public static partial class Vocabulary
     public static IReadOnlyList<string> Levels { get; } = ["city", "town", "village"];
 
     /// <summary>Units of what is counted or added up: such a card has no denominator.</summary>
-    public static IReadOnlyList<string> CountUnits { get; } = ["people", "yuan", "organisations", "tasks", "projects", "posts", "places"];
+    public static IReadOnlyList<string> CountUnits { get; } = ["people", "yuan", "organisations", "tasks", "projects", "posts", "places", "cases"];
 
     /// <summary>Units of a ratio: such a card has one.</summary>
     public static IReadOnlyList<string> RatioUnits { get; } =
@@ -21,9 +21,9 @@ public static partial class Vocabulary
     public static IReadOnlyList<string> Intervals { get; } = ["none", "wilson", "linearised"];
 
     /// <summary>What a row of a source is about; only the rows of <see cref="Persons"/> stand for people.</summary>
-    public static IReadOnlyList<string> RowUnits { get; } = ["person", "household", "organisation", "task", "project", "post", "budget_line", "dataset", "place"];
+    public static IReadOnlyList<string> RowUnits { get; } = ["person", "household", "organisation", "task", "project", "post", "budget_line", "dataset", "place", "case", "care_place", "facility"];
 
-    public static IReadOnlyList<string> Persons { get; } = ["person", "household"];
+    public static IReadOnlyList<string> Persons { get; } = ["person", "household", "case", "care_place"];
 
     public static IReadOnlyList<string> Disclosures { get; } = ["small_counts", "published", "none"];
 
@@ -37,7 +37,8 @@ public static partial class Vocabulary
     public static IReadOnlyList<string> Feeds { get; } =
     [
         "certificates", "households", "finances", "roster", "payments", "applications", "deaths_moves", "exclusions", "survey",
-        "rehab_services",
+        "rehab_services", "child_rehab", "assistive_devices", "employment", "job_support", "care_places", "care_placements", "home_modifications",
+        "facility_audits", "rights_cases", "activities", "social_insurance", "aid_payments",
         "programme_amounts", "city_statistics", "places",
         "party_branches", "party_work", "reform_tasks", "service_requests", "organisations", "commissioners", "projects", "institution_assessments",
         "coordination_tasks", "data_sharing", "matches", "funding", "professionals",

@@ -6,6 +6,11 @@ public sealed class NaiveRecount(SmallCity city)
     /// <summary>Numerator and denominator (null for a count), or null where the recount does not know the cell.</summary>
     public (double Numerator, double? Denominator)? Of(string id, string area, DateOnly month, string dimension)
     {
+        if (new RegistersRecount(city).Of(id, area, month, dimension) is { } service)
+        {
+            return service;
+        }
+
         if (new BodiesRecount(city).Of(id, area, month, dimension) is { } body)
         {
             return body;

@@ -37,6 +37,7 @@ public static class SmallCityDatabase
             h.Property, h.Transfer, h.Consumption, h.PerHead, h.Line, h.City }));
         Fill(connection, "mart_survey_person", city.Surveys.Select(s => new object?[] { s.Person, s.Month, s.Village, s.Town, s.Age, s.Employed, s.NeedsCare, s.ReportsCare }));
         city.Bodies.Fill(connection);
+        city.Registers.Fill(connection);
         return connection;
     }
 

@@ -76,6 +76,9 @@ public sealed class SmallCity
     /// <summary>Organisations, staff, money and tasks of the same places and months.</summary>
     public SmallBodies Bodies => field ??= new SmallBodies(this);
 
+    /// <summary>Services to people, places of care and public places.</summary>
+    public SmallRegisters Registers => field ??= new SmallRegisters(this);
+
     private bool Chance(double share) => dice.NextDouble() < share;
 
     private void Live(long person, string? village, string? town)

@@ -1,0 +1,18 @@
+-- One row per case of rights: its statements side by side, a day for each status.
+WITH landed AS (
+  SELECT * FROM landed_rights_cases
+),
+
+stg_rights_cases AS (
+  SELECT
+    record_no,
+    arg_max(id18, (_load, _row)) AS id18,
+    arg_max(kind, (_load, _row)) AS kind,
+    min(opened_on) AS opened_on,
+    min(status_on) FILTER (WHERE status = 'begun') AS begun_on,
+    min(status_on) FILTER (WHERE status = 'ended') AS ended_on
+  FROM landed
+  GROUP BY record_no
+)
+
+SELECT * FROM stg_rights_cases
