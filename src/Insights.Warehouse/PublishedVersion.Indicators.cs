@@ -27,5 +27,8 @@ public sealed partial class PublishedVersion
 
     public IReadOnlyList<OutlookSummary> OutlookSummaries(string area) => Rows<OutlookSummary>("outlook_summary", ("area", area));
 
+    /// <summary>People on no list, at the version's last month: all of a place, and in the city by category and age.</summary>
+    public IReadOnlyList<UnseenRow> Unseen(string area) => Rows<UnseenRow>("unseen", ("area", area));
+
     public IReadOnlyList<CardRow> Cards() => Rows<CardRow>("cards");
 }

@@ -1,5 +1,6 @@
 using Insights.Dashboard.Charts;
 using Insights.Dashboard.Parts;
+using Insights.Dashboard.Unseen;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
@@ -9,7 +10,7 @@ namespace Insights.Dashboard.Overview;
 
 /// <summary>All rows that the overview shows, read in one go.</summary>
 public sealed record OverviewRows(
-    CellBook Cells, CellBook Around, Goals Goals, IReadOnlyList<Verdict> Verdicts, PathRows Path, IReadOnlyList<FlowStep> Flow)
+    CellBook Cells, CellBook Around, Goals Goals, IReadOnlyList<Verdict> Verdicts, PathRows Path, IReadOnlyList<FlowStep> Flow, UnseenRows Unseen)
 {
     private static readonly string[] Own =
     [
@@ -31,7 +32,7 @@ public sealed record OverviewRows(
             view.Month);
         return new OverviewRows(
             cells, version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, "missed", "missed_rate", "entitled"), goals,
-            version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words));
+            version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words), UnseenRows.Read(view));
     }
 
     public Cell? Now(View view, string id, string dimension = "") => Cells.Find(id, view.Area.Code, view.Month, dimension);

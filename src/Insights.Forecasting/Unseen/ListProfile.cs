@@ -11,6 +11,7 @@ internal sealed class ListProfile
     private const int Halvings = 60;
     private const double FarthestOut = 1e9;
     private const double Least = 1e-3;
+    private const double Near = 1e-3;
     private readonly double[][] design;
     private readonly double[] whole;
     private readonly double seen;
@@ -31,7 +32,7 @@ internal sealed class ListProfile
         var inner = (Math.Sqrt(5) - 1) / 2;
         var (a, b) = (right - (inner * (right - left)), left + (inner * (right - left)));
         var (high, low) = (Height(Math.Exp(a)), Height(Math.Exp(b)));
-        while (right - left > 1e-4)
+        while (right - left > Near)
         {
             if (high < low)
             {
@@ -73,7 +74,7 @@ internal sealed class ListProfile
             (left, right) = (right, right + 1);
         }
 
-        for (var i = 0; i < Halvings && right - left > 1e-6; i++)
+        for (var i = 0; i < Halvings && right - left > 1e-5; i++)
         {
             var middle = (left + right) / 2;
             (left, right) = rising(Math.Exp(middle)) < 0 ? (middle, right) : (left, middle);
