@@ -161,8 +161,21 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
             var page = Render(context, address);
 
             Assert.All(page.FindAll(".figure"), f => Assert.True(f.GetAttribute("aria-label")!.Length > 8));
-            Assert.Equal(page.FindAll(".figure").Count, page.FindAll("details[data-twin]").Count);
+            Assert.All(page.FindAll("section.block").Where(b => b.QuerySelector(".figure") is not null), b => Assert.Equal(b.QuerySelectorAll(".figure").Length, b.QuerySelectorAll("details[data-twin]").Length));
         }
+    }
+
+    [Theory]
+    [InlineData("", "约 6,400 人有残疾却不在任何部门的名单上（95% 区间 5,700–7,600）；另有 6,425 人")]
+    [InlineData("?area=441900003", "约 150 人有残疾却不在任何部门的名单上（95% 区间 90–290）")]
+    [InlineData("?area=441900402", "人数太少，不作估计")]
+    public void The_unseen_stand_with_their_interval_and_where_few_are_concerned_nothing_is_told(string asked, string said)
+    {
+        using var context = Context("zh-CN", "/blind-spots" + asked);
+        var block = Render(context, "/blind-spots" + asked).Find("section[aria-labelledby=unseen-head]").TextContent;
+
+        Assert.Contains(said, block, StringComparison.Ordinal);
+        Assert.Contains("须成立的前提", block, StringComparison.Ordinal);
     }
 
     private BunitContext Context(string language, string address)
