@@ -30,6 +30,9 @@ public sealed partial class RuleBook
     /// <summary>Each after those that it reads.</summary>
     public IReadOnlyList<PolicyDefinition> Definitions { get; }
 
+    /// <summary>Values that planners of the city have proposed; they are among the parameters' entries.</summary>
+    public IReadOnlyList<ProposedValue> Proposals { get; internal init; } = [];
+
     /// <summary>SHA-256 of all policy content; the programmes have their own.</summary>
     public string Hash { get; }
 

@@ -44,7 +44,7 @@ internal sealed partial class RuleBookReader
         }
 
         var used = versions.SelectMany(version => version.Clauses.Select(clause => clause.When).Append(version.Amount))
-            .SelectMany(expression => ParametersOf(expression.Root)).Select(parameter => parameter.Programme + ".yaml");
+            .SelectMany(expression => ParametersOf(expression.Root)).SelectMany(parameter => proposedFiles.GetValueOrDefault(parameter.Id, []).Append(parameter.Programme + ".yaml"));
         var order = yaml.Count("order");
         if (programmes.FirstOrDefault(other => other.Order == order) is { } same)
         {

@@ -34,7 +34,7 @@ internal sealed partial class RuleBookReader
         return ordered.Length > 0
             ? (null, ordered)
             : (new([.. reader.programmes.OrderBy(programme => programme.Order)], reader.facts, reader.parameters, reader.definitions,
-                reader.Hash(reader.texts.Keys)), []);
+                reader.Hash(reader.texts.Keys)) { Proposals = reader.proposals }, []);
     }
 
     private void ReadAll()
@@ -44,12 +44,19 @@ internal sealed partial class RuleBookReader
             faults.Add(new(needed, 1, "the file is missing from the policy folder"));
         }
 
-        var opened = new List<(string Id, PolicyYaml Yaml)>();
+        var (opened, proposed) = (new List<(string Id, PolicyYaml Yaml)>(), new List<PolicyYaml>());
         foreach (var (file, text) in texts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             if (file is FactsFile)
             {
                 Facts(PolicyYaml.Open(file, text, faults, "facts"));
+            }
+            else if (IsProposed(file))
+            {
+                if (PolicyYaml.Open(file, text, faults, "parameter", "from", "value", "author", "proposed", "source", "note") is { } value)
+                {
+                    proposed.Add(value);
+                }
             }
             else if (PolicyYaml.Open(file, text, faults, file == DefinitionsFile ? ["parameters", "definitions"] : ProgrammeKeys) is { } yaml)
             {
@@ -60,6 +67,11 @@ internal sealed partial class RuleBookReader
         foreach (var (id, yaml) in opened.Where(one => one.Yaml.Has("parameters")))
         {
             Parameters(id, yaml);
+        }
+
+        foreach (var yaml in proposed)
+        {
+            Proposed(yaml);
         }
 
         var shared = opened.FirstOrDefault(one => one.Yaml.File == DefinitionsFile).Yaml;

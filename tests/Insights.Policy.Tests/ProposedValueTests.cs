@@ -1,0 +1,56 @@
+using Insights.Policy.Rules;
+
+namespace Insights.Policy.Tests;
+
+public sealed class ProposedValueTests
+{
+    private static readonly ProposedValue Good = new("care_amount", new(2027, 1, 1), 310.5m, "规划科 李工", new(2026, 11, 25), "市府函 \"1号\": 试行", "随省标#1");
+
+    private static (RuleBook? Book, IReadOnlyList<PolicyFault> Faults) Read(params (string File, string Text)[] more) => RuleBook.Read(PolicyContent.Files().Concat(more));
+
+    [Fact]
+    public void A_proposal_is_one_more_dated_entry_with_its_author_and_day()
+    {
+        var (book, faults) = Read((Good.File, Good.Text()));
+        Assert.Empty(faults);
+        var parameter = book!.Parameters.Single(p => p.Id == "care_amount");
+        var entry = parameter.In(new(2027, 1, 1))!;
+        Assert.Equal((310.5m, new DateOnly(2027, 1, 1)), (entry.Value, entry.From));
+        Assert.Contains("规划科 李工", entry.Source, StringComparison.Ordinal);
+        Assert.Contains("2026-11-25", entry.Source, StringComparison.Ordinal);
+        Assert.Equal(PolicyContent.Book.Parameters.Single(p => p.Id == "care_amount").In(new(2026, 12, 1)), parameter.In(new(2026, 12, 1)));
+        Assert.Equal([Good], book.Proposals);
+    }
+
+    [Fact]
+    public void It_changes_the_hash_of_the_programmes_that_read_the_parameter_and_no_others()
+    {
+        var book = Read((Good.File, Good.Text())).Book!;
+        Assert.Equal(["care_subsidy"], PolicyContent.Book.Programmes.Zip(book.Programmes).Where(pair => pair.First.Hash != pair.Second.Hash).Select(pair => pair.First.Id));
+    }
+
+    [Theory]
+    [InlineData("care_amount", "care_amout", "did you mean “care_amount”?")]
+    [InlineData("2027-01", "2026-01", "already has a value from 2026-01 (290)")]
+    [InlineData("2027-01", "2018-01", "a proposal cannot come before it")]
+    [InlineData("2027-01", "2027", "a month such as")]
+    [InlineData("value: 310.5", "value: -1", "it is -1")]
+    [InlineData("value: 310.5", "value: many", "value")]
+    [InlineData("2026-11-25", "yesterday", "the day of the proposal")]
+    [InlineData("author:", "autor:", "did you mean “author”?")]
+    public void A_wrong_one_is_refused_with_file_line_and_remedy(string right, string wrong, string message)
+    {
+        var text = Good.Text();
+        var at = text[..text.IndexOf(right, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+        var (book, faults) = Read((Good.File, text[..text.IndexOf(right, StringComparison.Ordinal)] + wrong + text[(text.IndexOf(right, StringComparison.Ordinal) + right.Length)..]));
+        Assert.Null(book);
+        Assert.Contains(faults, f => f.File == Good.File && f.Line == at && f.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_threshold_keeps_to_its_range()
+    {
+        var proposal = Good with { Parameter = "care_grade", Value = 9 };
+        Assert.Contains(Read((proposal.File, proposal.Text())).Faults, f => f.Message.Contains("from 0 to 4", StringComparison.Ordinal));
+    }
+}
