@@ -13,7 +13,7 @@ public sealed class PublishedCity : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (await InsightsCommand.Run(Folder, "sample", "--out", "city", "--persons", "600", "--months", "8", "--seed", "3")).Expect(0, "sample");
+        (await InsightsCommand.Run(Folder, "sample", "--out", "city", "--persons", "600", "--months", "14", "--seed", "3")).Expect(0, "sample");
         (await InsightsCommand.Run(Folder, "run", "--home", "home", "--inbox", "city")).Expect(0, "run");
     }
 

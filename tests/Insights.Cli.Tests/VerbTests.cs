@@ -9,7 +9,7 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
     [Fact]
     public async Task The_same_seed_gives_the_same_bytes_and_the_same_numbers()
     {
-        (await InsightsCommand.Run(city.Folder, "sample", "--out", "twin", "--persons", "600", "--months", "8", "--seed", "3")).Expect(0, "sample");
+        (await InsightsCommand.Run(city.Folder, "sample", "--out", "twin", "--persons", "600", "--months", "14", "--seed", "3")).Expect(0, "sample");
         foreach (var file in Directory.EnumerateFiles(city.Inbox))
         {
             Assert.True(File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(city.Folder, "twin", Path.GetFileName(file)))), file);

@@ -34,12 +34,17 @@ public sealed record AgeingRates(IReadOnlyList<AgeingRate> Rates, AgeingGrowth I
 
     private const double LeastGrowthError = 0.005;
 
-    /// <exception cref="WarehouseFaultException">The version is older than the relations that this reads.</exception>
+    /// <exception cref="WarehouseFaultException">The version is older than the relations that this reads, or holds less than a year.</exception>
     public static AgeingRates Of(PublishedVersion version, RuleBook book, DateOnly month, string city = "441900")
     {
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(book);
         var rows = version.Rows<AgeingRow>("ageing_rates").Select(r => new AgeingRate(r.Kind, r.Key, r.AtRisk, r.Events)).ToList();
+        if (rows.Where(r => r.Kind == "new").Sum(r => r.AtRisk) == 0)
+        {
+            throw new WarehouseFaultException($"Version {version.Name} holds less than thirteen months: what happens in a year cannot be told from it yet. Without --years everything else is answered.");
+        }
+
         var cells = version.CellsOf(city, "living_ratio", "living_gap_yuan");
         var ratios = cells.Series("living_ratio", city);
         var incomes = ratios.Where(r => r.Value is < 1).Select(r => (r.Month, Ratio: r.Value!.Value, Gap: cells.Find("living_gap_yuan", city, r.Month)?.Value)).Where(r => r.Gap is not null)
