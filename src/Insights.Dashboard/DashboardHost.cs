@@ -109,6 +109,7 @@ public static partial class DashboardHost
         services.AddSingleton(_ => new WarehouseDoor(home));
         services.AddSingleton(_ => WordBook.Read(Path.Combine(AppContext.BaseDirectory, "content", "words"), Path.Combine(home, "words")));
         services.AddSingleton<WhatIfEngine>();
+        services.AddSingleton(services => new ProposalDesk(home, services.GetRequiredService<WhatIfEngine>(), services.GetRequiredService<WorkspaceDoor>(), TimeProvider.System));
         services.AddSingleton<GoalBook>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new WorkspaceDoor(home, TimeProvider.System));

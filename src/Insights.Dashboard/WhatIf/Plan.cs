@@ -7,11 +7,17 @@ namespace Insights.Dashboard.WhatIf;
 /// <summary>What the planner has set, as the address says it: set=care_grade:3,dibao_standard:1360, reach=0.5, take=0.8.</summary>
 /// <param name="Reach">Share of those missed today who are reached, in every programme.</param>
 /// <param name="Take">Share of the newly entitled who come to receive it; null: each programme's coverage today.</param>
-public sealed record Plan(IReadOnlyDictionary<string, decimal> Values, double Reach, double? Take)
+public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, double Reach, double? Take)
 {
     public static Plan Law { get; } = new(new Dictionary<string, decimal>(), 0, null);
 
-    public bool IsLaw => Values.Count == 0 && Reach == 0 && Take is null;
+    /// <summary>First month in which it would hold; null: the next January.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Yearly rise of all amounts from then on (0.04 = 4 %); null: as each has risen in the past.</summary>
+    public double? Rise { get; init; }
+
+    public bool IsLaw => Values.Count == 0 && Reach == 0 && Take is null && Rise is null;
 
     /// <summary>What of an address is understood; the rest is left out and told.</summary>
     public static (Plan Plan, IReadOnlyList<string> Unknown) Parse(string? set, string? reach, string? take, RuleBook book)
@@ -51,7 +57,7 @@ public sealed record Plan(IReadOnlyDictionary<string, decimal> Values, double Re
     public Reform Reform(RuleBook book)
     {
         Dictionary<string, double> Each(double share) => book.Programmes.ToDictionary(p => p.Id, _ => share, StringComparer.Ordinal);
-        return new(Values) { Reach = Reach > 0 ? Each(Reach) : new Dictionary<string, double>(), TakeUp = Take is { } take ? Each(take) : new Dictionary<string, double>() };
+        return new(Values) { Reach = Reach > 0 ? Each(Reach) : new Dictionary<string, double>(), TakeUp = Take is { } take ? Each(take) : new Dictionary<string, double>(), Uprating = Rises(book) };
     }
 
     private static double? Share(string? text) =>

@@ -1,8 +1,11 @@
+using Insights.Dashboard.Charts;
 using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Policy.Simulation;
+using Insights.Warehouse;
 using Insights.Warehouse.Exporting;
+using Insights.Workspace;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -17,7 +20,7 @@ public static class PlanWorkbook
     public static void Map(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet("/what-if.xlsx", (HttpContext context, Viewer viewer, WhatIfEngine engine) =>
+        app.MapGet("/what-if.xlsx", (HttpContext context, Viewer viewer, WhatIfEngine engine, WorkspaceDoor store) =>
         {
             var preferences = Shell.Preferences.Of(context);
             viewer.Prefer(preferences.Language, preferences.Dark);
@@ -26,18 +29,46 @@ public static class PlanWorkbook
                 return Results.NotFound();
             }
 
-            var (whatIf, baseline) = engine.Of(view.Version);
+            var (whatIf, _) = engine.Of(view.Version);
             string? Asked(string name) => context.Request.Query[name].FirstOrDefault();
-            var (plan, _) = Plan.Parse(Asked("set"), Asked("reach"), Asked("take"), whatIf.Book);
+            var plan = Asked("s") is { Length: > 0 } id && Asked("set") is null && Saved(store, id) is { } saved ? PlanFile.Read(saved.Reform, whatIf.Book, saved.AsOf).Plan ?? Plan.Law
+                : Plan.Parse(Asked("set"), Asked("reach"), Asked("take"), Asked("from"), Asked("rise"), whatIf.Book).Plan;
             var stream = new MemoryStream();
-            SheetBook.Write(stream, Sheets(view, whatIf, baseline, plan));
+            SheetBook.Write(stream, Sheets(view, engine, plan));
             stream.Position = 0;
             return Results.File(stream, Kind, "what-if.xlsx");
         });
     }
 
-    private static IReadOnlyList<SheetRows> Sheets(View view, Policy.Simulation.WhatIf whatIf, PublishedBaseline baseline, Plan plan)
+    private static SavedScenario? Saved(WorkspaceDoor store, string id)
     {
+        try
+        {
+            return store.Scenario(id);
+        }
+        catch (WorkspaceFaultException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Year by year with the draws' intervals; none where the version holds less than a year.</summary>
+    private static IReadOnlyList<SheetRows> Years(View view, WhatIfEngine engine, PublishedBaseline baseline, Plan plan)
+    {
+        try
+        {
+            var table = YearsChart.Table(engine.Ahead(view.Version, plan, WhatIfEngine.Draws), baseline, view.Words);
+            return [new(view.Words["whatif.book.years"], [Row([.. table.Heads]), .. table.Rows.Select(r => Row([.. r.Select(c => (object?)c.Number ?? c.Text)]))])];
+        }
+        catch (WarehouseFaultException)
+        {
+            return [];
+        }
+    }
+
+    private static IReadOnlyList<SheetRows> Sheets(View view, WhatIfEngine engine, Plan plan)
+    {
+        var (whatIf, baseline) = engine.Of(view.Version);
         var result = whatIf.Run(plan.Reform(whatIf.Book));
         var words = view.Words;
         var about = new List<IReadOnlyList<object?>>
@@ -69,6 +100,7 @@ public static class PlanWorkbook
                 .. result.Groups.GroupBy(g => g.Division).SelectMany(DisclosureControl.Groups).Select(g => Row(
                     words.Code("whatif.by", g.Group.Division), g.Group.Division == "town" ? Place(view, g.Group.Key) : words.Code("whatif." + g.Group.Division, g.Group.Key),
                     Shown(g.Winners), Shown(g.Losers), Shown(g.Yuan)))]),
+            .. Years(view, engine, baseline, plan),
         ];
     }
 

@@ -6,7 +6,7 @@ using Insights.Warehouse;
 namespace Insights.Dashboard.WhatIf;
 
 /// <summary>The kernel with the published population, read once for all viewers and changed with the version. It holds persons; only masked sums leave it.</summary>
-public sealed class WhatIfEngine(WarehouseDoor door)
+public sealed partial class WhatIfEngine(WarehouseDoor door) : IDisposable
 {
     private readonly Lock gate = new();
     private (PublishedVersion Version, Policy.Simulation.WhatIf WhatIf, PublishedBaseline Baseline)? ready;
@@ -39,10 +39,9 @@ public sealed class WhatIfEngine(WarehouseDoor door)
             try
             {
                 var scenario = ScenarioReader.Read(Path.GetFileName(file), File.ReadAllText(file), whatIf.Book, whatIf.Population.Month);
-                var reach = scenario.Reform.Reach.Values.DefaultIfEmpty(0).Max();
-                if (scenario.Reform is { Groups.Count: 0, TakeUp.Count: 0 } && scenario.Reform.Reach.Values.All(r => r == reach))
+                if (PlanFile.Of(scenario) is { } plan)
                 {
-                    examples.Add((scenario.Name, Plan.Law with { Values = scenario.Reform.Parameters, Reach = reach }));
+                    examples.Add((scenario.Name, plan));
                 }
             }
             catch (PolicyFaultsException)
@@ -56,8 +55,8 @@ public sealed class WhatIfEngine(WarehouseDoor door)
 
     private IEnumerable<string> Folders() => new[] { Path.Combine(AppContext.BaseDirectory, "content", "policy"), Path.Combine(door.Home, "policy") }.Where(Directory.Exists);
 
-    /// <summary>The product's rules, a file of the same name in the data home before ours.</summary>
-    private RuleBook Rules()
+    /// <summary>The rule files as the next run will read them: the product's, a file of the same name in the data home before ours.</summary>
+    internal IReadOnlyCollection<string> RuleFiles()
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var folder in Folders())
@@ -68,9 +67,14 @@ public sealed class WhatIfEngine(WarehouseDoor door)
             }
         }
 
+        return files.Values;
+    }
+
+    private RuleBook Rules()
+    {
         try
         {
-            return RuleBook.Load(files.Values);
+            return RuleBook.Load(RuleFiles());
         }
         catch (PolicyFaultsException faults)
         {

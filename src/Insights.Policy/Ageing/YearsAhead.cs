@@ -34,6 +34,9 @@ public sealed class YearsAhead
 
     private WhatIf Today { get; }
 
+    /// <summary>Whether a parameter is an amount of yuan, which rises over the years; thresholds stay.</summary>
+    public static bool IsAmount(PolicyParameter parameter) => AmountPath.IsAmount(parameter);
+
     /// <summary>Judges the plan in the year of the version's month and in <paramref name="years"/> more.</summary>
     /// <param name="from">The plan's first month; after the month judged.</param>
     /// <param name="draws">Courses besides the middle one, for the bands; 0 for none.</param>
@@ -49,7 +52,7 @@ public sealed class YearsAhead
         for (var draw = 1; draw <= draws; draw++)
         {
             cancel.ThrowIfCancellationRequested();
-            drawn.Add(Judge(Make(years, draw), plan, from, Shift(draw, 1), draw));
+            drawn.Add(Judge(Make(years, draw, cancel), plan, from, Shift(draw, 1), draw));
         }
 
         return new(from, results, drawn.Count == 0 ? [] : [.. results.Select((r, y) => Bands(r, [.. drawn.Select(d => d[y])]))], Rates, seed, draws);
@@ -69,7 +72,7 @@ public sealed class YearsAhead
     }
 
     /// <summary>One course of the register: a kernel a year, with the law of that year and the receipts as they would be.</summary>
-    private List<Course> Make(int years, int draw)
+    private List<Course> Make(int years, int draw, CancellationToken cancel = default)
     {
         var path = new AmountPath(book, Rates, start.Month, Shift(draw, 0));
         var state = new AgeingState(start, people, book, Rates, years, seed, draw);
@@ -78,6 +81,7 @@ public sealed class YearsAhead
         var entitled = Today.EntitledByLaw;
         for (var year = 1; year <= years; year++)
         {
+            cancel.ThrowIfCancellationRequested();
             var events = state.Advance(year);
             var month = start.Month.AddYears(year);
             var law = path.Law(month);

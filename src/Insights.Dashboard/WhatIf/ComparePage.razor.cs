@@ -1,0 +1,124 @@
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Policy.Simulation;
+using Microsoft.AspNetCore.Components;
+
+namespace Insights.Dashboard.WhatIf;
+
+/// <summary>One plan of a comparison: how the address names it, and what it gives.</summary>
+/// <param name="Few">So few are touched that nothing of it may be shown.</param>
+public sealed record CompareSide(string Asked, string Name, string Address, Plan Plan, SimulationResult Result, bool Few);
+
+/// <summary>Up to four plans beside the law, each by the id of a saved one or by the plan's own text: /what-if/compare?a=…&amp;b=…</summary>
+public sealed partial class ComparePage
+{
+    /// <summary>Plans side by side.</summary>
+    public const int Most = 4;
+
+    private const int MonthsAYear = 12;
+
+    private static readonly string[] Letters = ["a", "b", "c", "d"];
+
+    private PublishedBaseline baseline = default!;
+    private List<CompareSide> sides = [];
+    private List<(string Asked, string Name)> choices = [];
+    private TwinTable table = new([], Array.Empty<IReadOnlyList<TwinCell>>());
+    private string say = string.Empty;
+    private string? told;
+
+    [SupplyParameterFromQuery(Name = "a")]
+    public string? First { get; set; }
+
+    [SupplyParameterFromQuery(Name = "b")]
+    public string? Second { get; set; }
+
+    [SupplyParameterFromQuery(Name = "c")]
+    public string? Third { get; set; }
+
+    [SupplyParameterFromQuery(Name = "d")]
+    public string? Fourth { get; set; }
+
+    /// <summary>The address of a comparison.</summary>
+    public static string At(View view, IEnumerable<string> asked) =>
+        Plan.Law.At(view, "/what-if/compare", [.. asked.Take(Most).Select((text, n) => (Letters[n], (string?)text))]);
+
+    protected override void Load(View view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var (engine, published) = Engine.Of(view.Version);
+        (baseline, told, sides) = (published, null, []);
+        foreach (var asked in new[] { First, Second, Third, Fourth }.OfType<string>().Where(t => t.Length > 0).Distinct())
+        {
+            if (Side(view, engine, asked) is { } side)
+            {
+                sides.Add(side);
+            }
+        }
+
+        var words = view.Words;
+        choices = [.. Engine.Examples(view.Version).Select(e => (e.Plan.Text, words.Of(e.Name.Zh, e.Name.En)))];
+        told = StoreWords.Try(() => choices.InsertRange(0, Store.Scenarios().Select(s => (s.Id, $"{s.Name} · {s.Author}"))), words) ?? told;
+        choices.RemoveAll(c => sides.Any(s => s.Asked == c.Asked));
+        table = Table(words);
+        var cheapest = sides.Where(s => !s.Few).OrderBy(s => s.Result.Scenario.CostYuan).ToList();
+        say = cheapest.Count < 2 ? words["whatif.compare.one"] : Phrase.Sentence(
+            words, words.Say("whatif.compare.cheapest", cheapest[0].Name), words.Say("whatif.compare.closest", cheapest.MaxBy(s => s.Result.Scenario.LivingRatio)!.Name), words.Say("whatif.compare.fewest", cheapest.MinBy(s => s.Result.Scenario.Missed)!.Name));
+    }
+
+    private CompareSide? Side(View view, Policy.Simulation.WhatIf engine, string asked)
+    {
+        var (plan, name, address) = (Plan.Law, string.Empty, string.Empty);
+        if (asked.Contains(':', StringComparison.Ordinal))
+        {
+            (plan, _) = Plan.OfText(asked, engine.Book);
+            name = Engine.Examples(view.Version).Where(e => e.Plan.Text == plan.Text).Select(e => view.Words.Of(e.Name.Zh, e.Name.En)).FirstOrDefault() ?? view.Words.Say("whatif.compare.unnamed", plan.Values.Count + (plan.Reach > 0 ? 1 : 0));
+            address = plan.At(view, "/what-if");
+        }
+        else
+        {
+            told = StoreWords.Try(() =>
+            {
+                if (Store.Scenario(asked) is { Deleted: null } saved && PlanFile.Read(saved.Reform, engine.Book, saved.AsOf).Plan is { } held)
+                {
+                    (plan, name, address) = (held, saved.Name, Plan.Law.At(view, "/what-if", ("s", saved.Id)));
+                }
+            }, view.Words) ?? (name.Length == 0 ? view.Words.Say("whatif.saved.none", asked) : told);
+        }
+
+        if (plan.IsLaw)
+        {
+            return null;
+        }
+
+        var result = engine.Run(plan.Reform(engine.Book));
+        return new(asked, name, address, plan, result, DisclosureControl.IsTooSmall(result));
+    }
+
+    /// <summary>Measures down, the law and the plans across.</summary>
+    private TwinTable Table(Words words)
+    {
+        var n = words.Numbers;
+        string Yuan(double? yuan) => yuan is { } y ? n.Yuan(y).ToString() : Numbers.Withheld;
+        string People(double? count) => count is { } c ? n.Count(c) : Numbers.Withheld;
+        string Share(double? share) => share is { } s ? Numbers.Percent(s) + "%" : Numbers.Withheld;
+        IReadOnlyList<string> Row(string key, string law, Func<SimulationResult, string> of) => [words[key], law, .. sides.Select(s => s.Few ? Numbers.Withheld : of(s.Result))];
+        var law = sides.Count > 0 ? sides[0].Result.Baseline : null;
+        return new(
+            [words["whatif.compare.measure"], words["whatif.law_name"], .. sides.Select(s => s.Name)],
+            law is null ? [] : (IReadOnlyList<IReadOnlyList<string>>)
+            [
+                Row("whatif.compare.year", Yuan(DisclosureControl.Yuan(MonthsAYear * law.CostYuan, DisclosureControl.Threshold)), r => Yuan(DisclosureControl.Yuan(MonthsAYear * r.Scenario.CostYuan, DisclosureControl.Threshold))),
+                Row("whatif.compare.more", Numbers.None, r => Yuan(DisclosureControl.Yuan(MonthsAYear * (r.Scenario.CostYuan - r.Baseline.CostYuan), r.Winners + r.Losers))),
+                Row("whatif.winners", Numbers.None, r => People(DisclosureControl.Count(r.Winners))),
+                Row("whatif.losers", Numbers.None, r => People(DisclosureControl.Count(r.Losers))),
+                Row("whatif.missed", People(baseline.Count("missed")), r => People(DisclosureControl.Count(r.Scenario.Missed))),
+                Row("whatif.compare.coverage", Share(baseline.Value("coverage")), r => Share(r.Scenario.Coverage)),
+                Row("whatif.living", Share(baseline.Value("living_ratio")), r => Share(r.Scenario.LivingRatio)),
+                Row("whatif.compare.gap", Yuan(baseline.Value("living_gap_yuan")), r => Yuan(r.Scenario.GapYuan is { } gap ? Math.Round(gap) : null)),
+                Row("whatif.compare.poor", Share(law.Poverty[0]), r => Share(r.Scenario.Poverty[0])),
+                Row("whatif.compare.edge", Share(law.EdgePoverty[0]), r => Share(r.Scenario.EdgePoverty[0])),
+            ]);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Insights.Dashboard.Viewing;
+using Insights.Policy.Rules;
+
+namespace Insights.Dashboard.WhatIf;
+
+/// <summary>A plan in one line, as addresses of several plans carry it, and its address.</summary>
+public sealed partial record Plan
+{
+    // No amount falls or rises faster than this in a year.
+    private const double MostRise = 0.2;
+
+    private static readonly string[] Own = ["set", "reach", "take", "from", "rise"];
+
+    /// <summary>care_grade:3,reach:0.5,from:2027-01; empty for the law. The same plan is always the same text.</summary>
+    public string Text => string.Join(',', new[] { SetText, Pair("reach", Reach > 0 ? ShareText(Reach) : null), Pair("take", ShareText(Take)), Pair("from", FromText), Pair("rise", RiseText) }.Where(p => p is not null));
+
+    public string? FromText => From is { } from ? Wording.Months.Code(from) : null;
+
+    public string? RiseText => Rise?.ToString("0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>The first month in which it holds, seen from the last month judged; never in the past.</summary>
+    public DateOnly Starts(DateOnly asOf) => From is { } from && from > asOf ? from : new DateOnly(asOf.Year + 1, 1, 1);
+
+    public static (Plan Plan, IReadOnlyList<string> Unknown) OfText(string? text, RuleBook book)
+    {
+        var pairs = (text ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
+        string? Named(string name) => pairs.FirstOrDefault(p => p.StartsWith(name + ":", StringComparison.Ordinal))?[(name.Length + 1)..];
+        return Parse(string.Join(',', pairs.Where(p => !Own.Contains(p.Split(':')[0]))), Named("reach"), Named("take"), Named("from"), Named("rise"), book);
+    }
+
+    /// <summary>What of an address is understood, with its start and rise.</summary>
+    public static (Plan Plan, IReadOnlyList<string> Unknown) Parse(string? set, string? reach, string? take, string? from, string? rise, RuleBook book)
+    {
+        var (plan, unknown) = Parse(set, reach, take, book);
+        var number = double.TryParse(rise, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given) && Math.Abs(given) <= MostRise ? given : (double?)null;
+        return (plan with { From = Wording.Months.Parse(from), Rise = number }, unknown);
+    }
+
+    /// <summary>An address with this plan; other parameters of the page in <paramref name="rest"/>.</summary>
+    public string At(View view, string path, params (string Name, string? Value)[] rest)
+    {
+        var query = (view.Asked with { Rest = new Dictionary<string, string>() })
+            .With("set", SetText).With("reach", Reach > 0 ? ShareText(Reach) : null).With("take", ShareText(Take)).With("from", FromText).With("rise", RiseText);
+        return rest.Aggregate(query, (q, one) => q.With(one.Name, one.Value)).At(path);
+    }
+
+    private Dictionary<string, double> Rises(RuleBook book) =>
+        Rise is { } rise ? book.Parameters.Where(Policy.Ageing.YearsAhead.IsAmount).ToDictionary(p => p.Id, _ => rise, StringComparer.Ordinal) : [];
+
+    private static string? Pair(string name, string? value) => value is null ? null : $"{name}:{value}";
+}

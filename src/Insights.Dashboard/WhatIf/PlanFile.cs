@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using Insights.Policy.Rules;
+using Insights.Policy.Scenarios;
+
+namespace Insights.Dashboard.WhatIf;
+
+/// <summary>A plan as a scenario file, always written the same way: what is kept in the store, and what `insights simulate` reads.</summary>
+public static class PlanFile
+{
+    /// <param name="from">The plan's first month.</param>
+    public static string Text(Plan plan, RuleBook book, string name, DateOnly from)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var quoted = "\"" + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+        var (text, reform) = (new StringBuilder(), plan.Reform(book));
+        text.Append(CultureInfo.InvariantCulture, $"name: {{zh: {quoted}, en: {quoted}}}\nfrom: {from:yyyy-MM}\n");
+        void List(string key, IEnumerable<string> entries)
+        {
+            var all = entries.ToList();
+            if (all.Count > 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{key}:\n");
+                all.ForEach(one => text.Append(CultureInfo.InvariantCulture, $"  - {{{one}}}\n"));
+            }
+        }
+
+        static string Number(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+        List("parameters", reform.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"id: {p.Key}, value: {Lever.Plain(p.Value)}"));
+        List("take_up", reform.TakeUp.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"programme: {p.Key}, share: {Number(p.Value)}"));
+        List("reach", reform.Reach.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"programme: {p.Key}, share: {Number(p.Value)}"));
+        List("uprating", reform.Uprating.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"id: {p.Key}, percent_a_year: {Number(p.Value * 100)}"));
+        return text.ToString();
+    }
+
+    /// <summary>The plan of a scenario file, or what today's rules do not understand of it; a file that a plan of the page cannot hold gives neither.</summary>
+    /// <param name="asOf">The month judged when it was written: its start is read as it was then.</param>
+    public static (Plan? Plan, IReadOnlyList<string> Faults) Read(string text, RuleBook book, DateOnly asOf)
+    {
+        try
+        {
+            var scenario = ScenarioReader.Read("scenario", text, book, asOf);
+            return (Of(scenario), []);
+        }
+        catch (PolicyFaultsException faults)
+        {
+            return (null, [.. faults.Faults.Select(f => f.Message)]);
+        }
+    }
+
+    /// <summary>A scenario as the page's plan; null where it says more than the sliders can.</summary>
+    public static Plan? Of(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var reform = scenario.Reform;
+        double? Same(IReadOnlyDictionary<string, double> shares) => shares.Count == 0 ? null : shares.Values.Distinct().Count() == 1 ? shares.Values.First() : double.NaN;
+        var (reach, take, rise) = (Same(reform.Reach), Same(reform.TakeUp), Same(reform.Uprating));
+        return reform.Groups.Count > 0 || new[] { reach, take, rise }.Any(n => n is double.NaN) ? null
+            : new Plan(reform.Parameters, reach ?? 0, take) { From = scenario.From, Rise = rise };
+    }
+}

@@ -1,0 +1,100 @@
+using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Viewing;
+using Insights.Policy.Simulation;
+using Insights.Workspace;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Insights.Dashboard.WhatIf;
+
+public sealed partial class WhatIfPage
+{
+    private readonly PlanPast past = new();
+    private Policy.Simulation.WhatIf engine = default!;
+    private PublishedBaseline baseline = default!;
+    private Plan plan = Plan.Law;
+    private SavedScenario? saved;
+    private bool moved;
+    private SimulationResult? result;
+    private IReadOnlyList<string> unknown = [];
+    private IReadOnlyList<string> faults = [];
+    private string? storeFault;
+    private string? loaded;
+    private string spoken = string.Empty;
+
+    [SupplyParameterFromQuery(Name = "set")]
+    public string? AskedSet { get; set; }
+
+    [SupplyParameterFromQuery(Name = "reach")]
+    public string? AskedReach { get; set; }
+
+    [SupplyParameterFromQuery(Name = "take")]
+    public string? AskedTake { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")]
+    public string? AskedFrom { get; set; }
+
+    [SupplyParameterFromQuery(Name = "rise")]
+    public string? AskedRise { get; set; }
+
+    /// <summary>A saved scenario; what the address says beside it stands before what it holds.</summary>
+    [SupplyParameterFromQuery(Name = "s")]
+    public string? AskedSaved { get; set; }
+
+    /// <summary>Its revision, so that the page is read anew after a change.</summary>
+    [SupplyParameterFromQuery(Name = "r")]
+    public string? AskedRevision { get; set; }
+
+    protected override void Load(View view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        (engine, baseline) = Engine.Of(view.Version);
+        var asked = $"{view.Version.Name}|{AskedSet}|{AskedReach}|{AskedTake}|{AskedFrom}|{AskedRise}|{AskedSaved}|{AskedRevision}";
+        if (asked == loaded)
+        {
+            return;
+        }
+
+        loaded = asked;
+        (plan, unknown) = Plan.Parse(AskedSet, AskedReach, AskedTake, AskedFrom, AskedRise, engine.Book);
+        Open(view);
+        result = engine.Run(plan.Reform(engine.Book));
+        past.Add(plan);
+    }
+
+    private void Open(View view)
+    {
+        (saved, faults, moved) = (null, [], false);
+        if (AskedSaved is not { Length: > 0 } id)
+        {
+            return;
+        }
+
+        storeFault = StoreWords.Try(() => saved = Store.Scenario(id), view.Words);
+        if (saved is not { } found)
+        {
+            storeFault ??= view.Words.Say("whatif.saved.none", id);
+            return;
+        }
+
+        var (held, wrong) = PlanFile.Read(found.Reform, engine.Book, found.AsOf);
+        (faults, moved) = (wrong, plan.Text.Length > 0);
+        plan = moved ? plan : held ?? Plan.Law;
+    }
+
+    private Task Move(Plan to)
+    {
+        past.Add(to);
+        return Set(to);
+    }
+
+    private async Task Set(Plan to)
+    {
+        (plan, moved) = (to, true);
+        result = engine.Run(plan.Reform(engine.Book));
+        spoken = AnswerSentence.Say(result, View!.Words);
+        await Script.InvokeVoidAsync("insightsAddress", plan.At(View!, "/what-if", ("s", saved?.Id)));
+    }
+
+    private void Renew(SavedScenario now) => saved = now;
+}
