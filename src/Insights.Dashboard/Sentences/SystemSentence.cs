@@ -32,7 +32,7 @@ public static class SystemSentence
         var missing = parts.Count(p => p.Attained is null);
         return Phrase.Sentence(
             view.Words,
-            worst is not null ? view.Words.Say("governance.drag", view.Cards[worst.Id].Title(view.Words), Numbers.Percent(worst.Attained!.Value, 0))
+            worst is not null ? view.Words.Say("governance.drag", view.Cards[worst.Id].Title(view.Words), Numbers.Percent(Math.Floor(worst.Attained!.Value * 100) / 100, 0))
                 : parts.Count > missing ? view.Words["governance.all_attained"] : null,
             missing > 0 ? view.Words.Say("governance.not_counted", missing, parts.Count) : null);
     }
