@@ -9,8 +9,8 @@ public static class MaskedCounts
     /// <summary>Pages whose bare numbers count files, rows and days, not people.</summary>
     static readonly string[] NotOfPeople = ["/data"];
 
-    /// <summary>Columns that hold a plan or a difference of two shown numbers: words by their key.</summary>
-    static readonly string[] Columns = ["col.target", "flow.net"];
+    /// <summary>Columns that hold a plan, a weight or a difference of two shown numbers: words by their key.</summary>
+    static readonly string[] Columns = ["col.target", "flow.net", "governance.weight"];
 
     /// <summary>The bare numbers from 1 to 9 that the page shows, each with where.</summary>
     public static async Task<IReadOnlyList<string>> Bare(IPage page, string language)
