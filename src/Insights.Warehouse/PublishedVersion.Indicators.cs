@@ -31,4 +31,17 @@ public sealed partial class PublishedVersion
     public IReadOnlyList<UnseenRow> Unseen(string area) => Rows<UnseenRow>("unseen", ("area", area));
 
     public IReadOnlyList<CardRow> Cards() => Rows<CardRow>("cards");
+
+    /// <summary>The living standard in depth; none in a version that is older than it.</summary>
+    public IReadOnlyList<LivingMeasure> Living()
+    {
+        try
+        {
+            return Rows<LivingMeasure>("living");
+        }
+        catch (WarehouseFaultException)
+        {
+            return [];
+        }
+    }
 }

@@ -30,6 +30,7 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLib
 
         new UnseenTables(db).Make();
         progress?.Report(new PipelineProgress("evaluate", "risk ranking", 1));
+        new LivingTables(db, asOf).Make();
         new RiskTables(db).Make();
         progress?.Report(new PipelineProgress("evaluate", "mart_outlook", 1));
         new OutlookTables(db, cards.Cards, asOf).Make();

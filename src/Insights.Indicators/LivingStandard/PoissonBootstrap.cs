@@ -17,7 +17,7 @@ public static class PoissonBootstrap
         Parallel.For(0, Replicates, replicate =>
         {
             // Each replicate has its own stream, so that the number of threads does not matter.
-            var state = unchecked((ulong)seed * 0x9E3779B97F4A7C15UL + (ulong)replicate * 0xD1B54A32D192ED03UL);
+            var state = Stream(seed, replicate);
             var (sum, weight) = (0.0, 0.0);
             foreach (var (x, w) in rows)
             {
@@ -32,10 +32,12 @@ public static class PoissonBootstrap
         return (At(known, Tail), At(known, 1 - Tail));
     }
 
-    private static double At(double[] sorted, double p) => sorted[(int)Math.Clamp(Math.Round(p * (sorted.Length - 1)), 0, sorted.Length - 1)];
+    internal static ulong Stream(int seed, int replicate) => unchecked((ulong)seed * 0x9E3779B97F4A7C15UL + (ulong)replicate * 0xD1B54A32D192ED03UL);
+
+    internal static double At(double[] sorted, double p) => sorted[(int)Math.Clamp(Math.Round(p * (sorted.Length - 1)), 0, sorted.Length - 1)];
 
     /// <summary>A draw of Poisson(1) by inversion of one uniform number of SplitMix64 (Steele et al. 2014).</summary>
-    private static int Poisson(ref ulong state)
+    internal static int Poisson(ref ulong state)
     {
         unchecked
         {

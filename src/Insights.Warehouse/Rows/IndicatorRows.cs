@@ -39,3 +39,9 @@ public sealed record OutlookSummary(
 /// <summary>An indicator's card as published with the version.</summary>
 /// <param name="Json">The card as JSON.</param>
 public sealed record CardRow(string Id, string Json);
+
+/// <summary>A measure of the living standard.</summary>
+/// <param name="Household">Type of household (size1 …); empty for all.</param>
+/// <param name="Scale">per_head, or equivalised by the square root of the members.</param>
+/// <param name="Households">Households behind it; at least thirty.</param>
+public sealed record LivingMeasure(string Area, DateOnly Month, string Household, string Scale, string Measure, double Value, double? Lower95, double? Upper95, int Households);

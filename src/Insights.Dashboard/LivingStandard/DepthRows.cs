@@ -1,0 +1,47 @@
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.LivingStandard;
+
+/// <summary>The living standard in depth: measured once a year, in the as-of month, for the whole city; it does not follow the page's place and month.</summary>
+public sealed record DepthRows(IReadOnlyList<LivingMeasure> All)
+{
+    private static readonly string[] Shares = ["arpr", "rmpg"];
+
+    private static readonly string[] Told =
+    [
+        "mean", "median", "gini", "s80s20", "arpr", "rmpg", "fgt0_dibao", "fgt1_dibao", "fgt2_dibao", "fgt0_dibao15", "fgt1_dibao15", "fgt2_dibao15", "fgt0_median60", "fgt1_median60", "fgt2_median60",
+    ];
+
+    public static DepthRows Read(View view) => new(view.Version.Living());
+
+    /// <summary>The last month measured.</summary>
+    public DateOnly Month => All.Max(m => m.Month);
+
+    public LivingMeasure? Find(string measure, string area, string household = "", string scale = "per_head", int yearsBack = 0) =>
+        All.FirstOrDefault(m => m.Measure == measure && m.Area == area && m.Household == household && m.Scale == scale && m.Month == Month.AddYears(-yearsBack));
+
+    /// <summary>Types of household in their order, each with its measures.</summary>
+    public IReadOnlyList<string> Types => [.. All.Where(m => m.Household.Length > 0).Select(m => m.Household).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Measure by measure: per head with interval and the year before, equivalised beside it.</summary>
+    public TwinTable Table(View view)
+    {
+        var (words, city) = (view.Words, view.Places.City.Code);
+        return new(
+            [
+                words["depth.measure"], words["depth.per_head"], words["leave.low"], words["leave.high"], words["depth.year_before"], words["depth.equivalised"], words["leave.low"], words["leave.high"],
+            ],
+            [.. Told.Where(t => Find(t, city) is not null).Select(t => (IReadOnlyList<TwinCell>)
+            [
+                words["depth." + t], Cell(t, Find(t, city)?.Value), Cell(t, Find(t, city)?.Lower95), Cell(t, Find(t, city)?.Upper95), Cell(t, Find(t, city, yearsBack: 1)?.Value),
+                Cell(t, Find(t, city, scale: "equivalised")?.Value), Cell(t, Find(t, city, scale: "equivalised")?.Lower95), Cell(t, Find(t, city, scale: "equivalised")?.Upper95),
+            ])]);
+    }
+
+    private static TwinCell Cell(string measure, double? value) => value is not { } v ? Numbers.None
+        : Shares.Contains(measure) || measure.StartsWith("fgt", StringComparison.Ordinal) ? new TwinCell(Numbers.Percent(v) + "%", v, TwinCell.Share)
+        : measure is "mean" or "median" ? new TwinCell(Numbers.Whole(v), v) : new TwinCell(Numbers.Digits(v, measure == "gini" ? 3 : 2), v, TwinCell.General);
+}

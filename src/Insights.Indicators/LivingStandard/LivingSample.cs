@@ -1,0 +1,149 @@
+namespace Insights.Indicators.LivingStandard;
+
+/// <summary>A value with its 95 % interval.</summary>
+public sealed record Measured(string Name, double Value, double Lower, double Upper);
+
+/// <summary>Households' incomes, each standing for its members, with all measures of one group and their intervals by a Poisson bootstrap over households.</summary>
+/// <remarks>The measures are those of <see cref="IncomeMeasures"/>, written as passes over sorted arrays because a bootstrap makes them hundreds of times; a test holds them equal.</remarks>
+public sealed class LivingSample
+{
+    private const double Tail = 0.025;
+
+    private static readonly double[] Shares = [0.1, 0.2, 0.25, 0.5, 0.75, 0.8, 0.9];
+
+    private readonly double[] incomes;
+    private readonly double[] members;
+
+    /// <param name="rows">Income per head (or equivalised) and members, in any order; at least one.</param>
+    public LivingSample(IEnumerable<(double Income, double Members)> rows)
+    {
+        var sorted = rows.Where(r => r.Members > 0).OrderBy(r => r.Income).ToArray();
+        (incomes, members) = ([.. sorted.Select(r => r.Income)], [.. sorted.Select(r => r.Members)]);
+    }
+
+    public int Households => incomes.Length;
+
+    public double Persons => members.Sum();
+
+    /// <summary>The measures in order: without lines the first eleven, then headcount, gap and severity (FGT 0, 1, 2) at each line and at 60 % of the median.</summary>
+    /// <param name="lines">Named poverty lines, yuan a head and month.</param>
+    public static IReadOnlyList<string> Names(IReadOnlyList<string> lines) =>
+        ["mean", "sd", "median", "gini", "s80s20", "arpr", "rmpg", "p10", "p25", "p75", "p90", .. lines.Append("median60").SelectMany(l => Enumerable.Range(0, 3).Select(a => $"fgt{a}_{l}"))];
+
+    /// <param name="seed">The same sample and seed give the same interval.</param>
+    /// <param name="replicates">Draws of the bootstrap.</param>
+    public IReadOnlyList<Measured> Measure(IReadOnlyList<(string Name, double Value)> lines, int seed, int replicates)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var names = Names([.. lines.Select(l => l.Name)]);
+        double[] at = [.. lines.Select(l => l.Value)];
+        var point = Measures(incomes, members, at);
+        var drawn = new double[replicates][];
+        Parallel.For(0, replicates, replicate =>
+        {
+            // Each replicate has its own stream, so that the number of threads does not matter.
+            var state = PoissonBootstrap.Stream(seed, replicate);
+            var (x, w) = (new List<double>(incomes.Length), new List<double>(incomes.Length));
+            for (var i = 0; i < incomes.Length; i++)
+            {
+                if (PoissonBootstrap.Poisson(ref state) is var times and > 0)
+                {
+                    x.Add(incomes[i]);
+                    w.Add(times * members[i]);
+                }
+            }
+
+            drawn[replicate] = x.Count > 0 ? Measures([.. x], [.. w], at) : point;
+        });
+        return [.. names.Select((name, n) =>
+        {
+            var sorted = drawn.Select(d => d[n]).Where(double.IsFinite).Order().ToArray();
+            return sorted.Length == 0 ? new Measured(name, point[n], double.NaN, double.NaN) : new Measured(name, point[n], PoissonBootstrap.At(sorted, Tail), PoissonBootstrap.At(sorted, 1 - Tail));
+        })];
+    }
+
+    /// <summary>NaN where a measure has no value.</summary>
+    private static double[] Measures(double[] x, double[] w, double[] lines)
+    {
+        var (weight, total, square) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < x.Length; i++)
+        {
+            weight += w[i];
+            total += w[i] * x[i];
+            square += w[i] * x[i] * x[i];
+        }
+
+        var mean = total / weight;
+        var (gini, cumulated) = (0.0, 0.0);
+        for (var i = 0; i < x.Length; i++)
+        {
+            cumulated += w[i];
+            gini += w[i] * x[i] * ((2 * cumulated) - w[i]);
+        }
+
+        var q = Quantiles(x, w, weight, Shares, x.Length);
+        var threshold = 0.6 * q[3];
+        var (poor, poorWeight) = (0, 0.0);
+        for (; poor < x.Length && x[poor] < threshold; poor++)
+        {
+            poorWeight += w[poor];
+        }
+
+        var (lowest, highest) = (0.0, 0.0);
+        for (var i = 0; i < x.Length; i++)
+        {
+            lowest += x[i] <= q[1] ? w[i] * x[i] : 0;
+            highest += x[i] > q[5] ? w[i] * x[i] : 0;
+        }
+
+        return
+        [
+            mean, Math.Sqrt(Math.Max(0, (square / weight) - (mean * mean))), q[3], total > 0 ? (gini / (weight * total)) - 1 : double.NaN, lowest > 0 ? highest / lowest : double.NaN,
+            poorWeight / weight, poor == 0 || threshold <= 0 ? double.NaN : (threshold - Quantiles(x, w, poorWeight, [0.5], poor)[0]) / threshold, q[0], q[2], q[4], q[6],
+            .. lines.Append(threshold).SelectMany(line => Poverty(x, w, weight, line)),
+        ];
+    }
+
+    private static double[] Poverty(double[] x, double[] w, double weight, double line)
+    {
+        var (count, gap, severity) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < x.Length && x[i] < line; i++)
+        {
+            var short1 = (line - x[i]) / line;
+            count += w[i];
+            gap += w[i] * short1;
+            severity += w[i] * short1 * short1;
+        }
+
+        return [count / weight, gap / weight, severity / weight];
+    }
+
+    /// <summary>Eurostat's weighted quantiles: the first value whose cumulated weight passes the share; where one ends exactly at it, the mean of it and the next.</summary>
+    private static double[] Quantiles(double[] x, double[] w, double weight, double[] shares, int count)
+    {
+        var found = new double[shares.Length];
+        var (sum, next) = (0.0, 0);
+        for (var i = 0; i < count && next < shares.Length; i++)
+        {
+            sum += w[i];
+            while (next < shares.Length)
+            {
+                var at = shares[next] * weight;
+                if (Math.Abs(sum - at) <= 1e-12 * weight && i + 1 < count)
+                {
+                    found[next++] = (x[i] + x[i + 1]) / 2;
+                }
+                else if (sum > at || i + 1 == count)
+                {
+                    found[next++] = x[i];
+                }
+                else
+                {
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+}
