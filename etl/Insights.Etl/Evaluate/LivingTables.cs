@@ -97,8 +97,8 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
             sum(income) / sum(members) AS income, count(*) AS households
           FROM mart_household_month WHERE month = $1 AND income IS NOT NULL
         ), shares AS (
-          SELECT max_by(value, period) FILTER (statistic = 'disposable_income_wage_share') AS wage, max_by(value, period) FILTER (statistic = 'disposable_income_transfer_share') AS transfer
-          FROM fct_statistic WHERE area = '100000'
+          SELECT max_by(share, period) FILTER (statistic = 'disposable_income_wage_share') AS wage, max_by(share, period) FILTER (statistic = 'disposable_income_transfer_share') AS transfer
+          FROM (SELECT *, CASE WHEN unit IN ('percent', '%') THEN value / 100 ELSE value END AS share FROM fct_statistic WHERE area = '100000')
         ), unpaid AS (
           SELECT value FROM mart_indicator WHERE id = 'missed_yuan' AND area = '{City}' AND month = $1 AND dimension = ''
         ), parts AS (
