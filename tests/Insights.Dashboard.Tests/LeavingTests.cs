@@ -146,7 +146,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
     {
         var (_, page, _) = await Read("/indicators/missed", "zh-CN");
         var drawing = XDocument.Parse(page.Blocks.Single(b => b.Id == "series").Drawing!(new Caption("", null, [])));
-        var line = drawing.Descendants(Svg + "path").Single(p => p.Attribute("stroke-width")?.Value == "2.4").Attribute("d")!.Value[1..].Split('L').Select(p => double.Parse(p.Split(',')[1], CultureInfo.InvariantCulture)).ToList();
+        var line = drawing.Descendants(Svg + "path").Single(p => p.Attribute("stroke-width")?.Value == "2.4" && p.Attribute("stroke-dasharray") is null).Attribute("d")!.Value[1..].Split('L').Select(p => double.Parse(p.Split(',')[1], CultureInfo.InvariantCulture)).ToList();
         var mart = city.Door.Current()!.CellsOf("441900", "missed").Series("missed", "441900").Select(c => c.Value!.Value).ToList();
 
         // Equal steps of the count are equal steps of the height: the drawing lies on one straight scale.
