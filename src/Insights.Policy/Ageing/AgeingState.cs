@@ -17,7 +17,7 @@ internal sealed partial class AgeingState
     private const int ValidYears = 10;
 
     private readonly AgeingRates rates;
-    private readonly Chance steady;
+    private readonly Luck luck;
     private readonly int seed;
     private readonly int draw;
     private readonly int divisions;
@@ -43,7 +43,7 @@ internal sealed partial class AgeingState
     public AgeingState(SimulatedPopulation start, IReadOnlyDictionary<string, TableColumn> people, RuleBook book, AgeingRates rates, int years, int seed, int draw)
     {
         (this.start, this.rates, this.seed, this.draw) = (start, rates, seed, draw);
-        steady = new(seed, draw, 0);
+        luck = new(seed, draw);
         var used = start.Present.Length * 64;
         var coming = (int)Math.Ceiling(Math.Max(0, New.Share) * start.Persons * Math.Pow(1 + New.Share, years) * years * 1.5) + Bits.Persons;
         var size = (used + coming + Bits.Persons - 1) / Bits.Persons * Bits.Persons;
@@ -117,9 +117,9 @@ internal sealed partial class AgeingState
     private bool Is(string fact, int slot) => facts[fact].IsTrue(slot);
 
     /// <summary>A rate in this draw: as estimated, or within its error.</summary>
-    private double Drawn(AgeingRate rate, int turn) => draw == 0 ? rate.Share : Math.Clamp(rate.Share + rate.Error * steady.Normal(Event.Count, turn), 0, 1);
+    private double Drawn(AgeingRate rate, int turn) => Math.Clamp(rate.Share + rate.Error * luck.Of(Event.Count, turn), 0, 1);
 
-    private double Drawn(AgeingGrowth growth, int turn) => draw == 0 ? growth.Yearly : growth.Yearly + growth.Error * steady.Normal(Event.Growth, turn);
+    private double Drawn(AgeingGrowth growth, int turn) => growth.Yearly + growth.Error * luck.Of(Event.Growth, turn);
 
     private static T[] Grown<T>(T[] one, int size)
     {

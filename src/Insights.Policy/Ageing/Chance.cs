@@ -39,3 +39,15 @@ internal readonly struct Chance(int seed, int draw, int year)
         return z ^ (z >> 31);
     }
 }
+
+/// <summary>
+/// What holds for a whole draw: how many standard errors its rates lie off the estimate. Draws come in pairs with opposite signs (antithetic), so that few of them
+/// already lie evenly about the middle one, draw 0, which is at the estimate.
+/// </summary>
+internal readonly struct Luck(int seed, int draw)
+{
+    private readonly Chance dice = new(seed, (draw + 1) / 2, 0);
+    private readonly int sign = draw == 0 ? 0 : draw % 2 == 0 ? -1 : 1;
+
+    public double Of(Event what, int turn) => sign == 0 ? 0 : sign * dice.Normal(what, turn);
+}

@@ -25,11 +25,11 @@ internal sealed class ReceiptFlow(AgeingRates rates, int seed, int draw)
     private Receipt Move(string programme, Receipt before, ulong[] was, ulong[] now, int year, int turn)
     {
         var dice = new Chance(seed, draw, year);
-        var steady = new Chance(seed, draw, 0);
+        var luck = new Luck(seed, draw);
         double Drawn(string kind, int n)
         {
             var rate = rates.Rate(kind, programme);
-            return draw == 0 ? rate.Share : Math.Clamp(rate.Share + rate.Error * steady.Normal(Event.Receipt, turn * 8 + n), 0, 1);
+            return Math.Clamp(rate.Share + rate.Error * luck.Of(Event.Receipt, turn * 8 + n), 0, 1);
         }
 
         var (takeUp, found, dropped, stopped, ended) = (Drawn("take_up", 0), Drawn("found", 1), Drawn("dropped", 2), Drawn("stopped", 3), Drawn("ended", 4));

@@ -114,7 +114,7 @@ public sealed class YearsAhead
     };
 
     /// <summary>Standard errors off the estimate, of amounts (0) and take-up (1).</summary>
-    private double Shift(int draw, int what) => draw == 0 ? 0 : new Chance(seed, draw, 0).Normal(Event.Growth, 100 + what);
+    private double Shift(int draw, int what) => new Luck(seed, draw).Of(Event.Growth, 1000 + what);
 
     private static YearBands Bands(YearResult middle, IReadOnlyList<YearResult> draws)
     {

@@ -1,0 +1,59 @@
+using Insights.Dashboard.WhatIf;
+using Insights.Policy.Rules;
+
+namespace Insights.Dashboard.Tests;
+
+/// <summary>Plans as addresses, files and moves.</summary>
+public sealed class PlansTests
+{
+    private static readonly RuleBook Book = RuleBook.Load(Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "content", "policy"), "*.yaml"));
+
+    private static readonly DateOnly AsOf = new(2026, 10, 1);
+
+    private static Plan Read(string text) => Plan.OfText(text, Book).Plan;
+
+    [Theory]
+    [InlineData("care_grade:3")]
+    [InlineData("care_amount:310,care_grade:3,reach:0.5,take:0.8,from:2027-07,rise:0.04")]
+    [InlineData("reach:0.25")]
+    [InlineData("")]
+    public void A_plan_reads_back_from_its_line_and_from_its_file(string text)
+    {
+        var plan = Read(text);
+        Assert.Equal(text, plan.Text);
+        if (!plan.IsLaw)
+        {
+            var (held, faults) = PlanFile.Read(PlanFile.Text(plan, Book, "名 \"1\"", plan.Starts(AsOf)), Book, AsOf);
+            Assert.Empty(faults);
+            Assert.Equal((plan with { From = plan.Starts(AsOf) }).Text, held!.Text);
+        }
+    }
+
+    [Fact]
+    public void A_start_in_the_past_becomes_the_next_January() => Assert.Equal(new DateOnly(2027, 1, 1), Read("care_grade:3,from:2026-10").Starts(AsOf));
+
+    [Fact]
+    public void What_later_rules_no_longer_hold_is_told_and_not_guessed()
+    {
+        var (plan, faults) = PlanFile.Read("name: {zh: 旧, en: Old}\nfrom: 2027-01\nparameters:\n  - {id: gone_amount, value: 3}\n", Book, AsOf);
+        Assert.Null(plan);
+        Assert.Contains("gone_amount", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dragged_slider_is_one_move_to_undo_and_two_sliders_are_two()
+    {
+        var past = new PlanPast();
+        foreach (var text in new[] { "", "care_amount:300", "care_amount:301", "care_amount:310", "care_amount:310,care_grade:3" })
+        {
+            past.Add(Read(text));
+        }
+
+        Assert.Equal("care_amount:310", past.Undo().Text);
+        Assert.Equal("", past.Undo().Text);
+        Assert.False(past.CanUndo);
+        Assert.Equal("care_amount:310", past.Redo().Text);
+        past.Add(Read("care_amount:310,reach:0.5"));
+        Assert.False(past.CanRedo);
+    }
+}
