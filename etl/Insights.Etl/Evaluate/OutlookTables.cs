@@ -11,8 +11,8 @@ namespace Insights.Etl.Evaluate;
 /// </summary>
 public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards, DateOnly asOf)
 {
-    /// <summary>Months ahead; further where a target is due later, up to the most.</summary>
-    private const int Horizon = 36, MostHorizon = 60;
+    /// <summary>Months ahead: five years, the longest for which a plan names targets.</summary>
+    private const int Horizon = 60;
 
     private const int Monthly = 12;
 
@@ -20,15 +20,13 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
     {
         Create();
         var histories = IndicatorHistories.Read(db, cards, asOf);
-        var due = histories.Select(h => h.Due is { } d ? MonthsTo(d) : 0).DefaultIfEmpty(0).Max();
-        var horizon = Math.Clamp(due, Horizon, MostHorizon);
         var made = new SeriesOutlook[histories.Count];
         foreach (var level in Enumerable.Range(0, histories.Count).GroupBy(i => histories[i].IsCity))
         {
             // A trial looks a year ahead: further back there is too little history to look from.
             var options = level.Key ? new OutlookOptions { TrialHorizon = Monthly, Trials = 2 } : OutlookOptions.Frugal;
             var places = level.ToArray();
-            var outlooks = SeriesOutlooks.Of([.. places.Select(i => Given(histories[i], horizon))], options);
+            var outlooks = SeriesOutlooks.Of([.. places.Select(i => Given(histories[i]))], options);
             for (var k = 0; k < places.Length; k++)
             {
                 made[places[k]] = outlooks[k];
@@ -50,7 +48,7 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
             """);
     }
 
-    private static GivenSeries Given(IndicatorHistory h, int horizon) => new($"{h.Id} {h.Area}", Monthly, horizon, h.Values, h.Domain, h.Breaks);
+    private static GivenSeries Given(IndicatorHistory h) => new($"{h.Id} {h.Area}", Monthly, Horizon, h.Values, h.Domain, h.Breaks);
 
     /// <summary>Where every town of a counted indicator is published, and they have added up to the city so far, they do so ahead.</summary>
     private static void Agree(IReadOnlyList<IndicatorHistory> histories, SeriesOutlook[] made)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Insights.Forecasting.Outlooks;
+using Insights.Warehouse;
 
 namespace Insights.Cli.Verbs;
 
@@ -15,23 +16,41 @@ public static class ForecastVerb
         var series = new Option<FileInfo?>("--series") { Description = "A CSV file, gzipped or not: columns id, frequency (12, 4, 1), horizon, history (numbers parted by blanks, NA where missing)." };
         var output = new Option<FileInfo?>("--out") { Description = "Write the outlooks there, one JSON line a series." };
         var score = new Option<bool>("--score") { Description = "Compare the methods on the file's last column, actual." };
+        var home = Verb.Home();
+        var indicator = new Option<string?>("--indicator") { Description = "A published indicator of --home, in the stead of --series." };
+        var area = new Option<string>("--area") { Description = "Place code: city 441900, a town of 9 digits.", DefaultValueFactory = _ => "441900" };
+        var horizon = new Option<int>("--horizon") { Description = "Months ahead of an indicator.", DefaultValueFactory = _ => 12 };
+        horizon.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<int>() < 1)
+            {
+                r.AddError("--horizon must be at least 1.");
+            }
+        });
         var json = Verb.Json();
         var command = new Command(
             "forecast",
-            "The outlook of any series: exponential smoothing, Theta, ARIMA and others, combined by back-test, intervals calibrated. "
-            + "Example: insights forecast --series series.csv.gz --out outlooks.jsonl")
+            "The outlook of any series, or of a published indicator: exponential smoothing, Theta, ARIMA and others, combined by back-test, intervals calibrated. "
+            + "Example: insights forecast --series series.csv.gz --out outlooks.jsonl, or insights forecast --home ./insights-home --indicator missed --horizon 24")
         {
-            series, output, score, json,
+            series, output, score, home, indicator, area, horizon, json,
         };
         command.SetAction(parsed => Verb.Run(() =>
         {
-            if (parsed.GetValue(series) is not { } file)
+            var (asked, file) = (parsed.GetValue(indicator), parsed.GetValue(series));
+            if ((asked is null) == (file is null))
             {
-                Console.Error.WriteLine("Name what to carry on: --series FILE.");
+                Console.Error.WriteLine("Name what to carry on: either --series FILE or --indicator ID.");
                 return ExitCode.Usage;
             }
 
-            return OfFile(file, parsed.GetValue(output), parsed.GetValue(score), parsed.GetValue(json));
+            if (asked is not null)
+            {
+                using var door = new WarehouseDoor(parsed.GetRequiredValue(home).FullName);
+                return ForecastIndicator.Print(StatusVerb.Published(door), asked, parsed.GetRequiredValue(area), parsed.GetValue(horizon), parsed.GetValue(json));
+            }
+
+            return OfFile(file!, parsed.GetValue(output), parsed.GetValue(score), parsed.GetValue(json));
         }));
         return command;
     }

@@ -57,7 +57,7 @@ public static class SeriesChart
             .Band([(now.Month, level, level), .. ahead.Where(o => o is { Lower80: not null, Upper80: not null }).Select(o => (o.Month, o.Lower80!.Value, o.Upper80!.Value))], sheet.Palette.Accent)
             .Line(
                 [new(now.Month, level, string.Empty), .. ahead.Select(o => new Sheet.Point(o.Month, o.Mean, words.Say("outlook.at", words.Months.Long(o.Month), CellText.Value(o.Mean, card.Unit, words))))],
-                sheet.Palette.Accent, 2.4, "6px,4px")
+                sheet.Palette.Accent, 2, "6px,4px")
             .Label(ahead[^1].Month, ahead[^1].Mean, CellText.Value(ahead[^1].Mean, card.Unit, words).ToString(), sheet.Palette.Accent, TextSide.Left, 4, 0, 11);
     }
 

@@ -25,7 +25,9 @@ public sealed record Prospect(
     /// <summary>A supposed value as it reads on a page; numbers of people under ten as such.</summary>
     public string Text(double value, Words words) => Card.Unit == Unit.People && value < LeastShown ? "<10" : CellText.Value(value, Card.Unit, words).ToString();
 
-    public string Range(double? low, double? high, Words words) => low is { } from && high is { } to ? $"{Text(from, words)} – {Text(to, words)}" : string.Empty;
+    public string Range(double? low, double? high, Words words) => low is { } from && high is { } to ? $"{Bare(from, words)} – {Text(to, words)}" : string.Empty;
+
+    private string Bare(double value, Words words) => Card.Unit == Unit.People && value < LeastShown ? "<10" : CellText.Value(value, Card.Unit, words).Text;
 
     /// <summary>An error in the indicator's unit: points for a share.</summary>
     public string Error(double error, Words words) => Card.Unit switch

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Cli.Verbs;
+
+/// <summary>The outlook of one published indicator in one place, as the pages show it.</summary>
+internal static class ForecastIndicator
+{
+    /// <exception cref="WarehouseFaultException">No such indicator or place, or a horizon that was not looked at.</exception>
+    public static int Print(PublishedVersion version, string id, string area, int horizon, bool json)
+    {
+        var cards = version.Cards().Select(c => c.Id).ToList();
+        if (!cards.Contains(id, StringComparer.Ordinal))
+        {
+            throw new WarehouseFaultException($"There is no indicator '{id}'. There are: {string.Join(", ", cards)}.");
+        }
+
+        if (version.Places().FirstOrDefault(p => p.Code == area) is not { } place)
+        {
+            throw new WarehouseFaultException($"There is no place '{area}'. Use the division code: 441900 for the city, 441900003 for a town.");
+        }
+
+        if (version.OutlookSummaries(area).FirstOrDefault(o => o.Id == id && o.Dimension.Length == 0) is not { } summary)
+        {
+            throw new WarehouseFaultException($"{id} has no outlook in {area}: {(place.Level == "village" ? "outlooks are made for the city and its towns" : "it has no published value there as a whole")}.");
+        }
+
+        var months = version.Outlooks(area).Where(o => o.Id == id && o.Dimension.Length == 0).OrderBy(o => o.Month).ToList();
+        if (months.Count > 0 && horizon > months.Count)
+        {
+            throw new WarehouseFaultException($"The published outlook reaches {months.Count} months; ask for --horizon {months.Count} or less.");
+        }
+
+        months = [.. months.Take(horizon)];
+        if (json)
+        {
+            JsonPrinter.Print(Document(summary, months));
+        }
+        else
+        {
+            Say(summary, months);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static object Document(OutlookSummary s, List<Outlook> months) => new
+    {
+        s.Id,
+        s.Area,
+        s.Method,
+        s.Note,
+        months = months.Select(o => $"{o.Month:yyyy-MM}"),
+        mean = months.Select(o => o.Mean),
+        lower80 = months.Select(o => o.Lower80),
+        upper80 = months.Select(o => o.Upper80),
+        lower95 = months.Select(o => o.Lower95),
+        upper95 = months.Select(o => o.Upper95),
+        backtest = new { mase = s.BacktestMase, smape = s.BacktestSmape, mae = s.BacktestMae, coverage80 = s.BacktestHits, coverage95 = s.BacktestHits95, naive_mase = s.NaiveMase, naive_mae = s.NaiveMae },
+        target = s.Target,
+        due = Month(s.Due),
+        reaches = Month(s.Reaches),
+        reaches_lower = Month(s.ReachesLower),
+        reaches_upper = Month(s.ReachesUpper),
+        probability_in_time = s.ProbabilityInTime,
+        s.Families,
+    };
+
+    private static void Say(OutlookSummary s, List<Outlook> months)
+    {
+        if (months.Count == 0)
+        {
+            Console.WriteLine($"{s.Id} {s.Area}: no outlook ({s.Note})");
+            return;
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{s.Id} {s.Area}: {s.Method} ({s.Families}); back-test error {s.BacktestMae:0.####}, naive rule {s.NaiveMae:0.####}; 80 % interval held {s.BacktestHits:0%}"));
+        if (s.Target is { } target)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"target {target:0.####} by {Month(s.Due)}: reached {Month(s.Reaches) ?? $"not within the outlook ({s.Note})"}, 80 % from {Month(s.ReachesLower) ?? "later"} to {Month(s.ReachesUpper) ?? "later"}; in time with {s.ProbabilityInTime:0%}"));
+        }
+
+        foreach (var o in months)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{o.Month:yyyy-MM} {o.Mean,14:0.####}   80 % {o.Lower80:0.####} … {o.Upper80:0.####}   95 % {o.Lower95:0.####} … {o.Upper95:0.####}"));
+        }
+    }
+
+    private static string? Month(DateOnly? month) => month is { } m ? $"{m:yyyy-MM}" : null;
+}
