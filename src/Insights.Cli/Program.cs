@@ -16,6 +16,7 @@ var root = new RootCommand("Insights: departments' files â†’ tested warehouse â†
     RollbackVerb.Command(),
     IndicatorsVerb.Command(),
     ExplainVerb.Command(),
+    VisitsVerb.Command(),
     RulesVerb.Command(),
     SimulateVerb.Command(),
     SeekVerb.Command(),

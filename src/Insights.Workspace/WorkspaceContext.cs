@@ -11,6 +11,8 @@ internal sealed class WorkspaceContext(DbContextOptions<WorkspaceContext> option
 
     public DbSet<ParameterProposal> Proposals => Set<ParameterProposal>();
 
+    public DbSet<AnomalyClosure> AnomalyClosures => Set<AnomalyClosure>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Milliseconds>();
@@ -22,6 +24,7 @@ internal sealed class WorkspaceContext(DbContextOptions<WorkspaceContext> option
     {
         modelBuilder.Entity<SavedScenario>().ToTable("saved_scenario").HasKey(s => s.Id);
         modelBuilder.Entity<ParameterProposal>().ToTable("parameter_proposal").HasKey(p => p.Id);
+        modelBuilder.Entity<AnomalyClosure>().ToTable("anomaly_closure").HasKey(c => c.Id);
         modelBuilder.Entity<ParameterProposal>().Property(p => p.From).HasColumnName("from_month");
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(p => p.Name != "From"))
         {

@@ -66,12 +66,15 @@ public sealed class AnomalyTables(DuckDBConnection db)
 
         return
             $"""
-            SELECT arrived.subject, arrived.detail, '' AS area, file.period AS month, sum(arrived.empty) / sum(arrived.total)::DOUBLE AS value, sum(arrived.total)::DOUBLE AS whole
-            FROM ({string.Join(" UNION ALL ", parts)}) AS arrived
-            JOIN meta_file AS file ON file.file = arrived._file AND file.feed = arrived.subject
-            WHERE file.period IS NOT NULL
-            GROUP BY ALL
-            QUALIFY sum(sum(arrived.empty)) OVER (PARTITION BY arrived.subject, arrived.detail) > 0
+            SELECT subject, detail, '' AS area, month, empty / total::DOUBLE AS value, total::DOUBLE AS whole
+            FROM (
+              SELECT arrived.subject, arrived.detail, file.period AS month, sum(arrived.empty) AS empty, sum(arrived.total) AS total
+              FROM ({string.Join(" UNION ALL ", parts)}) AS arrived
+              JOIN meta_file AS file ON file.file = arrived._file AND file.feed = arrived.subject
+              WHERE file.period IS NOT NULL
+              GROUP BY ALL
+            )
+            QUALIFY sum(empty) OVER (PARTITION BY subject, detail) > 0
             """;
     }
 
@@ -94,8 +97,8 @@ public sealed class AnomalyTables(DuckDBConnection db)
         SELECT id AS subject, '' AS detail, area, month, value, CASE WHEN value BETWEEN 0 AND 1 THEN denominator END AS whole
         FROM mart_indicator
         WHERE dimension = '' AND level IN ('city', 'town') AND value IS NOT NULL
-        QUALIFY bool_and({fits}) OVER own AND {series.Replace("(value)", "(value) OVER own", StringComparison.Ordinal).Replace("(denominator)", "(denominator) OVER own", StringComparison.Ordinal)}
         WINDOW own AS (PARTITION BY id, area)
+        QUALIFY bool_and({fits}) OVER own AND {series.Replace("(value)", "(value) OVER own", StringComparison.Ordinal).Replace("(denominator)", "(denominator) OVER own", StringComparison.Ordinal)}
         """;
 
     private List<DateOnly> Months()

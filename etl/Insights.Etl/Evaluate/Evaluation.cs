@@ -32,6 +32,8 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLib
         progress?.Report(new PipelineProgress("evaluate", "risk ranking", 1));
         new LivingTables(db, asOf).Make();
         new RiskTables(db).Make();
+        progress?.Report(new PipelineProgress("evaluate", "anomalies", 1));
+        new AnomalyTables(db).Make();
         progress?.Report(new PipelineProgress("evaluate", "mart_outlook", 1));
         new OutlookTables(db, cards.Cards, asOf).Make();
         return db.Scalar<long>("SELECT count(*) FROM mart_indicator");

@@ -1,0 +1,31 @@
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.DataRoom;
+
+/// <summary>What an anomaly is about, in the words and units of its own kind.</summary>
+public static class AnomalyWords
+{
+    public static string Subject(AnomalyRow row, View view)
+    {
+        var words = view.Words;
+        return row.Source switch
+        {
+            "indicator" => $"{view.Cards[row.Subject].Title(words)} · {(view.Places.Find(row.Area) is { } place ? PlaceBook.Name(place, words) : row.Area)}",
+            "money" => words.Say("anomaly.source.money", view.Programmes.FirstOrDefault(p => p.Code == row.Subject) is { } programme ? view.ProgrammeName(programme) : row.Subject),
+            _ => words.Say("anomaly.source." + row.Source, Feed(row.Subject, view), row.Detail),
+        };
+    }
+
+    public static string Value(AnomalyRow row, double value, View view) => row.Source switch
+    {
+        "indicator" => CellText.Value(value, view.Cards[row.Subject].Unit, view.Words).Text,
+        "turned_back" or "empty" => Numbers.Digits(100 * value, 1) + "%",
+        "money" => view.Words.Numbers.Count(value),
+        _ => Numbers.Whole(Math.Round(value)),
+    };
+
+    private static string Feed(string feed, View view) =>
+        view.Version.Feeds().FirstOrDefault(f => f.Feed == feed) is { } row ? view.Words.Of(row.TitleZh, row.TitleEn) : feed;
+}
