@@ -5,6 +5,7 @@ using Insights.Dashboard.Cards;
 using Insights.Dashboard.DataRoom;
 using Insights.Dashboard.Governance;
 using Insights.Dashboard.Leaving;
+using Insights.Dashboard.LifeCourse;
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Overview;
 using Insights.Dashboard.Prospects;
@@ -40,7 +41,7 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
         var data = new TheoryData<string, string>();
         foreach (var language in WordBook.Languages)
         {
-            foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/indicators", "/indicators/missed", "/indicators/income_band", "/outlook", "/outlook?show=target&clause=C12", "/data", "/data?feed=payments",
+            foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/services", "/services?area=441900121&sort=service_reach", "/services?area=441900121004", "/indicators", "/indicators/missed", "/indicators/income_band", "/outlook", "/outlook?show=target&clause=C12", "/data", "/data?feed=payments",
                 "/?area=441900121", "/blind-spots?area=441900121&programme=dibao", "/living-standard?area=441900121", "/?area=441900121004&by=missed", "/blind-spots?area=441900121004",
                 "/living-standard?area=441900121004", "/governance", "/governance?area=441900121&by=staff_on_time", "/governance?area=441900121004", "/?month=2024-02", "/indicators?area=441900121004", "/?area=nowhere&month=never&programme=none", "/wall", "/wall/text", "/wall?area=441900121004", "/wall/text?area=441900121" })
             {
@@ -196,6 +197,7 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
         "/" => context.Render<OverviewPage>(),
         "/blind-spots" => context.Render<BlindSpotsPage>(),
         "/living-standard" => context.Render<LivingStandardPage>(),
+        "/services" => context.Render<LifeCoursePage>(),
         "/governance" => context.Render<GovernancePage>(),
         "/indicators" => context.Render<IndicatorsPage>(),
         "/outlook" => context.Render<OutlookPage>(),

@@ -5,7 +5,7 @@ using Insights.SampleCity;
 namespace Insights.Etl.Tests.Truth;
 
 /// <summary>A city of known truth goes through the pipeline; every state must come out as the generator's own plain logic decided it.</summary>
-public sealed class FoundAgainstTruthTests(FoundAgainstTruthTests.City city) : IClassFixture<FoundAgainstTruthTests.City>
+public sealed partial class FoundAgainstTruthTests(FoundAgainstTruthTests.City city) : IClassFixture<FoundAgainstTruthTests.City>
 {
     [Fact]
     public void Every_state_of_the_truth_is_found_and_none_is_invented_but_where_dirt_destroyed_a_row()
