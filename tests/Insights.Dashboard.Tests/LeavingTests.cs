@@ -8,6 +8,7 @@ using Insights.Dashboard.Charts;
 using Insights.Dashboard.Leaving;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
+using Insights.Workspace;
 using Insights.Warehouse.Rows;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -166,7 +167,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSupplyValueFromQueryProvider();
-        services.AddSingleton(city.Door).AddSingleton(GivenWords.Book).AddScoped<Viewer>().AddScoped<LeavingPage>().AddScoped<NavigationManager>(_ => new Standing(address));
+        services.AddSingleton(city.Door).AddSingleton(GivenWords.Book).AddSingleton(new WorkspaceDoor(city.Door.Home, TimeProvider.System)).AddScoped<Viewer>().AddScoped<LeavingPage>().AddScoped<NavigationManager>(_ => new Standing(address));
         var scope = services.BuildServiceProvider();
         scope.GetRequiredService<Viewer>().Prefer(language, dark: false);
         var view = await PageReading.Read(scope, path ?? address.Split('?')[0], address);

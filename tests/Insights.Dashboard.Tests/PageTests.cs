@@ -12,6 +12,7 @@ using Insights.Dashboard.Prospects;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wall;
 using Insights.Dashboard.Wording;
+using Insights.Workspace;
 using Insights.Warehouse;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -185,6 +186,7 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddSingleton(city.Door);
         context.Services.AddSingleton(GivenWords.Book);
+        context.Services.AddSingleton(new WorkspaceDoor(city.Door.Home, TimeProvider.System));
         context.Services.AddScoped<Viewer>();
         context.Services.AddScoped<LeavingPage>();
         context.Services.GetRequiredService<Viewer>().Prefer(language, dark: false);

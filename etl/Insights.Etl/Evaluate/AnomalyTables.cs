@@ -43,7 +43,7 @@ public sealed class AnomalyTables(DuckDBConnection db)
 
     private static string Arrived(string what) =>
         $"""
-        SELECT feed AS subject, '' AS detail, '' AS area, period AS month,
+        SELECT feed AS subject, '' AS detail, '' AS area, date_trunc('month', period)::DATE AS month,
           {(what == "rows" ? "sum(rows_read - rows_identical)::DOUBLE" : "sum(rows_quarantined) / nullif(sum(rows_read), 0)::DOUBLE")} AS value,
           sum(rows_read)::DOUBLE AS whole
         FROM meta_file WHERE period IS NOT NULL GROUP BY ALL
@@ -68,7 +68,7 @@ public sealed class AnomalyTables(DuckDBConnection db)
             $"""
             SELECT subject, detail, '' AS area, month, empty / total::DOUBLE AS value, total::DOUBLE AS whole
             FROM (
-              SELECT arrived.subject, arrived.detail, file.period AS month, sum(arrived.empty) AS empty, sum(arrived.total) AS total
+              SELECT arrived.subject, arrived.detail, date_trunc('month', file.period)::DATE AS month, sum(arrived.empty) AS empty, sum(arrived.total) AS total
               FROM ({string.Join(" UNION ALL ", parts)}) AS arrived
               JOIN meta_file AS file ON file.file = arrived._file AND file.feed = arrived.subject
               WHERE file.period IS NOT NULL
@@ -115,6 +115,13 @@ public sealed class AnomalyTables(DuckDBConnection db)
         return months;
     }
 
+    /// <summary>Enough months, and a value of its own in most of them: a figure given once a year, or nearly always the same, has no month that could fit or not.</summary>
+    private static bool IsMonthly(double?[] values)
+    {
+        var known = values.OfType<double>().ToArray();
+        return known.Length >= LeastMonths && known.Zip(known.Skip(1)).Count(p => p.First != p.Second) >= 0.7 * (known.Length - 1);
+    }
+
     private void Watch(string source, AnomalyScale scale, List<DateOnly> months, string sql)
     {
         var place = months.Select((m, i) => (m, i)).ToDictionary(x => x.m, x => x.i);
@@ -137,7 +144,7 @@ public sealed class AnomalyTables(DuckDBConnection db)
 
         var (watched, tested, alarms, findable) = (0, 0, 0, new List<double>());
         using var rows = db.CreateAppender("mart_anomaly");
-        foreach (var ((subject, detail, area), (values, wholes)) in all.Where(s => s.Value.Values.Count(v => v is not null) >= LeastMonths))
+        foreach (var ((subject, detail, area), (values, wholes)) in all.Where(s => IsMonthly(s.Value.Values)))
         {
             var report = AnomalySearch.Of(values, scale, wholes);
             watched += report.Tested > 0 ? 1 : 0;
