@@ -20,6 +20,7 @@ var root = new RootCommand("Insights: departments' files â†’ tested warehouse â†
     RulesVerb.Command(),
     SimulateVerb.Command(),
     SeekVerb.Command(),
+    CliffsVerb.Command(),
     MeasureVerb.Command(),
     HiddenVerb.Command(),
     ForecastVerb.Command(),

@@ -1,6 +1,7 @@
 using Insights.Dashboard.Leaving;
 using Insights.Dashboard.Shell;
 using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Cliffs;
 using Insights.Dashboard.GoalSeek;
 using Insights.Dashboard.WhatIf;
 using Insights.Dashboard.Wording;
@@ -111,6 +112,7 @@ public static partial class DashboardHost
         services.AddSingleton<WhatIfEngine>();
         services.AddSingleton(services => new ProposalDesk(home, services.GetRequiredService<WhatIfEngine>(), services.GetRequiredService<WorkspaceDoor>(), TimeProvider.System));
         services.AddSingleton<GoalBook>();
+        services.AddSingleton<CliffBook>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new WorkspaceDoor(home, TimeProvider.System));
         services.AddScoped<Viewer>();

@@ -18,6 +18,9 @@ public sealed partial class PublishedVersion
 
     public IReadOnlyList<Parameter> Parameters() => Rows<Parameter>("parameters");
 
+    /// <exception cref="WarehouseFaultException">The version is older than this relation.</exception>
+    public IReadOnlyList<OutreachRow> Outreach() => Rows<OutreachRow>("outreach");
+
     public IReadOnlyList<Statistic> Statistics() => Rows<Statistic>("statistics");
 
     public IReadOnlyList<PublishedAmount> PublishedAmounts() => Rows<PublishedAmount>("published_amounts");

@@ -19,3 +19,8 @@ public sealed record Statistic(string Name, string Area, string Period, double? 
 
 /// <summary>A published programme amount with its source and confidence.</summary>
 public sealed record PublishedAmount(string Programme, string Jurisdiction, int? Year, double? Amount, string? Unit, string? Confidence, string? Source);
+
+/// <summary>People of the last twelve months in one place (the city or a town), by measure of the outreach what-if; null where withheld.</summary>
+/// <param name="MedianDays">Days from application to decision, the middle one; of the place.</param>
+/// <param name="SlowDays">Nine of ten are decided within these days.</param>
+public sealed record OutreachRow(string Area, string Measure, double? People, double? MedianDays, double? SlowDays);

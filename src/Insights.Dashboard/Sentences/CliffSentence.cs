@@ -1,0 +1,30 @@
+using Insights.Dashboard.Wording;
+using Insights.Policy.Cliffs;
+using Insights.Policy.Rules;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>Cliffs in plain words: at which income, how much is lost, by which programme and clause.</summary>
+public static class CliffSentence
+{
+    public static string Say(Sweep sweep, Words words)
+    {
+        var deepest = sweep.Cliffs.MaxBy(c => c.Loss);
+        return Phrase.Sentence(
+            words, deepest is null ? words["cliffs.none"] : words.Say("cliffs.say.count", sweep.Cliffs.Count), deepest is null ? null : Cliff(deepest, words));
+    }
+
+    public static string Cliff(Cliff cliff, Words words) =>
+        words.Say("cliffs.say.cliff", words.Numbers.Count((double)cliff.Income), words.Numbers.Count(cliff.Loss))
+        + words["list.comma"] + (cliff.Regained is { } back ? words.Say("cliffs.say.back", words.Numbers.Count((double)back)) : words["cliffs.say.beyond"]);
+
+    public static string Fall(Fall fall, Words words) => words.Say("cliffs.say.fall", Name(fall.Programme, words), words.Numbers.Count(fall.Before), words.Numbers.Count(fall.After))
+        + words["list.semicolon"] + (fall.Clause is { } clause ? words.Say("cliffs.say.clause", words.Of(clause.Meaning.Zh, clause.Meaning.En)) : words["cliffs.say.amount"])
+        + (fall.Programme.Period == "month" ? string.Empty : words["list.semicolon"] + words["cliffs.say.spread"]);
+
+    public static string Name(Programme programme, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        return words.IsChinese ? programme.Name.Zh : words.Find("name." + programme.Id) ?? programme.Name.En;
+    }
+}

@@ -1,0 +1,39 @@
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Policy.Capacity;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>What outreach brings, in plain words: from how many to how many, and when zero comes.</summary>
+public static class OutreachSentence
+{
+    private const int DaysAWeek = 7;
+
+    /// <summary>Week n after the as-of month, as a month.</summary>
+    public static string Date(int week, View view) => view.Words.Months.Long(Month(week, view));
+
+    /// <summary>The month in which a week from now ends.</summary>
+    public static DateOnly Month(int week, View view)
+    {
+        var day = view.Months[^1].AddMonths(1).AddDays(week * DaysAWeek - 1);
+        return new(day.Year, day.Month, 1);
+    }
+
+    public static string Answer(OutreachOutcome outcome, OutreachPlan plan, View view)
+    {
+        var words = view.Words;
+        return Phrase.Sentence(
+            words, words.Say("outreach.say.plan", plan.Workers, Numbers.Digits(plan.WorkerDays * plan.VisitsADay, 0)),
+            outcome.ZeroWeek is { } week ? words.Say("outreach.say.zero", Date(week, view)) : words["outreach.say.not"]);
+    }
+
+    public static string Weeks(OutreachOutcome outcome, OutreachPlan plan, View view)
+    {
+        var (words, last) = (view.Words, outcome.Weeks[^1]);
+        return Phrase.Sentence(
+            words, words.Say("outreach.say.weeks", Count(outcome.Towns.Sum(t => t.Town.Open), words), plan.Weeks, Count(last.Expected, words), Count(last.Low, words), Count(last.High, words)),
+            words.Say("outreach.say.without", Count(last.WithoutVisits, words)));
+    }
+
+    public static string Count(double count, Words words) => Policy.Simulation.DisclosureControl.Count(count) is { } shown ? words.Numbers.Count(shown) : words["outreach.few"];
+}

@@ -1,0 +1,127 @@
+using Insights.Policy.Capacity;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Policy.Tests.Capacity;
+
+/// <summary>The flow of missed people against courses by hand, every way to lay the days, and what simulated courses must average to.</summary>
+public sealed class OutreachTests
+{
+    private static readonly OutreachPlan Plan = new(2, 1, null, 26);
+
+    private static readonly OutreachTown[] Towns = [Town("a", 40, 1.5, 0.01, 0.8), Town("b", 12, 0.4, 0.03, 0.5), Town("c", 25, 0.2, 0.02, 0.9)];
+
+    [Fact]
+    public void A_course_is_that_of_the_hand()
+    {
+        var town = Town("a", 10, 2, 0.1, 0.5);
+        var course = Outreach.Course(town, Plan with { Weeks = 3 }, 4);
+
+        // (10 + 2) × 0.9 = 10.8, less 4 × 0.5 = 8.8; (8.8 + 2) × 0.9 − 2 = 7.72; (7.72 + 2) × 0.9 − 2 = 6.748.
+        Assert.Equal([8.8, 7.72, 6.748], course.Select(open => Math.Round(open, 9)));
+
+        // More visits than people: all are visited, half are confirmed.
+        Assert.Equal(5.4, Outreach.Course(town, Plan with { Weeks = 1 }, 40)[0], 9);
+    }
+
+    [Fact]
+    public void The_best_lay_of_worker_days_is_the_best_of_all()
+    {
+        for (var workers = 1; workers <= 3; workers++)
+        {
+            var plan = Plan with { Workers = workers };
+            var (all, least) = (plan.WorkerDays, double.MaxValue);
+            for (var a = 0; a <= all; a++)
+            {
+                for (var b = 0; a + b <= all; b++)
+                {
+                    least = Math.Min(least, Sum(a, b, all - a - b, plan));
+                }
+            }
+
+            var best = Outreach.Days(Towns, plan, Spread.Best);
+            Assert.Equal(all, best.Sum());
+            Assert.Equal(least, Sum(best[0], best[1], best[2], plan), 6);
+            Assert.True(least <= Outreach.Run(Towns, plan).BySpread[Spread.Even] + 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Days_laid_evenly_or_by_stock_are_all_laid()
+    {
+        Assert.Equal([4, 3, 3], Outreach.Days(Towns, Plan, Spread.Even));
+        Assert.Equal([5, 2, 3], Outreach.Days(Towns, Plan, Spread.ByStock));
+    }
+
+    [Fact]
+    public void Workers_for_a_date_are_enough_and_one_fewer_are_not()
+    {
+        var plan = new OutreachPlan(0, 3, null, 26);
+        var workers = Outreach.WorkersFor(Towns, plan, 13)!.Value;
+
+        // Laid as each town needs, all come to zero; a day fewer than the sum of the towns' least fails in one of them.
+        var needs = Towns.Select(t => Enumerable.Range(0, 61).First(d => Outreach.Course(t, plan with { Weeks = 13 }, d).Any(open => open <= Math.Max(0.5, t.Arrivals.Value)))).Sum();
+        Assert.Equal((needs + 4) / 5, workers);
+        Assert.Null(Outreach.WorkersFor([Town("z", 50, 0.2, 0, 0)], plan, 13));
+    }
+
+    [Fact]
+    public void Simulated_courses_average_to_the_expected_one_and_are_the_same_again()
+    {
+        // Counts so large that the rates are as good as known.
+        OutreachTown[] sure = [new("a", 60, new(2, 2e6, 1e6), new(0.02, 2e4, 1e6), new(0.7, 7e5, 1e6), false)];
+        var plan = new OutreachPlan(1, 1, null, 20, Spread.Even, 7);
+        var (one, other) = (Outreach.Run(sure, plan), Outreach.Run(sure, plan));
+        Assert.Equal(one.Weeks, other.Weeks);
+        Assert.NotEqual(one.Weeks, Outreach.Run(sure, plan with { Seed = 8 }).Weeks);
+        Assert.All(one.Weeks, week => Assert.InRange(week.Expected, week.Low, week.High));
+        Assert.All(one.Weeks, week => Assert.True(week.WithoutVisits >= week.Expected));
+
+        // Rates known from few counts make the band wider.
+        OutreachTown[] unsure = [sure[0] with { Confirmed = new(0.7, 7, 10), Arrivals = new(2, 10, 5) }];
+        Assert.True(Outreach.Run(unsure, plan).Weeks[^1] is var wide && wide.High - wide.Low > 1.3 * (one.Weeks[^1].High - one.Weeks[^1].Low));
+    }
+
+    [Fact]
+    public void Dice_have_the_means_and_spreads_of_their_laws()
+    {
+        var dice = new Dice(5);
+        Near([.. Enumerable.Range(0, 40_000).Select(_ => (double)dice.Poisson(2.5))], 2.5, 2.5);
+        Near([.. Enumerable.Range(0, 40_000).Select(_ => dice.Gamma(3.2))], 3.2, 3.2);
+        Near([.. Enumerable.Range(0, 40_000).Select(_ => dice.Gamma(0.5))], 0.5, 0.5);
+        Near([.. Enumerable.Range(0, 40_000).Select(_ => dice.Beta(2, 6))], 0.25, 0.25 * 0.75 / 9);
+        Near([.. Enumerable.Range(0, 40_000).Select(_ => (double)dice.Binomial(20, 0.3))], 6, 4.2);
+
+        static void Near(double[] draws, double mean, double variance)
+        {
+            var found = draws.Average();
+            Assert.Equal(mean, found, 5 * Math.Sqrt(variance / draws.Length));
+            Assert.Equal(variance, draws.Sum(d => (d - found) * (d - found)) / draws.Length, variance * 0.06);
+        }
+    }
+
+    [Fact]
+    public void Rates_come_from_counts_and_small_towns_lean_on_the_city()
+    {
+        OutreachRow[] rows =
+        [
+            Row("city", "open_people", 100), Row("city", "came_in", 365), Row("city", "went_out", 300), Row("city", "person_months", 1200), Row("city", "helped", 240), Row("city", "not_confirmed", 60),
+            Row("big", "open_people", 90), Row("big", "came_in", 340), Row("big", "went_out", 280), Row("big", "person_months", 1100), Row("big", "helped", 200), Row("big", "not_confirmed", 60),
+            Row("small", "open_people", null), Row("small", "came_in", null), Row("small", "went_out", null), Row("small", "person_months", 20), Row("small", "helped", null), Row("small", "not_confirmed", 0),
+        ];
+        var (towns, city) = OutreachTown.Of(rows, "city");
+        var (big, small) = (towns.Single(t => t.Code == "big"), towns.Single(t => t.Code == "small"));
+        Assert.Equal(7.0, city.Arrivals.Value, 1);
+        Assert.Equal(0.8, city.Confirmed.Value, 9);
+        Assert.Equal((200 + 0.8 * 20) / (260 + 20), big.Confirmed.Value, 9);
+        Assert.True(small.Borrowed && small.Open is >= 1 and <= 9);
+        Assert.InRange(small.Confirmed.Value, 0.75, 0.9);
+    }
+
+    private static OutreachRow Row(string area, string measure, double? people) => new(area, measure, people, 20, 40);
+
+    private static double Sum(int a, int b, int c, OutreachPlan plan) =>
+        Outreach.PersonWeeks(Towns[0], plan, a) + Outreach.PersonWeeks(Towns[1], plan, b) + Outreach.PersonWeeks(Towns[2], plan, c);
+
+    private static OutreachTown Town(string code, double open, double arrivals, double leaving, double confirmed) =>
+        new(code, open, new(arrivals, arrivals * 52, 52), new(leaving, leaving * 1000, 1000), new(confirmed, confirmed * 100, 100), false);
+}
