@@ -13,7 +13,7 @@ public static class CliffChart
     // Rates beyond are drawn at the edge: a cliff has no end.
     private const double MostRate = 2;
 
-    public static Figure Net(Sweep sweep, View view, int height = 320)
+    public static Figure Net(Sweep sweep, View view, int height = 300)
     {
         var (words, palette) = (view.Words, view.Palette);
         var last = sweep.Points[^1];
@@ -36,7 +36,7 @@ public static class CliffChart
         return sheet.Draw();
     }
 
-    public static Figure Rate(Sweep sweep, View view, int height = 320)
+    public static Figure Rate(Sweep sweep, View view, int height = 300)
     {
         var (words, palette) = (view.Words, view.Palette);
         var rates = sweep.MarginalRates();

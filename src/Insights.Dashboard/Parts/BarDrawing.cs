@@ -14,12 +14,13 @@ public static class BarDrawing
     private const int NumberWidth = 150;
 
     /// <summary>Name, value and the quieter number; the interval where there is one.</summary>
-    public static TwinTable Table(IReadOnlyList<Bar> bars, Words words)
+    /// <param name="value">What the values are, where they are counts of something named.</param>
+    public static TwinTable Table(IReadOnlyList<Bar> bars, Words words, string? value = null)
     {
         ArgumentNullException.ThrowIfNull(bars);
         var (noted, spanned) = (bars.Any(b => !string.IsNullOrEmpty(b.Note)), bars.Any(b => b.Low is not null));
         return new(
-            [words["leave.name"], words["col.value"], .. noted ? new[] { words["col.share"] } : [], .. spanned ? new[] { words["leave.low"], words["leave.high"] } : []],
+            [words["leave.name"], value ?? words["col.value"], .. noted ? new[] { words["col.share"] } : [], .. spanned ? new[] { words["leave.low"], words["leave.high"] } : []],
             [.. bars.Select(b => (IReadOnlyList<TwinCell>)
             [
                 b.Name, Cell(b), .. noted ? new[] { TwinCell.Read(b.Note ?? string.Empty) } : [],

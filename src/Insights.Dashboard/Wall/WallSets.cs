@@ -90,7 +90,7 @@ public static class WallSets
         var bars = Steps.Where(c => counted[c].Any())
             .Select(c => new Bar(words.Code("verdict", c), counted[c].Count(), Numbers.Whole(counted[c].Count()), null, c switch { "reached" or "on_track" => null, "no_data" => "quiet", _ => "warn" })).ToList();
         var good = counted["reached"].Count() + counted["on_track"].Count();
-        return new("verdicts", words["wall.verdicts"], bars.Count == 0 ? words["say.nothing"] : words.Say("wall.verdicts_say", counted.Sum(g => g.Count()), good), BarDrawing.Table(bars, words)) { Bars = bars };
+        return new("verdicts", words["wall.verdicts"], bars.Count == 0 ? words["say.nothing"] : words.Say("wall.verdicts_say", counted.Sum(g => g.Count()), good), BarDrawing.Table(bars, words, words["wall.indicators"])) { Bars = bars };
     }
 
     private static WallPanel Towns(OverviewRows rows, View view)
