@@ -47,5 +47,18 @@ internal sealed class Engine : IDisposable
         return rows;
     }
 
+    /// <summary>Row after row without keeping them, for tables too long to hold.</summary>
+    public void Each(string sql, Action<DuckDBDataReader> row)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.UseStreamingMode = true;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            row(reader);
+        }
+    }
+
     public void Dispose() => connection.Dispose();
 }

@@ -5,6 +5,12 @@ internal static class NaiveRules
 {
     public static (bool? Entitled, double? Due) Judge(string programme, DateOnly month, Dictionary<string, object?> f)
     {
+        // Nothing is in force before 2019.
+        if (month.Year < 2019)
+        {
+            return (false, null);
+        }
+
         bool? Is(string column) => (bool?)f[column];
         double? Number(string column) => f[column] is { } value ? Convert.ToDouble(value) : null;
         var (grade, age, category) = (Number("grade"), Number("age"), Number("category"));
@@ -40,7 +46,7 @@ internal static class NaiveRules
             case "pension_proxy":
                 return (holds & severe & working & !Word("pension_kind", "employee"), 180);
             case "medical_ins_proxy":
-                return (holds & (severe | low) & !Word("medical_kind", "employee"), month.Year switch { 2022 => 350, 2023 => 380, _ => 400 });
+                return (holds & (severe | low) & !Word("medical_kind", "employee"), month.Year switch { 2019 => 250, 2020 => 280, 2021 => 320, 2022 => 350, 2023 => 380, _ => 400 });
             case "child_rehab":
                 return (holds & AtMost(age, month.Year < 2024 ? 6 : 17) & Is("needs_rehab"), low is null ? null : low.Value ? 18000 : 15000);
             case "assistive_device":
@@ -74,11 +80,11 @@ internal static class NaiveRules
         }
     }
 
-    private static double Standard(int year) => year switch { 2022 => 1080, 2023 => 1100, 2024 => 1150, 2025 => 1200, _ => 1260 };
+    private static double Standard(int year) => year switch { 2019 => 1000, 2020 => 1030, 2021 => 1060, 2022 => 1080, 2023 => 1100, 2024 => 1150, 2025 => 1200, _ => 1260 };
 
-    private static double Living(int year) => year switch { 2022 => 188, 2023 => 195, 2024 => 202, 2025 => 209, _ => 217 };
+    private static double Living(int year) => year switch { 2019 => 165, 2020 => 175, 2021 => 181, 2022 => 188, 2023 => 195, 2024 => 202, 2025 => 209, _ => 217 };
 
-    private static double CareAmount(int year) => year switch { 2022 => 252, 2023 => 261, 2024 => 270, 2025 => 280, _ => 290 };
+    private static double CareAmount(int year) => year switch { 2019 => 220, 2020 => 235, 2021 => 243, 2022 => 252, 2023 => 261, 2024 => 270, 2025 => 280, _ => 290 };
 
     private static double Single(int year) => year switch { 2023 => 600, 2024 => 630, 2025 => 660, _ => 690 };
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Insights.Policy.Tests;
 
-/// <summary>Persons drawn near the rules' thresholds, one in ten facts missing. Made by SQL from a seed, so that both engines get the same rows.</summary>
+/// <summary>Persons drawn near the rules' thresholds, in months from before the first rule to after the last amount, some facts missing.
+/// Made by SQL from a seed, so that both engines get the same rows.</summary>
 internal static class RandomPersons
 {
     public const string Columns = """
@@ -12,6 +13,9 @@ internal static class RandomPersons
         employed BOOLEAN, needs_job BOOLEAN, needs_rehab BOOLEAN, needs_device BOOLEAN, device_years INTEGER, study_stage VARCHAR, pension_kind VARCHAR,
         medical_kind VARCHAR, care_form VARCHAR, motor_wheelchair BOOLEAN, own_dwelling BOOLEAN, home_modified BOOLEAN, medical_cost DOUBLE, emergency BOOLEAN
         """;
+
+    /// <summary>Months in which the persons live.</summary>
+    public static readonly (DateOnly First, DateOnly Last) Months = (new(2018, 10, 1), new(2027, 1, 1));
 
     public static void Make(Engine engine, int count, int seed, double missing)
     {
@@ -24,7 +28,7 @@ internal static class RandomPersons
         string Pick(string list, int length) => Known($"list_extract({list}, 1 + CAST(floor(random() * {length}) AS INTEGER))");
         engine.Run($"""
             INSERT INTO fct_person_month
-            SELECT i, DATE '2022-06-01' + to_months(CAST(floor(random() * 55) AS INTEGER)),
+            SELECT i, DATE '2018-10-01' + to_months(CAST(floor(random() * 100) AS INTEGER)),
               {Yes(0.9)}, {Pick("[1,2,3,4,5,6,7]", 7)}, {Pick("[1,1,2,2,3,4]", 6)}, {Yes(0.3)}, {Yes(0.97)}, {Yes(0.97)},
               {Pick("[0,5,6,7,15,16,17,18,19,30,45,59,60,61,80]", 15)},
               CASE WHEN random() < {m} THEN NULL ELSE
@@ -33,7 +37,7 @@ internal static class RandomPersons
                 + list_extract([-0.01,0,0.01,-250.37,99.99,0], 1 + CAST(floor(random() * 6) AS INTEGER)) END,
               {Pick("[1,1,1,2,3,4]", 6)}, {Yes(0.85)}, {Yes(0.4)}, {Pick("['dibao','edge','tekun','dibao_single','none','none']", 6)},
               {Pick("['self','half','full']", 3)}, {Yes(0.03)}, {Yes(0.03)}, {Yes(0.03)},
-              {Pick("[0.0,0,0,0,260.99,261,269.99,270,270.01,280,290,300]", 12)},
+              {Pick("[0.0,0,0,0,219.99,220,235,252,260.99,261,269.99,270,270.01,280,290,300]", 16)},
               {Yes(0.4)}, {Yes(0.3)}, {Yes(0.4)}, {Yes(0.4)}, {Pick("[0,2,3,4,99]", 5)}, {Pick("['preschool','compulsory','upper_secondary','higher','none','none']", 6)},
               {Pick("['employee','resident','none']", 3)}, {Pick("['employee','resident','none']", 3)}, {Pick("['residential','day','home','none']", 4)},
               {Yes(0.3)}, {Yes(0.8)}, {Yes(0.3)}, {Pick("[0.0,1999.99,2000,2000.01,5000.5,76999,77000,100000]", 8)}, {Yes(0.3)}

@@ -69,17 +69,24 @@ public sealed class KernelTests
 
     private static void Compare(RandomPopulation random, WhatIf whatIf, Reform reform, RuleBook? judgedBy = null)
     {
-        var judged = random.Judged(judgedBy ?? random.Book).ToDictionary(row => (long)row["person_id"]!);
-        foreach (var programme in random.Book.Programmes)
+        random.Engine.Run($"CREATE OR REPLACE TABLE judged AS {(judgedBy ?? random.Book).JudgeSql()}");
+        var places = random.Persons.Select((person, place) => (Id: (long)person["person_id"]!, place)).ToDictionary(pair => pair.Id, pair => pair.place);
+        foreach (var p in random.Book.Programmes.Select(one => one.Id))
         {
-            var answers = whatIf.Answers(programme.Id, reform);
+            var answers = whatIf.Answers(p, reform);
             Assert.Equal(random.Persons.Count, answers.Count);
-            for (var i = 0; i < answers.Count; i++)
+            var rows = 0;
+            random.Engine.Each($"SELECT person_id, {p}_entitled, {p}_due FROM judged", row =>
             {
-                var row = judged[(long)random.Persons[i]["person_id"]!];
-                Assert.True(answers[i].Entitled == (bool?)row[programme.Id + "_entitled"], $"{programme.Id}: kernel {answers[i]}, SQL {row[programme.Id + "_entitled"]}: {string.Join(", ", random.Persons[i])}");
-                Assert.True(answers[i].Yuan == (double?)row[programme.Id + "_due"], $"{programme.Id}: kernel {answers[i].Yuan}, SQL {row[programme.Id + "_due"]}");
-            }
+                rows++;
+                var place = places[row.GetInt64(0)];
+                (bool? Entitled, double? Yuan) sql = (row.IsDBNull(1) ? null : row.GetBoolean(1), row.IsDBNull(2) ? null : row.GetDouble(2));
+                if (answers[place] != sql)
+                {
+                    Assert.Fail($"{p}: kernel {answers[place]}, SQL {sql}: {string.Join(", ", random.Persons[place])}");
+                }
+            });
+            Assert.Equal(random.Persons.Count, rows);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class RandomPopulation : IDisposable
         Engine.Run($"CREATE TABLE dim_parameter_month AS {Book.ParameterSql(Month, Month)}");
         Persons = Engine.Rows("SELECT * FROM fct_person_month ORDER BY person_id");
         var dice = new Random(seed);
-        var law = Judged(Book);
+        var law = Engine.Rows($"SELECT {string.Join(", ", Book.Recorded.Select(p => p.Id + "_entitled"))} FROM ({Book.JudgeSql(programmes: Book.Recorded)}) ORDER BY person_id");
         long home = 0;
         for (var i = 0; i < count; i++)
         {
