@@ -24,7 +24,7 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
         foreach (var level in Enumerable.Range(0, histories.Count).GroupBy(i => histories[i].IsCity))
         {
             // A trial looks a year ahead: further back there is too little history to look from.
-            var options = level.Key ? new OutlookOptions { TrialHorizon = Monthly, Trials = 2 } : OutlookOptions.Frugal;
+            var options = level.Key ? new OutlookOptions { TrialHorizon = Monthly, Trials = 2, Boosted = null, KeepsAbove = 0 } : OutlookOptions.Frugal;
             var places = level.ToArray();
             var outlooks = SeriesOutlooks.Of([.. places.Select(i => Given(histories[i]))], options);
             for (var k = 0; k < places.Length; k++)

@@ -5,11 +5,15 @@ using Insights.Warehouse;
 
 namespace Insights.Cli.Verbs;
 
-/// <summary>A file of series that are not ours: columns id, frequency, horizon, history, others ignored; and actual, where what came is known.</summary>
+/// <summary>
+/// A file of series that are not ours: columns id, frequency, horizon, history, others ignored; start_period, the place of the first value in its year from 1, and actual, what
+/// came, where they are known.
+/// </summary>
 /// <param name="Actual">What came, a series; null where the file has no such column.</param>
 internal sealed record SeriesFile(IReadOnlyList<GivenSeries> Series, IReadOnlyList<double[]>? Actual)
 {
     private const string Known = "actual";
+    private const string Start = "start_period";
     private const int MostFrequency = 366;
     private const int MostHorizon = 1000;
 
@@ -26,9 +30,10 @@ internal sealed record SeriesFile(IReadOnlyList<GivenSeries> Series, IReadOnlyLi
             throw new InputFaultException($"{file.Name} has no rows below its header.");
         }
 
+        int First(int row) => columns.TryGetValue(Start, out var start) && Text(start, row).Length > 0 ? Whole(file, start, row, MostFrequency, "the place of the first value in its year") - 1 : 0;
         var series = Enumerable.Range(0, ids.Count).Select(i => new GivenSeries(
             Text(ids, i) is { Length: > 0 } id ? id : throw Fault(file, i, ids, "is empty; give each series a name"),
-            Whole(file, frequencies, i, MostFrequency, "values a year: 12, 4 or 1"), Whole(file, horizons, i, MostHorizon, "the steps ahead"), History(file, histories, i))).ToList();
+            Whole(file, frequencies, i, MostFrequency, "values a year: 12, 4 or 1"), Whole(file, horizons, i, MostHorizon, "the steps ahead"), History(file, histories, i)) { First = First(i) }).ToList();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < series.Count; i++)
         {

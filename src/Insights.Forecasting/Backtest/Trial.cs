@@ -28,7 +28,7 @@ public static class RollingOrigin
     }
 
     /// <summary>A family searches its form at the first origin and keeps it for the later ones.</summary>
-    public static IReadOnlyList<Trial> Of(double[] values, int frequency, int horizon, IReadOnlyList<IFamily> families, int trials)
+    internal static IReadOnlyList<Trial> Of(double[] values, int frequency, int horizon, IReadOnlyList<IFamily> families, int trials, Keeping keep = default)
     {
         var forms = new object?[families.Count];
         var made = new List<Trial>();
@@ -40,7 +40,7 @@ public static class RollingOrigin
             {
                 var fitted = f.Fit(known, frequency, ahead, forms[k]);
                 forms[k] ??= fitted.Form;
-                return fitted;
+                return keep.Above(fitted, known);
             }).ToArray();
             made.Add(new(origin, paths, values[origin..(origin + ahead)], Series.Score.Scale(known, frequency)));
         }

@@ -1,4 +1,5 @@
 using Insights.Forecasting.Arima;
+using Insights.Forecasting.Boosted;
 using Insights.Forecasting.Families;
 using Insights.Forecasting.Smoothing;
 using Insights.Forecasting.Theta;
@@ -9,7 +10,7 @@ namespace Insights.Forecasting.Outlooks;
 public sealed record OutlookOptions
 {
     /// <summary>Families of the combination.</summary>
-    public IReadOnlyList<IFamily> Combined { get; init; } = [new Ets(), new DynamicTheta(), new SeasonalArima(), new ComplexSmoothing()];
+    public IReadOnlyList<IFamily> Combined { get; init; } = [new Ets(), new DynamicTheta(), new SeasonalArima(), new ComplexSmoothing(), new ThetaLine()];
 
     /// <summary>Families that are only compared.</summary>
     public IReadOnlyList<IFamily> Compared { get; init; } = [];
@@ -20,6 +21,12 @@ public sealed record OutlookOptions
     /// <summary>Steps ahead that a trial looks at most; the horizon asked for where null. Beyond it the intervals widen as the families state, from the width that the trials gave.</summary>
     public int? TrialHorizon { get; init; }
 
+    /// <summary>A family over all series, where there are enough of them and they were tried at earlier values; null asks for none.</summary>
+    public BoostedOptions? Boosted { get; init; } = new();
+
+    /// <summary>No path of numbers that were always above zero falls below this share of the least of them; 0 where they may well reach zero, as a gap that is closed.</summary>
+    public double KeepsAbove { get; init; } = 0.5;
+
     /// <summary>Fewer values than this give no outlook.</summary>
     public int LeastValues { get; init; } = 4;
 
@@ -27,8 +34,8 @@ public sealed record OutlookOptions
     /// For hundreds of places of one indicator in seconds: families without a search, tried twice. We chose it for towns because at 36 months a search over orders gains less
     /// than the back-test can tell.
     /// </summary>
-    public static OutlookOptions Frugal { get; } = new() { Combined = [new Ets(thorough: false), new DynamicTheta(thorough: false), Smoothed.DampedTrend], Trials = 2, TrialHorizon = 12 };
+    public static OutlookOptions Frugal { get; } = new() { Combined = [new Ets(thorough: false), new DynamicTheta(thorough: false), Smoothed.DampedTrend], Trials = 2, TrialHorizon = 12, Boosted = null, KeepsAbove = 0 };
 
     /// <summary>All families, side by side.</summary>
-    public static OutlookOptions Everything { get; } = new() { Compared = [new Naive(), new Drift(), new ThetaLine(), Smoothed.DampedTrend] };
+    public static OutlookOptions Everything { get; } = new() { Compared = [new Naive(), new Drift(), Smoothed.DampedTrend] };
 }

@@ -1,4 +1,5 @@
 using Insights.Forecasting.Backtest;
+using Insights.Forecasting.Boosted;
 using Insights.Forecasting.Combination;
 using Insights.Forecasting.Families;
 using Insights.Forecasting.Series;
@@ -22,15 +23,27 @@ public static class SeriesOutlooks
         options ??= new();
         var prepared = new Prepared?[series.Count];
         Parallel.For(0, series.Count, i => prepared[i] = Prepared.Of(series[i], options));
+        return Of(series, prepared, options);
+    }
+
+    internal static IReadOnlyList<SeriesOutlook> Of(IReadOnlyList<GivenSeries> series, IReadOnlyList<Prepared?> prepared, OutlookOptions options)
+    {
         var made = new SeriesOutlook[series.Count];
         foreach (var alike in Enumerable.Range(0, series.Count).GroupBy(i => series[i].Frequency))
         {
-            var body = alike.Where(i => prepared[i] is not null).ToList();
-            var weights = WeightsOf([.. body.Select(i => prepared[i]!)]);
+            var places = alike.Where(i => prepared[i] is not null).ToList();
+            IReadOnlyList<Prepared> body = [.. places.Select(i => prepared[i]!)];
+            var weights = WeightsOf(body);
+            if (options.Boosted is { } boosted)
+            {
+                body = BoostedPaths.Add(body, options, boosted);
+                weights = WithOverAll(body, weights);
+            }
+
             var horizon = alike.Max(i => Math.Max(1, series[i].Horizon));
-            var errors = body.SelectMany((i, b) => Errors(prepared[i]!, weights[b])).ToList();
+            var errors = body.SelectMany((p, b) => Errors(p, weights[b])).ToList();
             var calibration = new Calibration(errors, horizon);
-            Parallel.For(0, body.Count, b => made[body[b]] = Outlook(prepared[body[b]]!, weights[b], calibration));
+            Parallel.For(0, body.Count, b => made[places[b]] = Outlook(body[b], weights[b], calibration));
             foreach (var i in alike.Where(i => prepared[i] is null))
             {
                 made[i] = SeriesOutlook.None(series[i].Id, series[i].Values is [.., double.NaN] ? "last_missing" : "too_short");
@@ -38,6 +51,15 @@ public static class SeriesOutlooks
         }
 
         return made;
+    }
+
+    /// <summary>The weights with what a path over all series has earned.</summary>
+    private static double[][] WithOverAll(IReadOnlyList<Prepared> body, double[][] weights)
+    {
+        var over = Enumerable.Range(0, body.Count).Where(b => body[b].HasOverAll).ToList();
+        var part = Weights.Earned([.. over.Where(b => body[b].Trials.Any(t => t.Scale > 0)).Select(b => body[b].Trials.Where(t => t.Scale > 0)
+            .Select(t => (t.Actual, Combine(body[b], t.Paths, [.. weights[b], 0], t.Scale).Mean, t.Paths[^1].Mean, t.Scale)).ToList())]);
+        return [.. weights.Select((w, b) => body[b].HasOverAll ? [.. w.Select(x => (1 - part) * x), part] : w)];
     }
 
     private static double[][] WeightsOf(IReadOnlyList<Prepared> body)
@@ -53,7 +75,7 @@ public static class SeriesOutlooks
         var bodies = new Dictionary<string, double[]>(StringComparer.Ordinal);
         return [.. body.Select((p, i) =>
         {
-            var key = string.Join('+', p.Combined.Select(k => p.Families[k].Asked.Name));
+            var key = string.Join('+', p.Combined.Select(k => p.Families[k].Name));
             if (!bodies.TryGetValue(key, out var overAll))
             {
                 bodies[key] = overAll = OverAll(p);
@@ -63,7 +85,7 @@ public static class SeriesOutlooks
         })];
     }
 
-    private static bool SameFamilies(Prepared a, Prepared b) => a.Combined.Select(k => a.Families[k].Asked.Name).SequenceEqual(b.Combined.Select(k => b.Families[k].Asked.Name));
+    private static bool SameFamilies(Prepared a, Prepared b) => a.Combined.Select(k => a.Families[k].Name).SequenceEqual(b.Combined.Select(k => b.Families[k].Name));
 
     private static (double[] Mean, double[] Deviation) Combine(Prepared p, IReadOnlyList<Fitted> paths, double[] weights, double scale)
     {
@@ -95,9 +117,9 @@ public static class SeriesOutlooks
         var (mean, deviation) = Combine(p, p.Paths, weights, scale);
         double[] Bound(double share) => [.. mean.Select((m, h) => p.Scaling.Back(m + deviation[h] * calibration.Quantile(h + 1, share)))];
         var parts = p.Families.Select((f, k) => new FamilyPart(
-            f.Asked.Name, p.Paths[k].Label, f.Combined ? weights[IndexOf(p.Combined, k)] : 0, TrialScores.Mase(p, t => t.Paths[k].Mean), [.. p.Paths[k].Mean.Select(p.Scaling.Back)])).ToArray();
+            f.Name, p.Paths[k].Label, f.Combined ? weights[IndexOf(p.Combined, k)] : 0, TrialScores.Mase(p, t => t.Paths[k].Mean), [.. p.Paths[k].Mean.Select(p.Scaling.Back)])).ToArray();
         return new(
-            p.Given.Id, p.Combined.Count > 1 ? "combination" : p.Families[p.Combined[0]].Asked.Name, [.. mean.Select(p.Scaling.Back)], Bound(0.1), Bound(0.9), Bound(0.025), Bound(0.975),
+            p.Given.Id, p.Combined.Count > 1 ? "combination" : p.Families[p.Combined[0]].Name, [.. mean.Select(p.Scaling.Back)], Bound(0.1), Bound(0.9), Bound(0.025), Bound(0.975),
             TrialScores.Of(p, NaiveRule, t => Combine(p, t.Paths, weights, t.Scale), calibration), parts, "outlook")
         {
             Range = p.Given.Domain == Domain.Share ? (0, 1) : (p.Scaling.Floor, double.PositiveInfinity),

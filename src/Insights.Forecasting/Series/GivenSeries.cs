@@ -5,4 +5,5 @@ namespace Insights.Forecasting.Series;
 /// <param name="Horizon">Steps ahead.</param>
 /// <param name="Values">Equally spaced, oldest first; NaN is a value that is missing.</param>
 /// <param name="Breaks">Places from which the definition is another: what lies before the last of them says nothing about what comes.</param>
-public sealed record GivenSeries(string Id, int Frequency, int Horizon, double[] Values, Domain Domain = Domain.Number, IReadOnlyList<int>? Breaks = null);
+/// <param name="First">Place of the first value in its year, from 0: January, the first quarter.</param>
+public sealed record GivenSeries(string Id, int Frequency, int Horizon, double[] Values, Domain Domain = Domain.Number, IReadOnlyList<int>? Breaks = null, int First = 0);
