@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Insights.Benchmarks;
@@ -5,6 +6,7 @@ using Insights.Benchmarks;
 // dotnet run -c Release --project tests/Insights.Benchmarks            every comparison on the default city
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --stages  one run's own account by stage beside bare DuckDB, in a minute
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --what-if  a reform over 45,000, 2 and 38 million persons beside one query
+// dotnet run -c Release --project tests/Insights.Benchmarks -- --viewers http://127.0.0.1:5080 PID   a hundred viewers of a running `insights serve`
 // INSIGHTS_BENCH_PERSONS and INSIGHTS_BENCH_MONTHS choose another city.
 if (args.Contains("--stages"))
 {
@@ -15,6 +17,12 @@ if (args.Contains("--stages"))
 if (args.Contains("--what-if"))
 {
     WhatIfAccount.Print();
+    return;
+}
+
+if (args is ["--viewers", var address, ..])
+{
+    await ViewersAccount.Print(new Uri(address), args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : null);
     return;
 }
 

@@ -5,11 +5,14 @@ namespace Insights.Etl.Evaluate;
 
 /// <summary>
 /// The living standard in depth: mart_living has one row per place, month, type of household, scale and measure, with its 95 % interval. The city has the as-of
-/// month of every year and its types of household, a town four measures of the as-of month. Groups of fewer than thirty households are left out; a share of
+/// month of every year (equivalised, beside per head, the last) and its types of household, a town four measures of the as-of month. Groups of fewer than thirty households are left out; a share of
 /// people is left out for every type where for one of them under ten people stand behind it or behind its remainder, since the types add up to the city.
 /// </summary>
 public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
 {
+    /// <summary>The model it is read from.</summary>
+    public const string Reads = "mart_household_month";
+
     private const string City = "441900";
 
     private const int LeastHouseholds = 30;
@@ -34,7 +37,7 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
         {
             foreach (var month in rows.GroupBy(r => r.Month).OrderBy(g => g.Key))
             {
-                Write(table, City, month.Key, "", [.. month], _ => true);
+                Write(table, City, month.Key, "", [.. month], _ => true, equivalised: month.Key == asOf);
             }
 
             var now = rows.Where(r => r.Month == asOf).ToList();
@@ -56,7 +59,7 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
 
     private static bool IsShare(string measure) => measure is "arpr" or "rmpg" || measure.StartsWith("fgt", StringComparison.Ordinal);
 
-    private static void Write(DuckDBAppender table, string area, DateOnly month, string type, List<Household> rows, Func<string, bool> kept)
+    private static void Write(DuckDBAppender table, string area, DateOnly month, string type, List<Household> rows, Func<string, bool> kept, bool equivalised = false)
     {
         if (rows.Count < LeastHouseholds)
         {
@@ -65,7 +68,10 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
 
         var line = rows[0].Line;
         Measure("per_head", new LivingSample(rows.Select(r => (r.PerHead, r.Members))), [("dibao", line), ("dibao15", EdgeOfDibao * line)]);
-        Measure("equivalised", new LivingSample(rows.Select(r => (r.PerHead * Math.Sqrt(r.Members), r.Members))), []);
+        if (equivalised)
+        {
+            Measure("equivalised", new LivingSample(rows.Select(r => (r.PerHead * Math.Sqrt(r.Members), r.Members))), []);
+        }
 
         void Measure(string scale, LivingSample sample, IReadOnlyList<(string, double)> lines)
         {

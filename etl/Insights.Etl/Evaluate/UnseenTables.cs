@@ -6,6 +6,9 @@ namespace Insights.Etl.Evaluate;
 /// <summary>The third depth of blindness: people on no department's list, told from the overlap of five lists at the as-of month.</summary>
 public sealed class UnseenTables(DuckDBConnection db)
 {
+    /// <summary>The model it is read from.</summary>
+    public const string Reads = "int_listed";
+
     /// <summary>Makes mart_unseen: one row per place and class. Counts of people are withheld where they are few; estimates have two figures.</summary>
     public void Make()
     {

@@ -1,49 +1,77 @@
 -- One row per person and month: what of the services holds, as flags, and since when the person waits.
-WITH spells AS (
+-- Each kind of spell is a bit, so that spreading over months carries one number and grouping sets bits instead of asking each name again.
+WITH kinds AS (
+  SELECT what, bit::UINTEGER AS bit
+  FROM (
+    VALUES
+      ('rehabilitation_need', 1), ('rehabilitation_met', 2), ('rehabilitation_served', 4), ('device_need', 8), ('device_met', 16), ('device_served', 32),
+      ('care_residential', 64), ('care_day', 128), ('care_home', 256), ('work', 512), ('training_served', 1024), ('startup_served', 1024),
+      ('job_coach_served', 1024), ('home_done', 2048), ('home_served', 4096), ('activity_culture', 8192), ('activity_recreation', 8192),
+      ('activity_sport', 16384), ('medical_aid', 32768), ('temporary_aid', 32768), ('charity', 65536), ('child_rehab', 131072)
+  ) AS kind (what, bit)
+),
+
+spells AS (
   SELECT
-    person_id,
+    spell.person_id,
     -- Spans as numbers of months, so that spreading them compares whole numbers.
-    greatest(datediff('month', DATE '2000-01-01', from_month), datediff('month', DATE '2000-01-01', run.first_month)) AS first,
-    least(datediff('month', DATE '2000-01-01', to_month), datediff('month', DATE '2000-01-01', run.as_of)) AS last,
-    what,
-    opened_on
-  FROM int_service_spell
+    greatest(datediff('month', DATE '2000-01-01', spell.from_month), datediff('month', DATE '2000-01-01', run.first_month)) AS first,
+    least(datediff('month', DATE '2000-01-01', spell.to_month), datediff('month', DATE '2000-01-01', run.as_of)) AS last,
+    coalesce(kinds.bit, 0::UINTEGER) AS bit,
+    CASE WHEN spell.what = 'rehabilitation_waiting' THEN spell.opened_on END AS rehab_since,
+    CASE WHEN spell.what = 'device_waiting' THEN spell.opened_on END AS device_since,
+    CASE WHEN spell.what = 'care_waiting' THEN spell.opened_on END AS care_since,
+    CASE WHEN spell.what = 'home_waiting' THEN spell.opened_on END AS home_since
+  FROM int_service_spell AS spell
   CROSS JOIN run_parameter AS run
+  LEFT JOIN kinds ON kinds.what = spell.what
 ),
 
 spread AS (
-  SELECT person_id, unnest(range(first, last + 1)) AS number, what, opened_on
+  SELECT person_id, unnest(range(first, last + 1)) AS number, bit, rehab_since, device_since, care_since, home_since
   FROM spells
+),
+
+months AS (
+  SELECT
+    person_id,
+    number,
+    bit_or(bit) AS bits,
+    min(rehab_since) AS rehab_since,
+    min(device_since) AS device_since,
+    min(care_since) AS care_since,
+    min(home_since) AS home_since
+  FROM spread
+  GROUP BY person_id, number
 ),
 
 int_service_month AS (
   SELECT
     person_id,
     (DATE '2000-01-01' + to_months(number::INTEGER))::DATE AS month,
-    bool_or(what = 'rehabilitation_need') AS rehab_need,
-    bool_or(what = 'rehabilitation_met') AS rehab_met,
-    bool_or(what = 'rehabilitation_served') AS rehab_served,
-    min(opened_on) FILTER (WHERE what = 'rehabilitation_waiting') AS rehab_since,
-    bool_or(what = 'device_need') AS device_need,
-    bool_or(what = 'device_met') AS device_met,
-    bool_or(what = 'device_served') AS device_served,
-    min(opened_on) FILTER (WHERE what = 'device_waiting') AS device_since,
-    bool_or(what = 'care_residential') AS care_residential,
-    bool_or(what = 'care_day') AS care_day,
-    bool_or(what = 'care_home') AS care_home,
-    min(opened_on) FILTER (WHERE what = 'care_waiting') AS care_since,
-    bool_or(what = 'work') AS work,
-    bool_or(what IN ('training_served', 'startup_served', 'job_coach_served')) AS job_served,
-    bool_or(what = 'home_done') AS home_done,
-    bool_or(what = 'home_served') AS home_served,
-    min(opened_on) FILTER (WHERE what = 'home_waiting') AS home_since,
-    bool_or(what IN ('activity_culture', 'activity_recreation')) AS culture,
-    bool_or(what = 'activity_sport') AS sport,
-    bool_or(what IN ('medical_aid', 'temporary_aid')) AS aided,
-    bool_or(what = 'charity') AS charity,
-    bool_or(what = 'child_rehab') AS child_rehab
-  FROM spread
-  GROUP BY person_id, number
+    bits & 1 > 0 AS rehab_need,
+    bits & 2 > 0 AS rehab_met,
+    bits & 4 > 0 AS rehab_served,
+    rehab_since,
+    bits & 8 > 0 AS device_need,
+    bits & 16 > 0 AS device_met,
+    bits & 32 > 0 AS device_served,
+    device_since,
+    bits & 64 > 0 AS care_residential,
+    bits & 128 > 0 AS care_day,
+    bits & 256 > 0 AS care_home,
+    care_since,
+    bits & 512 > 0 AS work,
+    bits & 1024 > 0 AS job_served,
+    bits & 2048 > 0 AS home_done,
+    bits & 4096 > 0 AS home_served,
+    home_since,
+    bits & 8192 > 0 AS culture,
+    bits & 16384 > 0 AS sport,
+    bits & 32768 > 0 AS aided,
+    bits & 65536 > 0 AS charity,
+    bits & 131072 > 0 AS child_rehab
+  FROM months
 )
 
 SELECT * FROM int_service_month

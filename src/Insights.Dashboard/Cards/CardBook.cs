@@ -8,10 +8,14 @@ public sealed class CardBook
 {
     private readonly Dictionary<string, Card> cards;
 
-    private CardBook(Dictionary<string, Card> cards) => this.cards = cards;
+    private CardBook(Dictionary<string, Card> cards)
+    {
+        this.cards = cards;
+        All = [.. cards.Values.OrderBy(c => c.Clause, StringComparer.Ordinal).ThenBy(c => c.Id, StringComparer.Ordinal)];
+    }
 
     /// <summary>All cards, by clause and then by id.</summary>
-    public IReadOnlyList<Card> All => [.. cards.Values.OrderBy(c => c.Clause, StringComparer.Ordinal).ThenBy(c => c.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<Card> All { get; }
 
     public static CardBook Read(IReadOnlyList<CardRow> rows) => new(rows.ToDictionary(r => r.Id, ReadCard, StringComparer.Ordinal));
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.Charts;
 using Insights.Dashboard.Wording;
@@ -8,7 +9,10 @@ namespace Insights.Dashboard.Viewing;
 /// <summary>Who looks: language and theme of one request or circuit. Makes the view of an address.</summary>
 public sealed class Viewer(WarehouseDoor door, WordBook words)
 {
-    private (PublishedVersion Version, PlaceBook Places, CardBook Cards)? read;
+    // A version never changes: its places and cards are read once and shared by all who look.
+    private static readonly ConditionalWeakTable<PublishedVersion, Books> Known = [];
+
+    private sealed record Books(PlaceBook Places, CardBook Cards);
 
     public string Language { get; private set; } = WordBook.Chinese;
 
@@ -32,11 +36,7 @@ public sealed class Viewer(WarehouseDoor door, WordBook words)
             return null;
         }
 
-        if (read is not { } known || known.Version != version)
-        {
-            read = known = (version, new PlaceBook(version.Places()), CardBook.Read(version.Cards()));
-        }
-
+        var known = Known.GetValue(version, v => new(new PlaceBook(v.Places()), CardBook.Read(v.Cards())));
         var query = Query.Parse(uri);
         var months = version.Months();
         var about = version.About();

@@ -30,7 +30,9 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
         var multiplied = form.Error == Part.Multiplicative;
         for (var t = 0; t < values.Length; t++)
         {
-            var mean = One(season);
+            var carried = Carried;
+            var trended = Trended(carried);
+            var mean = One(trended, season);
             if (multiplied && mean <= 0)
             {
                 return double.PositiveInfinity;
@@ -45,7 +47,7 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
 
             errors[t] = error;
             sum += error * error;
-            Update(values[t], season);
+            Update(values[t], season, carried, trended);
             season = season + 1 == frequency ? 0 : season + 1;
         }
 
@@ -105,8 +107,10 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
         var most = 0.0;
         for (var t = 0; t < plain.values.Length; t++)
         {
-            most = Math.Max(most, Math.Abs(plain.One(t % frequency)));
-            plain.Update(0, t % frequency);
+            var carried = plain.Carried;
+            var trended = plain.Trended(carried);
+            most = Math.Max(most, Math.Abs(plain.One(trended, t % frequency)));
+            plain.Update(0, t % frequency, carried, trended);
         }
 
         return most < 1e3;
@@ -148,23 +152,24 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
         return form.Season == Part.Additive || rest >= 0;
     }
 
-    private double Trended => form.Trend switch { Part.None => level, Part.Additive => level + phi * slope, _ => level * Math.Pow(slope, phi) };
+    /// <summary>What of the slope is carried on, damped.</summary>
+    private double Carried => form.Trend switch { Part.None => 0, Part.Additive => phi * slope, _ => phi == 1 ? slope : Math.Pow(slope, phi) };
 
-    private double One(int season) => form.Season switch { Part.None => Trended, Part.Additive => Trended + seasons[season], _ => Trended * seasons[season] };
+    private double Trended(double carried) => form.Trend switch { Part.None => level, Part.Additive => level + carried, _ => level * carried };
 
-    private void Update(double value, int season)
+    private double One(double trended, int season) => form.Season switch { Part.None => trended, Part.Additive => trended + seasons[season], _ => trended * seasons[season] };
+
+    private void Update(double value, int season, double carried, double trended)
     {
-        var trended = Trended;
         var (before, bare) = (level, form.Season switch { Part.None => value, Part.Additive => value - seasons[season], _ => value / Math.Max(seasons[season], 1e-10) });
         level = trended + alpha * (bare - trended);
         if (form.Trend == Part.Additive)
         {
-            slope = phi * slope + beta / alpha * (level - before - phi * slope);
+            slope = carried + beta / alpha * (level - before - carried);
         }
         else if (form.Trend == Part.Multiplicative)
         {
-            var kept = Math.Pow(slope, phi);
-            slope = kept + beta / alpha * (level / before - kept);
+            slope = carried + beta / alpha * (level / before - carried);
         }
 
         if (form.Season != Part.None)

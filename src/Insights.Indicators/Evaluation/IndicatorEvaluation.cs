@@ -30,6 +30,7 @@ public static class IndicatorEvaluation
             statements.Add(DisclosureStep.Of(plan, options));
             statements.Add(MartStatements.Masked(plan));
             statements.Add(MartStatements.Rows(plan, options));
+            statements.Add(MartStatements.Forgotten(plan));
         }
 
         statements.AddRange(Targets(library));

@@ -34,6 +34,11 @@ internal static class MartStatements
         $"{plan.Source.Name}: mart",
         $"INSERT INTO mart_indicator\n{string.Join("\nUNION ALL\n", plan.Cards.SelectMany(c => Selects(plan, c, options)))}");
 
+    /// <summary>Takes the source's working tables out of memory: the next source's need the room.</summary>
+    public static Statement Forgotten(SourcePlan plan) => new(
+        $"{plan.Source.Name}: forgotten",
+        string.Join(";\n", new[] { plan.Fine, plan.Names, plan.Cells, plan.Masks, $"ind_masked_{plan.Source.Name}" }.Select(t => $"DROP TABLE IF EXISTS {t}")));
+
     private static IEnumerable<string> Selects(SourcePlan plan, CardColumns columns, EvaluationOptions options)
     {
         var card = columns.Card;

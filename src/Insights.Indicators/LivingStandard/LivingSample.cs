@@ -39,22 +39,23 @@ public sealed class LivingSample
         double[] at = [.. lines.Select(l => l.Value)];
         var point = Measures(incomes, members, at);
         var drawn = new double[replicates][];
-        Parallel.For(0, replicates, replicate =>
+        Parallel.For(0, replicates, () => (Incomes: new double[incomes.Length], Members: new double[incomes.Length]), (replicate, _, own) =>
         {
             // Each replicate has its own stream, so that the number of threads does not matter.
             var state = PoissonBootstrap.Stream(seed, replicate);
-            var (x, w) = (new List<double>(incomes.Length), new List<double>(incomes.Length));
+            var drawnRows = 0;
             for (var i = 0; i < incomes.Length; i++)
             {
                 if (PoissonBootstrap.Poisson(ref state) is var times and > 0)
                 {
-                    x.Add(incomes[i]);
-                    w.Add(times * members[i]);
+                    (own.Incomes[drawnRows], own.Members[drawnRows]) = (incomes[i], times * members[i]);
+                    drawnRows++;
                 }
             }
 
-            drawn[replicate] = x.Count > 0 ? Measures([.. x], [.. w], at) : point;
-        });
+            drawn[replicate] = drawnRows > 0 ? Measures(own.Incomes.AsSpan(0, drawnRows), own.Members.AsSpan(0, drawnRows), at) : point;
+            return own;
+        }, _ => { });
         return [.. names.Select((name, n) =>
         {
             var sorted = drawn.Select(d => d[n]).Where(double.IsFinite).Order().ToArray();
@@ -63,7 +64,7 @@ public sealed class LivingSample
     }
 
     /// <summary>NaN where a measure has no value.</summary>
-    private static double[] Measures(double[] x, double[] w, double[] lines)
+    private static double[] Measures(ReadOnlySpan<double> x, ReadOnlySpan<double> w, double[] lines)
     {
         var (weight, total, square) = (0.0, 0.0, 0.0);
         for (var i = 0; i < x.Length; i++)
@@ -96,15 +97,21 @@ public sealed class LivingSample
             highest += x[i] > q[5] ? w[i] * x[i] : 0;
         }
 
+        var poverty = new List<double>();
+        foreach (var line in lines.Append(threshold))
+        {
+            poverty.AddRange(Poverty(x, w, weight, line));
+        }
+
         return
         [
             mean, Math.Sqrt(Math.Max(0, (square / weight) - (mean * mean))), q[3], total > 0 ? (gini / (weight * total)) - 1 : double.NaN, lowest > 0 ? highest / lowest : double.NaN,
             poorWeight / weight, poor == 0 || threshold <= 0 ? double.NaN : (threshold - Quantiles(x, w, poorWeight, [0.5], poor)[0]) / threshold, q[0], q[2], q[4], q[6],
-            .. lines.Append(threshold).SelectMany(line => Poverty(x, w, weight, line)),
+            .. poverty,
         ];
     }
 
-    private static double[] Poverty(double[] x, double[] w, double weight, double line)
+    private static double[] Poverty(ReadOnlySpan<double> x, ReadOnlySpan<double> w, double weight, double line)
     {
         var (count, gap, severity) = (0.0, 0.0, 0.0);
         for (var i = 0; i < x.Length && x[i] < line; i++)
@@ -119,7 +126,7 @@ public sealed class LivingSample
     }
 
     /// <summary>Eurostat's weighted quantiles: the first value whose cumulated weight passes the share; where one ends exactly at it, the mean of it and the next.</summary>
-    private static double[] Quantiles(double[] x, double[] w, double weight, double[] shares, int count)
+    private static double[] Quantiles(ReadOnlySpan<double> x, ReadOnlySpan<double> w, double weight, double[] shares, int count)
     {
         var found = new double[shares.Length];
         var (sum, next) = (0.0, 0);
