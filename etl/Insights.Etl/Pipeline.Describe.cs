@@ -14,6 +14,7 @@ public sealed partial class Pipeline
         db.Execute($"CREATE TABLE dim_programme AS {rooms.Rules.ProgrammeSql()}");
         db.Execute($"CREATE TABLE dim_fact AS {rooms.Rules.FactSql()}");
         db.Execute("INSERT INTO dim_fact VALUES ('payment_line', '隔离中的发放记录', 'Pay line in quarantine', 'payments', '市民政局', 'Civil Affairs Bureau')");
+        db.Execute("INSERT INTO dim_fact VALUES ('pay_list', '未送达的发放名册', 'Pay list that was not delivered', 'payments', '市民政局', 'Civil Affairs Bureau')");
         db.Execute($"CREATE TABLE meta_parameter AS {rooms.Rules.ParameterEntrySql()}");
         db.Execute($"CREATE TABLE dim_parameter_month AS {rooms.Rules.ParameterSql(span.First, span.AsOf)}");
     }

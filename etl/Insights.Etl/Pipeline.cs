@@ -55,6 +55,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                     models.Forget(Evaluation.Reads(rooms.Cards));
                     return judged.Passed;
                 });
+                taking.DescribeGaps(db, span.First, span.AsOf);
                 Stage("evaluate", () => new Evaluation(db, rooms.Cards, rooms.Systems, span.First, span.AsOf).Run(progress, cancel));
                 progress?.Report(new PipelineProgress("publish", version, null));
                 var watch = Stopwatch.StartNew();

@@ -4,20 +4,32 @@ namespace Insights.Warehouse;
 
 public sealed partial class PublishedVersion
 {
+    private Dictionary<(string Id, DateOnly Month), Gap>? lacking;
+
     /// <summary>All months and dimensions of some indicators in one place.</summary>
     public CellBook CellsOf(string area, params string[] ids) =>
-        new(Rows<Cell>("cells_of_area", ("area", area), ("ids", string.Join(',', ids))));
+        Book(Rows<Cell>("cells_of_area", ("area", area), ("ids", string.Join(',', ids))));
 
     /// <summary>Every indicator as a whole in one place, over all months.</summary>
-    public CellBook WholesOf(string area) => new(Rows<Cell>("cells_whole", ("area", area)));
+    public CellBook WholesOf(string area) => Book(Rows<Cell>("cells_whole", ("area", area)));
 
     /// <summary>One month of some indicators in every place below <paramref name="parent"/>.</summary>
     public CellBook CellsBelow(string parent, DateOnly month, params string[] ids) =>
-        new(Rows<Cell>("cells_of_children", ("parent", parent), ("month", month), ("ids", string.Join(',', ids))));
+        Book(Rows<Cell>("cells_of_children", ("parent", parent), ("month", month), ("ids", string.Join(',', ids))));
 
     /// <summary>Some indicators as a whole in every place below <paramref name="parent"/>, over all months.</summary>
     public CellBook SeriesBelow(string parent, params string[] ids) =>
-        new(Rows<Cell>("series_of_children", ("parent", parent), ("ids", string.Join(',', ids))));
+        Book(Rows<Cell>("series_of_children", ("parent", parent), ("ids", string.Join(',', ids))));
+
+    /// <summary>Indicators that have no value in a month because a feed was not delivered; none in a version published before that was looked at.</summary>
+    public IReadOnlyList<Gap> Gaps() => Rows<SystemName>("gaps_known").Count == 0 ? [] : Rows<Gap>("gaps");
+
+    /// <summary>The cells, each without a value beside the reason where that is a feed.</summary>
+    private CellBook Book(IReadOnlyList<Cell> cells)
+    {
+        lacking ??= Gaps().GroupBy(g => (g.Id, g.Month)).ToDictionary(g => g.Key, g => g.First());
+        return new(lacking.Count == 0 ? cells : [.. cells.Select(c => c.Value is null && !c.Masked && lacking.TryGetValue((c.Id, c.Month), out var gap) ? c with { Lacking = gap } : c)]);
+    }
 
     public IReadOnlyList<Target> Targets(string area) => Rows<Target>("targets", ("area", area));
 

@@ -10,6 +10,7 @@ public class RegistersTests
     [InlineData("C09")]
     [InlineData("C10")]
     [InlineData("C13")]
+    [InlineData("C14")]
     [InlineData("C15")]
     [InlineData("C16")]
     [InlineData("C18")]
@@ -22,6 +23,7 @@ public class RegistersTests
     [InlineData("device_fit_rate", 0.85)]
     [InlineData("pension_participation", 0.90)]
     [InlineData("medical_participation", 0.95)]
+    [InlineData("compulsory_enrolment", 0.97)]
     public void The_national_plan_is_on_the_card_with_its_date_and_how_far_it_is_trusted(string id, double value)
     {
         var path = SmallCityDatabase.Library.Cards.Single(c => c.Id == id).Targets!.Paths.Single(p => p.Status == "national");

@@ -77,6 +77,9 @@ public sealed partial class Intake
     /// <summary>Makes meta_feed anew, lateness counted at the end of the month <paramref name="asOf"/>.</summary>
     public void DescribeFeeds(DuckDBConnection db, DateOnly asOf) => new LandedViews(db, new Ledger(_home), _contracts, _reasons).MakeFeeds(asOf);
 
+    /// <summary>Makes meta_feed_gap: the months of the record for which a feed has not been delivered.</summary>
+    public void DescribeGaps(DuckDBConnection db, DateOnly first, DateOnly asOf) => new FeedMonths(db, new Ledger(_home)).Make(_contracts, first, asOf);
+
     /// <summary>Takes the landed_ views out of a version that is about to be published.</summary>
     public void DropViews(DuckDBConnection db) => new LandedViews(db, new Ledger(_home), _contracts, _reasons).Drop();
 

@@ -16,7 +16,7 @@ states AS (
     entitlement.person_id,
     entitlement.month,
     bool_or(entitlement.state NOT IN ('unknown', 'unknown_paid', 'wrongly_paid') AND listed.person_id IS NULL) AS known,
-    bool_or(entitlement.missing = 'payment_line') AS in_quarantine,
+    bool_or(entitlement.missing IN ('payment_line', 'pay_list')) AS in_quarantine,
     bool_or(entitlement.state IN ('unknown', 'unknown_paid') AND listed.person_id IS NULL) AS unknown
   FROM fct_entitlement AS entitlement
   SEMI JOIN int_risk_month AS looks ON looks.month = entitlement.month

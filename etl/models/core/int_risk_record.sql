@@ -11,7 +11,7 @@ unknown AS (
     bool_or(missing IN ('hh_income', 'hh_members', 'property_ok', 'supporter')) AS means,
     datediff('month', DATE '2000-01-01', month) AS number
   FROM fct_entitlement
-  WHERE state IN ('unknown', 'unknown_paid') AND missing <> 'payment_line'
+  WHERE state IN ('unknown', 'unknown_paid') AND missing NOT IN ('payment_line', 'pay_list')
   GROUP BY person_id, month
 ),
 

@@ -12,6 +12,16 @@ doubtful AS (
   SELECT * FROM int_doubtful_payment
 ),
 
+-- A programme's pay list that did not come: between and after lists that did, a month without a single line says nothing of who was paid.
+undelivered AS (
+  SELECT listed.programme, dim_month.month
+  FROM (SELECT programme, min(pay_month) AS first_list FROM landed_payments GROUP BY programme) AS listed
+  JOIN dim_month ON dim_month.month >= listed.first_list
+  ANTI JOIN (
+    SELECT DISTINCT programme, pay_month FROM landed_payments UNION SELECT DISTINCT programme, pay_month FROM doubtful_payments
+  ) AS lists ON lists.programme = listed.programme AND lists.pay_month = dim_month.month
+),
+
 judged AS (
   SELECT
     coalesce(verdicts.person_id, receipts.person_id) AS person_id,
@@ -26,9 +36,16 @@ judged AS (
 ),
 
 joined AS (
-  SELECT judged.*, doubtful.person_id IS NOT NULL AND judged.entitled AND judged.paid_yuan IS NULL AS in_quarantine
+  SELECT
+    judged.*,
+    CASE
+      WHEN NOT (judged.entitled AND judged.paid_yuan IS NULL) THEN NULL
+      WHEN doubtful.person_id IS NOT NULL THEN 'payment_line'
+      WHEN undelivered.programme IS NOT NULL THEN 'pay_list'
+    END AS not_told
   FROM judged
   LEFT JOIN doubtful USING (person_id, programme, month)
+  LEFT JOIN undelivered ON undelivered.programme = judged.programme::VARCHAR AND undelivered.month = judged.month
 ),
 
 int_standing AS (
@@ -36,9 +53,9 @@ int_standing AS (
     person_id,
     programme,
     month,
-    CASE WHEN in_quarantine THEN NULL ELSE entitled END AS entitled,
-    CASE WHEN in_quarantine THEN NULL ELSE due_yuan END AS due_yuan,
-    CASE WHEN in_quarantine THEN 'payment_line' ELSE missing END AS missing,
+    CASE WHEN not_told IS NULL THEN entitled END AS entitled,
+    CASE WHEN not_told IS NULL THEN due_yuan END AS due_yuan,
+    coalesce(not_told, missing) AS missing,
     paid_yuan
   FROM joined
 )

@@ -8,6 +8,8 @@ namespace Insights.Dashboard.Cards;
 /// <summary>An indicator's parts in one month, dimension by dimension, as bars.</summary>
 public static class IndicatorKinds
 {
+    private static readonly string[] SchoolStages = ["preschool", "compulsory", "upper_secondary", "vocational", "higher"];
+
     public static IReadOnlyList<(string Name, IReadOnlyList<Bar> Bars)> Of(CellBook cells, Card card, View view) =>
     [
         .. cells.Cells.Where(c => c.Month == view.Month && c.Dimension.Length > 0)
@@ -24,6 +26,7 @@ public static class IndicatorKinds
         "category" or "grade" or "sex" or "care_form" or "supply" => cells.OrderBy(c => c.Dimension, StringComparer.Ordinal),
         "rehab_kind" or "device" or "child_kind" or "work_form" or "home_part" or "rights_kind" or "activity" or "aid" or "facility_kind" =>
             cells.OrderByDescending(c => c.Value ?? (c.Masked ? 0.5 : 0)),
+        "school_stage" => cells.OrderBy(c => Array.IndexOf(SchoolStages, c.Dimension["school_stage:".Length..])),
         "band" => cells.Where(c => c.Masked || c.Value is null or not 0).OrderBy(c => c.Dimension, StringComparer.Ordinal),
         _ => cells.OrderBy(c => c.Dimension.Split(':')[1].Split('-', '+')[0].PadLeft(4), StringComparer.Ordinal),
     };

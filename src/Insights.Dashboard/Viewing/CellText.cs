@@ -5,7 +5,7 @@ using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Viewing;
 
-/// <summary>How a cell reads on a page: the value in its unit, the sign of the withheld for a masked number, the safe bound for a masked rate that has one, a dash for no value.</summary>
+/// <summary>How a cell reads on a page: the value in its unit, the sign of the withheld for a masked number, the safe bound for a masked rate that has one, a dash for no value, and a word where a feed was not delivered.</summary>
 public static class CellText
 {
     /// <summary>Value and unit apart.</summary>
@@ -23,7 +23,7 @@ public static class CellText
                 : new Shown(Numbers.Withheld, string.Empty);
         }
 
-        return cell.Value is { } value ? Value(value, card.Unit, words) : new Shown(Numbers.None, string.Empty);
+        return cell.Value is { } value ? Value(value, card.Unit, words) : new Shown(cell.Lacking is null ? Numbers.None : words["undelivered"], string.Empty);
     }
 
     /// <summary>Value and unit in one piece; people without their unit, as a table's heading says it.</summary>

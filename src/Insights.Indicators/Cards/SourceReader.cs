@@ -16,6 +16,12 @@ internal static class SourceReader
         var unit = map.Choice("unit", Vocabulary.RowUnits);
         var open = map.OptionalMap("open") is { } reason ? new Words(reason.Text("zh"), reason.Text("en")) : null;
         map.Text("grain");
+        var told = map.Texts("told", required: false);
+        foreach (var feed in told.Where(f => !Vocabulary.Feeds.Contains(f)))
+        {
+            map.Fault(map.LineOf("told"), $"'{feed}' is no feed", Spelling.Remedy(feed, Vocabulary.Feeds));
+        }
+
         var columns = map.Texts("columns", required: true);
         var dimensions = new Dictionary<string, SourceDimension>(StringComparer.Ordinal);
         foreach (var dimension in map.Maps("dimensions"))
@@ -32,7 +38,7 @@ internal static class SourceReader
         }
 
         map.Close();
-        return new Source(Path.GetFileNameWithoutExtension(file), relation, unit, open, columns, dimensions, file);
+        return new Source(Path.GetFileNameWithoutExtension(file), relation, unit, open, told, columns, dimensions, file);
     }
 
     private static SourceDimension ReadDimension(ContentMap map, IReadOnlyList<string> columns)

@@ -38,7 +38,7 @@ public static partial class Vocabulary
     [
         "certificates", "households", "finances", "roster", "payments", "applications", "deaths_moves", "exclusions", "survey",
         "rehab_services", "child_rehab", "assistive_devices", "employment", "job_support", "care_places", "care_placements", "home_modifications",
-        "facility_audits", "rights_cases", "activities", "social_insurance", "aid_payments",
+        "facility_audits", "rights_cases", "activities", "social_insurance", "aid_payments", "education",
         "programme_amounts", "city_statistics", "places",
         "party_branches", "party_work", "reform_tasks", "service_requests", "organisations", "commissioners", "projects", "institution_assessments",
         "coordination_tasks", "data_sharing", "matches", "funding", "professionals",

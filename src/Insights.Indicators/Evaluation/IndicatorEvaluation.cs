@@ -7,7 +7,7 @@ namespace Insights.Indicators.Evaluation;
 /// <summary>Cards → the SQL that fills mart_indicator in the database that is being built, to be executed in order on one connection.</summary>
 public static class IndicatorEvaluation
 {
-    /// <summary>Needs dim_place (code, parent, level) and the relations of the sources; leaves mart_indicator, meta_indicator, mart_target and mart_verdict, all else is temporary.</summary>
+    /// <summary>Needs dim_place (code, parent, level) and the relations of the sources; leaves mart_indicator, meta_indicator, mart_gap, mart_target and mart_verdict, all else is temporary. Values of months for which meta_feed_gap (feed, month, since) names a feed are missing.</summary>
     public static IReadOnlyList<Statement> Statements(CardLibrary library, EvaluationOptions options)
     {
         if (library.Faults.Count > 0)
@@ -33,6 +33,7 @@ public static class IndicatorEvaluation
             statements.Add(MartStatements.Forgotten(plan));
         }
 
+        statements.AddRange(GapStatements.Of(library));
         statements.AddRange(Targets(library));
         return statements;
     }

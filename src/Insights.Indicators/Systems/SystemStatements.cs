@@ -43,9 +43,10 @@ public static class SystemStatements
     private const string Parts = """
         CREATE OR REPLACE TABLE mart_system_part AS
         WITH cells AS (
-          SELECT w.system, p.code AS area, p.level, m.month, w.id, w.weight, w.up, i.id IS NOT NULL AS kept, i.masked, i.value
+          SELECT w.system, p.code AS area, p.level, m.month, w.id, w.weight, w.up, i.id IS NOT NULL AS kept, i.masked, i.value, g.id IS NOT NULL AS undelivered
           FROM ind_weight w CROSS JOIN ind_place p CROSS JOIN ind_month m
           LEFT JOIN mart_indicator i ON i.id = w.id AND i.area = p.code AND i.month = m.month AND i.dimension = ''
+          LEFT JOIN (SELECT DISTINCT id, month FROM mart_gap) g ON g.id = w.id AND g.month = m.month
           WHERE p.level IN ('city', 'town')
         ),
         paths AS (
@@ -58,7 +59,7 @@ public static class SystemStatements
                CASE WHEN value IS NULL OR target IS NULL THEN NULL
                     WHEN up THEN CASE WHEN value >= target THEN 1.0 WHEN target > 0 THEN greatest(0.0, value / target) ELSE 0.0 END
                     ELSE CASE WHEN value <= target THEN 1.0 WHEN value > 0 THEN greatest(0.0, target / value) ELSE 0.0 END END AS attained,
-               CASE WHEN masked THEN 'withheld' WHEN value IS NULL THEN 'no_value' WHEN target IS NULL THEN 'no_target' END AS missing
+               CASE WHEN masked THEN 'withheld' WHEN undelivered THEN 'undelivered' WHEN value IS NULL THEN 'no_value' WHEN target IS NULL THEN 'no_target' END AS missing
         FROM aimed WHERE kept
         """;
 

@@ -11,7 +11,7 @@ public sealed partial class RuleBook
     /// </summary>
     public string PopulationSql()
     {
-        var states = string.Join(",\n    ", Recorded.Select(one => $"any_value(CASE WHEN missing = 'payment_line' THEN 'doubtful' ELSE state::VARCHAR END) FILTER (WHERE programme = {FeelSql.Quote(one.Id)}) AS {one.Id}_state"));
+        var states = string.Join(",\n    ", Recorded.Select(one => $"any_value(CASE WHEN missing IN ('payment_line', 'pay_list') THEN 'doubtful' ELSE state::VARCHAR END) FILTER (WHERE programme = {FeelSql.Quote(one.Id)}) AS {one.Id}_state"));
         return $"""
             WITH states AS (
               SELECT person_id,

@@ -10,7 +10,15 @@ namespace Insights.Warehouse.Rows;
 /// <param name="Masked">A count of 1 to 9, or a rate on one.</param>
 public sealed record Cell(
     string Id, string Area, string Level, DateOnly Month, string Dimension, double? Numerator, double? Denominator,
-    double? Value, double? Lower95, double? Upper95, double? Bound, bool Masked);
+    double? Value, double? Lower95, double? Upper95, double? Bound, bool Masked)
+{
+    /// <summary>Why there is no value: a feed that was not delivered for the month; null where that is not the reason.</summary>
+    public Gap? Lacking { get; init; }
+}
+
+/// <summary>A feed that was not delivered for a month, so that an indicator has no value in it.</summary>
+/// <param name="Since">The last month for which it was; null where it never was.</param>
+public sealed record Gap(string Id, DateOnly Month, string Feed, DateOnly? Since);
 
 /// <summary>A dated target, in the indicator's unit.</summary>
 public sealed record Target(string Id, string Area, DateOnly Month, string Dimension, double? Value, string Status, string Source);

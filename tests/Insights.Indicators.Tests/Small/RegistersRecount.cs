@@ -62,6 +62,14 @@ public sealed class RegistersRecount(SmallCity city)
         ["needs_device_met"] = Share("had_device", r => r.Is("asked_device")),
         ["needs_job_met"] = Share("had_job", r => r.Is("asked_job")),
         ["needs_care_met"] = Share("had_care", r => r.Is("asked_care")),
+        ["compulsory_enrolment"] = Pupil(r => r.Is("enrolled") ? 1 : 0, One, r => Child(r, 6, 14)),
+        ["children_out_of_school"] = Pupil(One, null, r => Child(r, 6, 14) && !r.Is("enrolled")),
+        ["school_enrolment"] = Pupil(r => r.Is("enrolled") ? 1 : 0, One, r => Child(r, 3, 17)),
+        ["inclusive_placement"] = Pupil(r => r.Text("placement") is "ordinary" or "special_class" ? 1 : 0, One, r => r.Is("enrolled")),
+        ["senior_transition"] = Pupil(r => r.Text("school_stage") is "upper_secondary" or "vocational" ? 1 : 0, One, r => r.Is("finished")),
+        ["pupils_special_needs"] = Pupil(One, null, r => r.Is("enrolled")),
+        ["placement_assessed"] = Pupil(r => r.Is("assessed") ? 1 : 0, One, r => r.Is("enrolled")),
+        ["school_with_rehab"] = Pupil(r => r.Is("rehab") ? 1 : 0, One, r => Child(r, 3, 17) && r.Is("enrolled")),
     };
 
     // Which event a class of the events' kinds belongs to; the others are classes of a column of their name.
@@ -89,6 +97,7 @@ public sealed class RegistersRecount(SmallCity city)
 
     private static string? ClassOf(BodyRow row, string family) => family switch
     {
+        "stage" when row.Relation == "mart_pupil" => row.N("school_age") switch { <= 6 => "0-6", <= 17 => "7-17", _ => null },
         "stage" => row.N("age") switch { <= 6 => "0-6", <= 17 => "7-17", <= 59 => "18-59", _ => "60+" },
         "category" or "grade" => row.N(family).ToString(null, null),
         "care_form" when row.Relation == "mart_care_place" => row.Text("form"),
@@ -107,6 +116,10 @@ public sealed class RegistersRecount(SmallCity city)
     private static double Sum(BodyRow[] rows, Func<BodyRow, double> number) => rows.Sum(r => (long)Math.Round(100 * number(r), MidpointRounding.AwayFromZero)) / 100.0;
 
     private static Recipe Person(Func<BodyRow, double> numerator, Func<BodyRow, double>? denominator, Func<BodyRow, bool> where) => new("mart_service_person", where, numerator, denominator);
+
+    private static Recipe Pupil(Func<BodyRow, double> numerator, Func<BodyRow, double>? denominator, Func<BodyRow, bool> where) => new("mart_pupil", where, numerator, denominator);
+
+    private static bool Child(BodyRow row, int from, int to) => row.Is("holder") && row.N("school_age") >= from && row.N("school_age") <= to;
 
     private static Recipe Share(string flag, Func<BodyRow, bool> where) => Person(r => r.Is(flag) ? 1 : 0, One, where);
 

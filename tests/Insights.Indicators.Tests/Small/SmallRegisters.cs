@@ -20,6 +20,11 @@ public sealed class SmallRegisters
             "event text:rehabilitation,device,work,training,startup,job_coach,home,rights,rights_opened,activity,aid,child,child_waiting,kept_3,kept_6,kept_12",
             "kind text:medical,wheelchair,quota,visual,bathroom,welfare,culture,medical_aid", "days maybe", "yuan money", "own_yuan money", "kept flag",
         ],
+        ["mart_pupil"] =
+        [
+            "category one:1,2,3,4,5,6,7", "sex text:female,male", "school_age one:3,5,6,10,14,15,17,19", "holder flag", "enrolled flag",
+            "school_stage word:preschool,compulsory,upper_secondary,vocational,higher", "placement word:ordinary,special_class,special_school,home", "assessed flag", "finished flag", "rehab flag",
+        ],
         ["mart_care_place"] = ["form text:residential,day,home", "supply text:public,purchased,market", "unit_cost yuan", "taken flag"],
         ["mart_facility"] = ["kind text:government,school,website", "items count", "passed part"],
     };

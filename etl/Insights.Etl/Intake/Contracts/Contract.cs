@@ -105,6 +105,7 @@ public sealed record ContractRule(string Column, string Sql, string Reason, Word
 /// <summary>What a department sends, in what form, and when a row is refused.</summary>
 /// <param name="Names">Patterns of file names without ending; * stands for anything.</param>
 /// <param name="DueDay">Day of the month after the period (yearly: of <paramref name="DueMonth"/>) by which the file should be there; 0 for irregular.</param>
+/// <param name="Stands">Months for which a delivery may be used, its own included; 0: its month, quarter or year (see <see cref="Insights.Etl.Land.FeedMonths"/>).</param>
 /// <param name="Period">SQL over the landed columns: the date that a row speaks of, or null.</param>
 public sealed record Contract(
     string Feed,
@@ -114,6 +115,7 @@ public sealed record Contract(
     Rhythm Rhythm,
     int DueDay,
     int DueMonth,
+    int Stands,
     IReadOnlyList<string> Names,
     IReadOnlyList<ContractColumn> Columns,
     IReadOnlyList<string> Key,

@@ -58,6 +58,7 @@ public static partial class ContractFolder
             record.Choice("rhythm", Rhythm.Irregular),
             record.Number("due_day", 0),
             record.Number("due_month", 0),
+            record.Number("stands", 0),
             record.List("names"),
             columns,
             key,
@@ -73,6 +74,11 @@ public static partial class ContractFolder
         if (contract.Rhythm == Rhythm.Yearly && contract.DueMonth is < 1 or > 12)
         {
             record.Fault("due_month", "'due_month' must be 1 to 12 for a yearly feed.");
+        }
+
+        if (contract.Stands is < 0 or > 36)
+        {
+            record.Fault("stands", "'stands' must be 1 to 36 months; leave it out where a delivery stands for its own month, quarter or year.");
         }
 
         record.Done();

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DuckDB.NET.Data;
+using Insights.Etl.Contracts;
+
+namespace Insights.Etl.Land;
+
+/// <summary>
+/// Which months no delivery of a feed stands for: the table meta_feed_gap, one row per feed and month, with the last month that was delivered before (NULL: none ever).
+/// A delivery tells its month by its rows, or by its file's name (an empty list is a delivery: nothing happened). It stands for its own month or quarter, or for as long
+/// as the contract's <see cref="Contract.Stands"/> says. Where rows are statements of a month, a month in between without any is lacking as well; where they are
+/// events, it was quiet.
+/// </summary>
+public sealed partial class FeedMonths(DuckDBConnection db, Ledger ledger)
+{
+    private const int MonthsOfAYear = 12;
+
+    /// <param name="first">First month of the record.</param>
+    /// <param name="asOf">Last month of the record.</param>
+    public void Make(IReadOnlyList<Contract> contracts, DateOnly first, DateOnly asOf)
+    {
+        db.Execute("CREATE OR REPLACE TABLE meta_feed_gap (feed VARCHAR, month DATE, since DATE)");
+        using var gaps = db.CreateAppender("meta_feed_gap");
+        foreach (var contract in contracts)
+        {
+            var heard = Heard(contract);
+            var known = contract.Rhythm == Rhythm.Irregular ? Enumerable.Range(Number(first), heard.Any ? MonthsBetween(first, asOf) : 0).ToHashSet() : Standing(contract, heard.Months);
+            for (var month = first; month <= asOf; month = month.AddMonths(1))
+            {
+                if (!known.Contains(Number(month)))
+                {
+                    var before = heard.Months.Where(m => m <= Number(month)).DefaultIfEmpty(-1).Max();
+                    gaps.CreateRow().AppendValue(contract.Feed).AppendValue(month).AppendValue(before < 0 ? (DateOnly?)null : First(before)).EndRow();
+                }
+            }
+        }
+    }
+
+    /// <summary>The months for which something stands, as numbers.</summary>
+    private static HashSet<int> Standing(Contract contract, IReadOnlyCollection<int> heard)
+    {
+        var known = new HashSet<int>();
+        foreach (var month in heard)
+        {
+            var quarter = contract.Rhythm == Rhythm.Quarterly;
+            var from = quarter && contract.Stands == 0 ? month - (month % 3) : month;
+            var stands = contract.Stands > 0 ? contract.Stands : contract.Rhythm == Rhythm.Yearly ? MonthsOfAYear : 1;
+            known.UnionWith(Enumerable.Range(from, Math.Max(quarter ? month - (month % 3) + 3 : 0, month + stands) - from));
+        }
+
+        if (!IsStatement(contract) && known.Count > 0)
+        {
+            known.UnionWith(Enumerable.Range(known.Min(), known.Max() - known.Min()));
+        }
+
+        return known;
+    }
+
+    /// <summary>Whether each row speaks of a month that is part of its key, so that a month without rows is a month without a delivery.</summary>
+    private static bool IsStatement(Contract contract) => contract.Key.Any(k => k == contract.Period && contract.Column(k).Type == CellType.Month);
+
+    private (bool Any, IReadOnlyCollection<int> Months) Heard(Contract contract)
+    {
+        var files = ledger.Files.Where(f => f.Feed == contract.Feed && (f.Landed > 0 || f.Read == 0)).ToList();
+        var named = files.Where(f => f.Read == 0 || !IsStatement(contract)).SelectMany(f => Named(f.Name));
+        return (files.Exists(f => f.Landed > 0), [.. Told(contract).Concat(contract.Rhythm == Rhythm.Irregular ? [] : named).Distinct()]);
+    }
+
+    private IEnumerable<int> Told(Contract contract)
+    {
+        if (contract.Period is null)
+        {
+            yield break;
+        }
+
+        using var command = db.CreateCommand();
+        command.CommandText = $"SELECT DISTINCT 12 * year(period) + month(period) - 1 FROM (SELECT ({contract.Period})::DATE AS period FROM landed_{contract.Feed}) WHERE period IS NOT NULL";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return (int)reader.GetInt64(0);
+        }
+    }
+
+    /// <summary>The months of which a file's name speaks: 2026年10月, 2026年第4季度, 2026年, 2026-10.</summary>
+    private static IEnumerable<int> Named(string name)
+    {
+        var found = Dated().Match(name);
+        if (!found.Success)
+        {
+            return [];
+        }
+
+        int Value(string group) => int.Parse(found.Groups[group].Value, CultureInfo.InvariantCulture);
+        var january = MonthsOfAYear * Value("year");
+        return found.Groups["quarter"].Success ? Enumerable.Range(january + (3 * (Value("quarter") - 1)), 3)
+            : found.Groups["month"].Success ? [january + Math.Clamp(Value("month"), 1, MonthsOfAYear) - 1]
+            : [january];
+    }
+
+    private static int Number(DateOnly month) => (MonthsOfAYear * month.Year) + month.Month - 1;
+
+    private static DateOnly First(int number) => new(number / MonthsOfAYear, (number % MonthsOfAYear) + 1, 1);
+
+    private static int MonthsBetween(DateOnly first, DateOnly last) => Number(last) - Number(first) + 1;
+
+    [GeneratedRegex(@"(?<year>20\d\d)(?:年第(?<quarter>[1-4])季度|年(?<month>\d{1,2})月|-(?<month>\d{2})(?!\d)|年)")]
+    private static partial Regex Dated();
+}
