@@ -39,7 +39,7 @@ public class SystemTests
             r.GetString(0), r.GetString(1), r.GetFieldValue<DateOnly>(2), r.GetString(3), r.GetDouble(4), SmallCityDatabase.Number(r, 5), SmallCityDatabase.Number(r, 6), SmallCityDatabase.Number(r, 7), r.IsDBNull(8) ? null : r.GetString(8)))
             .ToDictionary(p => (p.System, p.Area, p.Month, p.Id));
         var scores = connection.Read("SELECT system, area, month, score FROM mart_system_score", r => (Key: (r.GetString(0), r.GetString(1), r.GetFieldValue<DateOnly>(2)), Score: SmallCityDatabase.Number(r, 3))).ToDictionary(s => s.Key, s => s.Score);
-        var (scored, withheld) = (0, 0);
+        var (scored, withheld, floors) = (0, 0, 0);
         foreach (var system in library.Systems)
         {
             foreach (var (area, _, level) in city.Places.Where(p => p.Level != "village"))
@@ -57,15 +57,20 @@ public class SystemTests
                         }
 
                         whole += weight;
-                        var path = targets[(id, area)].Where(t => t.Month <= month).OrderBy(t => t.Month).ToList();
+                        var path = targets[(id, area)].OrderBy(t => t.Month).ToList();
                         var part = parts[(system.Id, area, month, id)];
                         Assert.Equal(row.Masked ? "withheld" : row.Value is null ? "no_value" : path.Count == 0 ? "no_target" : null, part.Missing);
                         withheld += row.Masked ? 1 : 0;
                         if (row.Value is { } value && path.Count > 0)
                         {
-                            var up = SmallCityDatabase.Library.Cards.Single(c => c.Id == id).Direction == "up";
+                            var card = SmallCityDatabase.Library.Cards.Single(c => c.Id == id);
+                            var up = card.Direction == "up";
                             var goal = path[^1].Target;
-                            var attained = up ? (value >= goal ? 1 : goal <= 0 ? 0 : value / goal) : value <= goal ? 1 : value <= 0 ? 0 : goal / value;
+                            var zero = card.Targets!.Floor?.Value ?? (!up && goal == 0 ? city.Months.Select(m => mart[(id, area, m)].Value).First(v => v is not null) : null);
+                            var attained = (up ? value >= goal : value <= goal) ? 1
+                                : zero is { } floor ? (floor == goal ? 0 : (value - floor) / (goal - floor))
+                                : up ? (goal <= 0 ? 0 : value / goal) : value <= 0 ? 0 : goal / value;
+                            floors += zero is null ? 0 : 1;
                             Assert.Equal(Math.Max(0, attained), part.Attained!.Value, 12);
                             (known, reached) = (known + weight, reached + (weight * Math.Max(0, attained)));
                         }
@@ -80,7 +85,31 @@ public class SystemTests
             }
         }
 
-        Assert.True(scored > 20 && withheld > 5 && scores.Values.Any(s => s is null), $"{scored} scored, {withheld} withheld");
+        Assert.True(scored > 20 && withheld > 5 && floors > 100 && scores.Values.Any(s => s is null), $"{scored} scored, {withheld} withheld");
+    }
+
+    [Fact]
+    public void Where_an_indicator_begins_is_no_merit_standing_still_scores_the_same_for_good_and_falls_to_nothing_at_the_floor()
+    {
+        var library = SystemLibrary.Read(Files, SmallCityDatabase.Library);
+        using var connection = new DuckDB.NET.Data.DuckDBConnection("Data Source=:memory:");
+        connection.Open();
+        connection.Execute("CREATE TABLE ind_place AS SELECT '441900' AS code, 'city' AS level; CREATE TABLE ind_month AS SELECT unnest([DATE '2026-01-01', DATE '2026-02-01']) AS month; CREATE TABLE mart_gap (id VARCHAR, month DATE)");
+        connection.Execute("CREATE TABLE mart_indicator AS SELECT id, '441900' AS area, month, '' AS dimension, value, FALSE AS masked FROM (VALUES ('living_ratio', 0.6085), ('coverage', 0.9), ('missed', 80.0), ('activity_reach', 0.2)) v(id, value) CROSS JOIN ind_month");
+        connection.Execute("UPDATE mart_indicator SET value = 60 WHERE id = 'missed' AND month = DATE '2026-02-01'");
+        connection.Execute("CREATE TABLE mart_target AS SELECT id, '441900' AS area, '' AS dimension, month, target FROM (VALUES ('living_ratio', DATE '2026-02-01', 0.6085), ('living_ratio', DATE '2030-12-01', 0.65), ('coverage', DATE '2027-12-01', 0.995), ('missed', DATE '2027-12-01', 0), ('activity_reach', DATE '2027-12-01', 0.25)) v(id, month, target)");
+        foreach (var statement in SystemStatements.Of(library, SmallCityDatabase.Library))
+        {
+            statement.Execute(connection);
+        }
+
+        var found = connection.Read("SELECT id, month, attained FROM mart_system_part", r => (Key: (r.GetString(0), r.GetFieldValue<DateOnly>(1).Month), SmallCityDatabase.Number(r, 2))).ToDictionary(p => p.Key, p => p.Item2);
+        Assert.Equal(0.5, found[("living_ratio", 1)]!.Value, 9);
+        Assert.Equal(0.5, found[("living_ratio", 2)]!.Value, 9);
+        Assert.Equal(0, found[("coverage", 1)]!.Value, 9);
+        Assert.Equal(0, found[("missed", 1)]!.Value, 9);
+        Assert.Equal(0.25, found[("missed", 2)]!.Value, 9);
+        Assert.Equal(0.8, found[("activity_reach", 1)]!.Value, 9);
     }
 
     [Theory]

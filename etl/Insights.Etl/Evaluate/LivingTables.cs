@@ -94,7 +94,8 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
         });
     });
 
-    /// <summary>The gap to the city's average by source of income. The city publishes no composition, so the nation's published shares stand in for it; what is due and unpaid is a part of the transfers' gap.</summary>
+    /// <summary>The gap to the city's average by source of income. The city publishes no composition, so the nation's published shares stand in for it; what is due and unpaid, and what was paid too low, are parts of the
+    /// transfers' gap: yuan of all holders over the members of the households behind the gap. Yuan too low of fewer than ten people are not given.</summary>
     private void Gap() => db.Execute(
         $"""
         INSERT INTO mart_living
@@ -107,10 +108,13 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
           FROM (SELECT *, CASE WHEN unit IN ('percent', '%') THEN value / 100 ELSE value END AS share FROM fct_statistic WHERE area = '100000')
         ), unpaid AS (
           SELECT value FROM mart_indicator WHERE id = 'missed_yuan' AND area = '{City}' AND month = $1 AND dimension = ''
+        ), low AS (
+          SELECT CASE WHEN count(DISTINCT person_id) >= {LeastPeople} THEN sum(due_yuan - paid_yuan) END AS value
+          FROM mart_person_state WHERE month = $1 AND programme <> 'all' AND covered AND paid_yuan < due_yuan
         ), parts AS (
-          SELECT households, unnest(['gap', 'gap_wage', 'gap_transfer', 'gap_other', 'gap_unreached']) AS measure,
+          SELECT households, unnest(['gap', 'gap_wage', 'gap_transfer', 'gap_other', 'gap_unreached', 'gap_low']) AS measure,
             unnest([city - income, city * shares.wage - own.wage, city * shares.transfer - own.transfer,
-              city * (1 - shares.wage - shares.transfer) - (income - own.wage - own.transfer), (SELECT value FROM unpaid) / members]) AS value
+              city * (1 - shares.wage - shares.transfer) - (income - own.wage - own.transfer), (SELECT value FROM unpaid) / members, (SELECT value FROM low) / members]) AS value
           FROM own, shares
         )
         SELECT '{City}', $1, '', 'per_head', measure, value, NULL, NULL, households FROM parts WHERE value IS NOT NULL AND households >= {LeastHouseholds}

@@ -29,7 +29,8 @@ internal static class RegisterFiles
 
         for (var i = 0; i < files.Length; i++)
         {
-            if (files[i].Count > 0)
+            // A quarter in which nothing happened is sent as an empty list: no list would mean that nobody knows.
+            if (files[i].Count > 0 || look.Months == 3)
             {
                 yield return One(look, feed, Label(first + i, look.Months), i, i == 0 ? files[0] : [.. Restated(rows, files[i - 1], look.RestatedDays), .. files[i]]);
             }

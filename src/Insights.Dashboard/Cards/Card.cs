@@ -21,6 +21,10 @@ public sealed class Card(string id, JsonElement json)
         _ => null,
     };
 
+    /// <summary>The value that scores nothing in a system's score, with who says so; null where it counts from zero.</summary>
+    public (double Value, string Source)? Floor { get; } = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("targets", out var targets) && targets.ValueKind == JsonValueKind.Object
+        && targets.TryGetProperty("floor", out var floor) && floor.ValueKind == JsonValueKind.Object ? (floor.GetProperty("value").GetDouble(), Plain(floor, "source") ?? string.Empty) : null;
+
     /// <summary>The clause of the founding text, C01 to C24.</summary>
     public string Clause { get; } = Plain(json, "clause") ?? string.Empty;
 

@@ -1,7 +1,9 @@
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Parts;
+using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Charts;
 
@@ -9,6 +11,8 @@ namespace Insights.Dashboard.Charts;
 public static class GapFallChart
 {
     private static readonly string[] Parts = ["gap_wage", "gap_transfer", "gap_other"];
+
+    private static readonly string[] Within = ["gap_unreached", "gap_low"];
 
     public static Figure Draw(DepthRows rows, View view, int height = 256)
     {
@@ -28,10 +32,18 @@ public static class GapFallChart
 
     public static TwinTable Table(DepthRows rows, View view) => new(
         [view.Words["leave.name"], view.Words["depth.yuan"]],
-        [
-            .. Steps(rows, view).Select(s => (IReadOnlyList<TwinCell>)[s.Name, new TwinCell(Text(s, view.Words), s.Level ? s.To : s.To - s.From)]),
-            .. rows.Find("gap_unreached", view.Places.City.Code) is { } unreached ? new IReadOnlyList<TwinCell>[] { [view.Words["depth.gap_unreached"], new TwinCell(Numbers.Digits(unreached.Value, 1), unreached.Value, TwinCell.Tenths)] } : [],
-        ]);
+        [.. Steps(rows, view).Select(s => (IReadOnlyList<TwinCell>)[s.Name, new TwinCell(Text(s, view.Words), s.Level ? s.To : s.To - s.From, TwinCell.Tenths)])]);
+
+    /// <summary>How much of the gap is help that the law gives and nobody received: a head and month, and in the whole city in the month.</summary>
+    /// <param name="missed">The city's yuan due and unpaid, as published.</param>
+    public static string Say(DepthRows rows, View view, Cell? missed)
+    {
+        var (words, city) = (view.Words, view.Places.City.Code);
+        return Phrase.Sentence(
+            words, words["depth.fall_say"],
+            rows.Find("gap_unreached", city) is not { } unreached ? words["depth.fall_unreached_withheld"]
+                : words.Say("depth.fall_unreached", Numbers.Digits(unreached.Value, 1), missed?.Value is { } yuan ? words.Numbers.Yuan(yuan) : Numbers.None, words.Months.Long(rows.Month)));
+    }
 
     private static string Text(Step step, Words words) => step.Level ? words.Numbers.Count(step.To) : words.Numbers.Signed(Math.Round(step.To - step.From));
 
@@ -45,11 +57,21 @@ public static class GapFallChart
 
         var level = own.Value + gap.Value;
         var steps = new List<Step> { new(view.Words["chart.income_city"], 0, level, true) };
+        // What is due and unpaid, or too low, is cut out of the transfers' gap and stands beside it.
+        var within = Within.Select(p => rows.Find(p, city)).OfType<LivingMeasure>().ToList();
         foreach (var part in Parts)
         {
-            var next = level - rows.Find(part, city)!.Value;
-            steps.Add(new(view.Words["depth." + part], level, next, false));
-            level = next;
+            Fall(within.Count > 0 && part == "gap_transfer" ? "gap_transfer_rest" : part, rows.Find(part, city)!.Value - (part == "gap_transfer" ? within.Sum(w => w.Value) : 0));
+            foreach (var own in part == "gap_transfer" ? within : [])
+            {
+                Fall(own.Measure, own.Value);
+            }
+        }
+
+        void Fall(string name, double by)
+        {
+            steps.Add(new(view.Words["depth." + name], level, level - by, false));
+            level -= by;
         }
 
         return [.. steps, new(view.Words["chart.income_per_head"], 0, own.Value, true)];

@@ -14,7 +14,7 @@ public sealed record Aim(string Id, Card Card, Cell? Now, Cell? Year, double? Go
         id, view.Cards[id], cells.Find(id, area, view.Month), cells.Find(id, area, view.YearBefore), goals.Path(id).LastOrDefault(t => t.Month <= view.Month)?.Value,
         goals.Next(id, view.Month), verdicts.FirstOrDefault(v => v.Id == id && v.Dimension.Length == 0)?.Code);
 
-    /// <summary>Share of the way to the target that is reached, 0 to 1, as the systems' scores count it; null where value or target is missing.</summary>
+    /// <summary>Value against the month's target, 0 to 1; null where either is missing. The systems' scores measure another way, from a floor to the last milestone.</summary>
     public double? Attained => Now?.Value is not { } value || Goal is not { } goal ? null
         : Card.HigherIsBetter == false ? value <= goal ? 1 : value > 0 ? Math.Max(0, goal / value) : 0
         : value >= goal ? 1 : goal > 0 ? Math.Max(0, value / goal) : 0;

@@ -27,7 +27,11 @@ public sealed record TargetPath(
 public sealed record Milestone(DateOnly Month, double Value);
 
 /// <param name="Pace">difference or ratio: how the required and the actual pace are compared (design/measures.md).</param>
-public sealed record CardTargets(string Pace, IReadOnlyList<TargetPath> Paths);
+/// <param name="Floor">The value that scores nothing in a system's score; null where that is zero (see <see cref="Systems.SystemStatements"/>).</param>
+public sealed record CardTargets(string Pace, Floor? Floor, IReadOnlyList<TargetPath> Paths);
+
+/// <param name="Source">Who says so: a published figure, or a draft for the federation to set.</param>
+public sealed record Floor(double Value, string Source);
 
 public sealed record DefinitionBreak(DateOnly Month, Words What);
 

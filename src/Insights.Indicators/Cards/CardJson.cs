@@ -34,6 +34,7 @@ public static class CardJson
             targets = card.Targets is null ? null : new
             {
                 pace = card.Targets.Pace,
+                floor = card.Targets.Floor is { } floor ? new { value = floor.Value, source = floor.Source } : null,
                 paths = card.Targets.Paths.Select(p => new
                 {
                     dimensions = p.Dimensions,

@@ -63,6 +63,11 @@ internal static class CardReader
             map.Fault(map.LineOf("interval"), "a Wilson interval belongs to counts", "Write interval: linearised.");
         }
 
+        if (card.Targets is { Floor: { } floor } targets && targets.Paths.SelectMany(p => p.Milestones).Any(m => card.Direction == "up" ? m.Value <= floor.Value : m.Value >= floor.Value))
+        {
+            map.Fault(map.LineOf("targets"), "the floor is no worse than a milestone", "Give a floor below every milestone where more is better, above every one where less is.");
+        }
+
         if (!card.GivesWay.Order().SequenceEqual(card.Rest.Count == 0 ? [] : card.Rest.Append("numerator").Append("denominator").Order()))
         {
             map.Fault(map.LineOf("gives_way"), "gives_way is not the numerator, the denominator and each of the rest, once", "Order them, the one that may be masked first in front; leave it out without rest.");
@@ -174,9 +179,17 @@ internal static class CardReader
         }
 
         var pace = map.Choice("pace", Vocabulary.Paces);
+        var floor = map.OptionalMap("floor") is { } written ? ReadFloor(written) : null;
         var paths = map.Maps("paths").Select(ReadPath).ToArray();
         map.Close();
-        return new CardTargets(pace, paths);
+        return new CardTargets(pace, floor, paths);
+    }
+
+    private static Floor? ReadFloor(ContentMap map)
+    {
+        var floor = map.NumberOf(map.Text("value"), map.LineOf("value")) is { } value ? new Floor(value, map.Text("source")) : null;
+        map.Close();
+        return floor;
     }
 
     private static TargetPath ReadPath(ContentMap map)

@@ -5,9 +5,11 @@ using Insights.Indicators.Evaluation;
 namespace Insights.Indicators.Systems;
 
 /// <summary>
-/// The systems' scores, from the published mart and its targets, so that a score tells no more than they do. An indicator's attainment is value ÷ target of the month's path
-/// (target ÷ value where less is better), between 0 and 1; after the last milestone the last target stays. The score is 100 × the weighted mean of the attainments that are known,
-/// and there is none where less than <see cref="LeastKnown"/> of the weight is.
+/// The systems' scores, from the published mart and its targets, so that a score tells no more than they do. An indicator's attainment is the share, between 0 and 1, of the way from
+/// its floor to its aim, the last milestone of its path: (value − floor) ÷ (aim − floor). The floor stands on the card; without one it is zero, so that the attainment is value ÷ aim, or
+/// aim ÷ value where less is better; where less is better and the aim is zero it is the first published value of the place. The path's straight line to the aim is no measure here: it begins
+/// at the first value and would praise everyone for standing still. The score is 100 × the weighted mean of the attainments that are known, and there is none where less than
+/// <see cref="LeastKnown"/> of the weight is.
 /// </summary>
 public static class SystemStatements
 {
@@ -22,14 +24,14 @@ public static class SystemStatements
             throw new InvalidOperationException($"Systems with faults are not scored: {library.Faults[0]}");
         }
 
-        var directions = cards.Cards.ToDictionary(c => c.Id, c => c.Direction, StringComparer.Ordinal);
-        string Row(params object[] values) => $"({string.Join(", ", values.Select(v => v is string text ? CellStatements.Literal(text) : Convert.ToString(v, CultureInfo.InvariantCulture)))})";
+        var byId = cards.Cards.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        string Row(params object[] values) => $"({string.Join(", ", values.Select(v => v is "NULL" ? "NULL" : v is string text ? CellStatements.Literal(text) : Convert.ToString(v, CultureInfo.InvariantCulture)))})";
         yield return new("meta_system", Table(
             "meta_system", "system VARCHAR, ordinal INTEGER, name_zh VARCHAR, name_en VARCHAR, clauses VARCHAR",
             library.Systems.Select(s => Row(s.Id, s.Order, s.Name.Zh, s.Name.En, string.Join(' ', s.Clauses)))));
         yield return new("systems: weights", Table(
-            "ind_weight", "system VARCHAR, id VARCHAR, weight DOUBLE, up BOOLEAN",
-            library.Systems.SelectMany(s => s.Weights.Select(w => Row(s.Id, w.Key, w.Value, directions[w.Key] == "up"))), temporary: true));
+            "ind_weight", "system VARCHAR, id VARCHAR, weight DOUBLE, up BOOLEAN, floor DOUBLE",
+            library.Systems.SelectMany(s => s.Weights.Select(w => Row(s.Id, w.Key, w.Value, byId[w.Key].Direction == "up", (object?)byId[w.Key].Targets?.Floor?.Value ?? "NULL"))), temporary: true));
         yield return new("mart_system_part", Parts);
         yield return new("mart_system_score", Scores);
     }
@@ -43,22 +45,31 @@ public static class SystemStatements
     private const string Parts = """
         CREATE OR REPLACE TABLE mart_system_part AS
         WITH cells AS (
-          SELECT w.system, p.code AS area, p.level, m.month, w.id, w.weight, w.up, i.id IS NOT NULL AS kept, i.masked, i.value, g.id IS NOT NULL AS undelivered
+          SELECT w.system, p.code AS area, p.level, m.month, w.id, w.weight, w.up, w.floor, i.id IS NOT NULL AS kept, i.masked, i.value, g.id IS NOT NULL AS undelivered
           FROM ind_weight w CROSS JOIN ind_place p CROSS JOIN ind_month m
           LEFT JOIN mart_indicator i ON i.id = w.id AND i.area = p.code AND i.month = m.month AND i.dimension = ''
           LEFT JOIN (SELECT DISTINCT id, month FROM mart_gap) g ON g.id = w.id AND g.month = m.month
           WHERE p.level IN ('city', 'town')
         ),
-        paths AS (
-          SELECT id, area, month, target FROM mart_target WHERE dimension = '' AND target IS NOT NULL
+        aims AS (
+          SELECT id, area, arg_max(target, month) AS target FROM mart_target WHERE dimension = '' AND target IS NOT NULL GROUP BY id, area
+        ),
+        firsts AS (
+          SELECT id, area, arg_min(value, month) AS value FROM mart_indicator
+          WHERE dimension = '' AND value IS NOT NULL AND id IN (SELECT id FROM ind_weight) GROUP BY id, area
         ),
         aimed AS (
-          SELECT cells.*, paths.target FROM cells ASOF LEFT JOIN paths ON paths.id = cells.id AND paths.area = cells.area AND paths.month <= cells.month
+          SELECT cells.*, aims.target, coalesce(cells.floor, CASE WHEN NOT cells.up AND aims.target = 0 THEN firsts.value END) AS zero
+          FROM cells
+          LEFT JOIN aims ON aims.id = cells.id AND aims.area = cells.area
+          LEFT JOIN firsts ON firsts.id = cells.id AND firsts.area = cells.area
         )
         SELECT system, area, level, month, id, weight, value, target,
                CASE WHEN value IS NULL OR target IS NULL THEN NULL
-                    WHEN up THEN CASE WHEN value >= target THEN 1.0 WHEN target > 0 THEN greatest(0.0, value / target) ELSE 0.0 END
-                    ELSE CASE WHEN value <= target THEN 1.0 WHEN value > 0 THEN greatest(0.0, target / value) ELSE 0.0 END END AS attained,
+                    WHEN CASE WHEN up THEN value >= target ELSE value <= target END THEN 1.0
+                    WHEN zero IS NOT NULL THEN CASE WHEN zero = target THEN 0.0 ELSE greatest(0.0, (value - zero) / (target - zero)) END
+                    WHEN up THEN CASE WHEN target > 0 THEN greatest(0.0, value / target) ELSE 0.0 END
+                    ELSE CASE WHEN value > 0 THEN greatest(0.0, target / value) ELSE 0.0 END END AS attained,
                CASE WHEN masked THEN 'withheld' WHEN undelivered THEN 'undelivered' WHEN value IS NULL THEN 'no_value' WHEN target IS NULL THEN 'no_target' END AS missing
         FROM aimed WHERE kept
         """;

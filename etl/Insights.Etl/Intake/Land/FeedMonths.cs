@@ -7,7 +7,7 @@ namespace Insights.Etl.Land;
 
 /// <summary>
 /// Which months no delivery of a feed stands for: the table meta_feed_gap, one row per feed and month, with the last month that was delivered before (NULL: none ever).
-/// A delivery tells its month by its rows, or by its file's name (an empty list is a delivery: nothing happened). It stands for its own month or quarter, or for as long
+/// A delivery tells its month by its rows, or by its file's name (an empty list is a delivery: nothing happened; one of which every row is refused is none). It stands for its own month or quarter, or for as long
 /// as the contract's <see cref="Contract.Stands"/> says. Where rows are statements of a month, a month in between without any is lacking as well; where they are
 /// events, it was quiet.
 /// </summary>
@@ -61,7 +61,7 @@ public sealed partial class FeedMonths(DuckDBConnection db, Ledger ledger)
 
     private (bool Any, IReadOnlyCollection<int> Months) Heard(Contract contract)
     {
-        var files = ledger.Files.Where(f => f.Feed == contract.Feed && (f.Landed > 0 || f.Read == 0)).ToList();
+        var files = ledger.Files.Where(f => f.Feed == contract.Feed && (f.Read == 0 || f.Read > f.Quarantined)).ToList();
         var named = files.Where(f => f.Read == 0 || !IsStatement(contract)).SelectMany(f => Named(f.Name));
         return (files.Exists(f => f.Landed > 0), [.. Told(contract).Concat(contract.Rhythm == Rhythm.Irregular ? [] : named).Distinct()]);
     }

@@ -1,0 +1,75 @@
+using DuckDB.NET.Data;
+using Insights.Etl.Evaluate;
+
+namespace Insights.Etl.Tests.Truth;
+
+/// <summary>The gap to the city's average and its parts, recounted household by household and person by person over random ones.</summary>
+public sealed class GapPartsTests
+{
+    private static readonly DateOnly Month = new(2026, 6, 1);
+
+    private sealed record Home(int Members, double Income, double Wage, double Transfer);
+
+    private sealed record State(int Person, string Programme, bool Covered, bool Missed, double Due, double Paid);
+
+    [Theory]
+    [InlineData(12, true)]
+    [InlineData(9, false)]
+    public void The_parts_of_the_gap_are_those_of_households_and_states_one_by_one_and_few_people_paid_too_low_are_not_told(int low, bool told)
+    {
+        var dice = new Random(3);
+        var homes = Enumerable.Range(0, 60).Select(_ => (Members: dice.Next(1, 6), Wage: Yuan(dice, 4000), Transfer: Yuan(dice, 2000), Other: Yuan(dice, 500)))
+            .Select(h => new Home(h.Members, h.Wage + h.Transfer + h.Other, h.Wage, h.Transfer)).ToList();
+        var states = Enumerable.Range(0, 200).Select(i => new State(i, i % 3 == 0 ? "dibao" : "care_subsidy", i % 5 > 0, i % 5 == 0, 290, i % 5 == 0 ? 0 : i < low * 5 / 4 ? 250.5 : 290)).ToList();
+        using var db = new DuckDBConnection("Data Source=:memory:");
+        db.Open();
+        Fill(db, homes, states);
+        new LivingTables(db, Month).Make();
+
+        var people = homes.Sum(h => h.Members);
+        var city = 5750.25;
+        var expected = new Dictionary<string, double>
+        {
+            ["gap"] = city - (homes.Sum(h => h.Income) / people),
+            ["gap_wage"] = (city * 0.55) - (homes.Sum(h => h.Wage) / people),
+            ["gap_transfer"] = (city * 0.18) - (homes.Sum(h => h.Transfer) / people),
+            ["gap_other"] = (city * 0.27) - (homes.Sum(h => h.Income - h.Wage - h.Transfer) / people),
+            ["gap_unreached"] = states.Where(s => s.Missed).Sum(s => s.Due) / people,
+        };
+        var short_ = states.Where(s => s.Covered && s.Paid < s.Due).ToList();
+        Assert.Equal(low, short_.Select(s => s.Person).Distinct().Count());
+        if (told)
+        {
+            expected["gap_low"] = short_.Sum(s => s.Due - s.Paid) / people;
+        }
+
+        var found = db.Rows("SELECT measure || ' ' || value AS line FROM mart_living WHERE measure LIKE 'gap%'").Select(r => r["line=".Length..].Split(' '))
+            .ToDictionary(p => p[0], p => double.Parse(p[1], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(expected.Keys.Order(), found.Keys.Order());
+        Assert.All(expected, e => Assert.Equal(e.Value, found[e.Key], 6));
+        Assert.Equal(found["gap"], found["gap_wage"] + found["gap_transfer"] + found["gap_other"], 6);
+    }
+
+    private static double Yuan(Random dice, int most) => Math.Round(dice.NextDouble() * most, 2);
+
+    private static void Fill(DuckDBConnection db, List<Home> homes, List<State> states)
+    {
+        db.Execute("CREATE TABLE mart_household_month (household INTEGER, month DATE, town VARCHAR, household_type VARCHAR, members INTEGER, income DOUBLE, income_wage DOUBLE, income_transfer DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE)");
+        db.Execute("CREATE TABLE mart_person_state (person_id INTEGER, month DATE, programme VARCHAR, covered BOOLEAN, missed BOOLEAN, due_yuan DOUBLE, paid_yuan DOUBLE)");
+        db.Execute("CREATE TABLE mart_indicator (id VARCHAR, area VARCHAR, month DATE, dimension VARCHAR, value DOUBLE)");
+        db.Execute("CREATE TABLE fct_statistic (statistic VARCHAR, area VARCHAR, period VARCHAR, value DOUBLE, unit VARCHAR)");
+        db.Execute("INSERT INTO fct_statistic VALUES ('disposable_income_wage_share', '100000', '2021', 55, 'percent'), ('disposable_income_transfer_share', '100000', '2021', 18, 'percent')");
+        for (var i = 0; i < homes.Count; i++)
+        {
+            var h = homes[i];
+            db.Execute("INSERT INTO mart_household_month VALUES ($1, $2::DATE, '441900001', 'size1', $3, $4, $5, $6, $7, 1260, 5750.25)", i, Month, h.Members, h.Income, h.Wage, h.Transfer, h.Income / h.Members);
+        }
+
+        foreach (var s in states)
+        {
+            db.Execute("INSERT INTO mart_person_state VALUES ($1, $2::DATE, $3, $4, $5, $6, $7)", s.Person, Month, s.Programme, s.Covered, s.Missed, s.Due, s.Paid);
+        }
+
+        db.Execute("INSERT INTO mart_indicator SELECT 'missed_yuan', '441900', month, '', sum(due_yuan) FROM mart_person_state WHERE missed GROUP BY month");
+    }
+}
