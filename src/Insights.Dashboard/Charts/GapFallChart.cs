@@ -62,9 +62,9 @@ public static class GapFallChart
         foreach (var part in Parts)
         {
             Fall(within.Count > 0 && part == "gap_transfer" ? "gap_transfer_rest" : part, rows.Find(part, city)!.Value - (part == "gap_transfer" ? within.Sum(w => w.Value) : 0));
-            foreach (var own in part == "gap_transfer" ? within : [])
+            foreach (var cut in part == "gap_transfer" ? within : [])
             {
-                Fall(own.Measure, own.Value);
+                Fall(cut.Measure, cut.Value);
             }
         }
 

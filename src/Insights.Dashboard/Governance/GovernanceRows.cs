@@ -1,3 +1,4 @@
+using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Warehouse;
 using Insights.Warehouse.Rows;
@@ -45,7 +46,7 @@ public sealed record GovernanceRows(
     {
         var version = view.Version;
         var place = view.Area.Level == "village" ? view.Places.Find(view.Area.Parent) ?? view.Area : view.Area;
-        var chosen = Compared.Contains(view.Own("by")) ? view.Own("by")! : Compared[0];
+        var chosen = TownsBlock.ChosenOf(view, Compared);
         var city = view.Places.City.Code;
         return new GovernanceRows(
             place, version.CellsOf(place.Code, [.. Party, .. Organisations, .. Grassroots, .. Research, .. Coordination, .. Funding, .. Workforce, .. Industry]), new Goals(version.Targets(place.Code)),

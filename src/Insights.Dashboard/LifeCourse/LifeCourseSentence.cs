@@ -22,6 +22,15 @@ public static class LifeCourseSentence
             waiting?.Value is > 0 ? words.Say("services.say.waiting", CellText.Show(waiting, view.Cards["rehab_waiting"], words)) : null);
     }
 
+    /// <summary>Who of compulsory age is at school, and who is not.</summary>
+    public static string Education(LifeCourseRows rows, View view)
+    {
+        var (words, rate, outside) = (view.Words, rows.Now(view, "compulsory_enrolment"), rows.Now(view, "children_out_of_school"));
+        return rate is null ? string.Empty : Phrase.Sentence(
+            words, Phrase.Level(view.Cards["compulsory_enrolment"].Title(words), rate, view.Cards["compulsory_enrolment"], words),
+            outside is null || outside.Lacking is not null ? null : Phrase.Level(view.Cards["children_out_of_school"].Title(words), outside, view.Cards["children_out_of_school"], words));
+    }
+
     /// <summary>How many targets are reached, and which is furthest from its own.</summary>
     public static string Targets(LifeCourseRows rows, IReadOnlyList<string> ids, View view)
     {

@@ -20,7 +20,7 @@ public sealed class GapPartsTests
         var dice = new Random(3);
         var homes = Enumerable.Range(0, 60).Select(_ => (Members: dice.Next(1, 6), Wage: Yuan(dice, 4000), Transfer: Yuan(dice, 2000), Other: Yuan(dice, 500)))
             .Select(h => new Home(h.Members, h.Wage + h.Transfer + h.Other, h.Wage, h.Transfer)).ToList();
-        var states = Enumerable.Range(0, 200).Select(i => new State(i, i % 3 == 0 ? "dibao" : "care_subsidy", i % 5 > 0, i % 5 == 0, 290, i % 5 == 0 ? 0 : i < low * 5 / 4 ? 250.5 : 290)).ToList();
+        var states = Enumerable.Range(0, 200).Select(i => new State(i, i % 3 == 0 ? "dibao" : "care_subsidy", i % 5 > 0, i % 5 == 0, 290, i % 5 == 0 ? 0 : i - (i / 5) - 1 < low ? 250.5 : 290)).ToList();
         using var db = new DuckDBConnection("Data Source=:memory:");
         db.Open();
         Fill(db, homes, states);
