@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace Insights.Dashboard.Wall;
+
+/// <summary>Where a place name in pinyin may break: between syllables. On the wall a name in two lines is read from farther than a small one in one.</summary>
+public static partial class PinyinBreaks
+{
+    private const string SoftHyphen = "\u00AD";
+
+    /// <summary>The name with a soft hyphen between the syllables of each word; other words stay whole.</summary>
+    public static string Soft(string name) => Word().Replace(name, word => Syllables().Replace(word.Value, m => m.Value + SoftHyphen).TrimEnd('\u00AD'));
+
+    // A word that is nothing but syllables.
+    [GeneratedRegex(@"\b(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|er|an|en|in|un|ia|ua|uo|[aeiou])){2,}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|er|an|en|in|un|ia|ua|uo|[aeiou])", RegexOptions.IgnoreCase)]
+    private static partial Regex Syllables();
+}

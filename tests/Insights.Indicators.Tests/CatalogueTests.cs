@@ -1,0 +1,55 @@
+using System.Globalization;
+using Insights.Indicators.Cards;
+using Insights.Indicators.Tests.Small;
+
+namespace Insights.Indicators.Tests;
+
+/// <summary>The catalogue as a whole: nothing that a reader may ask of a number is left open, and what a card has not, it has not for a reason.</summary>
+public class CatalogueTests
+{
+    /// <summary>Cards whose direction is plain and for which nobody can set an aim of their own: each is a part, a volume or a level beside the card named.</summary>
+    private static readonly Dictionary<string, string> Beside = new()
+    {
+        ["association_activities"] = "association_members", ["care_people"] = "care_met", ["care_places"] = "care_met", ["child_rehab_children"] = "child_rehab_served_rate",
+        ["coach_placed_12m"] = "retention_12m", ["commissioners_per_100"] = "commissioner_vacancy", ["consumption_per_head"] = "living_ratio", ["income_per_head"] = "living_ratio",
+        ["living_gap_yuan"] = "living_ratio", ["covered"] = "coverage", ["device_own_share"] = "device_fit_rate", ["devices_12m"] = "device_fit_rate", ["expiring_certificates"] = "coverage",
+        ["funding_budget"] = "funding_growth", ["home_modifications_12m"] = "home_modified_rate", ["new_jobs_12m"] = "work_registered", ["participations_12m"] = "activity_reach",
+        ["rehab_waiting"] = "rehab_days_waiting", ["startups_12m"] = "work_registered", ["technology_firms"] = "technology_pilots",
+    };
+
+    private static IReadOnlyList<Card> Cards => SmallCityDatabase.Library.Cards;
+
+    [Fact]
+    public void There_are_ninety_cards_or_more_and_each_answers_what_a_reader_may_ask_of_it()
+    {
+        Assert.True(Cards.Count >= 90, $"{Cards.Count} cards");
+        var lacking = Cards.SelectMany(c => new (string What, string? Text)[]
+        {
+            ("name.zh", c.Name.Zh), ("name.en", c.Name.En), ("why.zh", c.Why.Zh), ("why.en", c.Why.En), ("numerator.zh", c.Numerator.Meaning.Zh), ("numerator.en", c.Numerator.Meaning.En),
+            ("denominator.zh", c.Denominator is null ? "none" : c.Denominator.Meaning.Zh), ("denominator.en", c.Denominator is null ? "none" : c.Denominator.Meaning.En),
+            ("owner.zh", c.Owner.Zh), ("owner.en", c.Owner.En), ("checked_by", c.CheckedBy), ("next_review", c.NextReview), ("feeds", string.Join(' ', c.Feeds)),
+        }.Where(t => string.IsNullOrWhiteSpace(t.Text)).Select(t => $"{c.Id}: {t.What}")).ToArray();
+        Assert.Empty(lacking);
+        Assert.All(Cards, c => Assert.True(DateOnly.ParseExact(c.NextReview, "yyyy-MM", CultureInfo.InvariantCulture) > new DateOnly(2026, 11, 1), c.Id));
+    }
+
+    [Fact]
+    public void A_card_that_steers_has_a_dated_target_with_its_source_or_stands_beside_one_that_has()
+    {
+        var byId = Cards.ToDictionary(c => c.Id);
+        Assert.Equal(Beside.Keys.Order(), Cards.Where(c => c.Direction != "none" && c.Targets is null).Select(c => c.Id).Order());
+        Assert.All(Beside, b => Assert.NotNull(byId[b.Value].Targets));
+        Assert.All(Cards.Where(c => c.Targets is not null), c => Assert.All(c.Targets!.Paths, p =>
+        {
+            Assert.True(p.Milestones.Count > 0 && p.Source.Length > 20, c.Id);
+            Assert.True(p.Status == "draft" ? p.Source.Contains("draft", StringComparison.Ordinal) : p.Source.Contains("confirmed", StringComparison.Ordinal), $"{c.Id}: {p.Source}");
+        }));
+    }
+
+    [Fact]
+    public void The_shares_of_people_are_broken_down_where_their_source_can_be()
+    {
+        var bare = Cards.Where(c => c.Unit == "percent" && c.By.Count == 0 && SmallCityDatabase.Library.Sources[c.Source].Dimensions.Values.Any(d => d.Kind == "partition" && d.Name is "category" or "sex" or "stage")).Select(c => c.Id);
+        Assert.Equal(["placement_assessed", "retention_12m", "retention_3m", "retention_6m", "senior_transition"], bare.Order(StringComparer.Ordinal));
+    }
+}
