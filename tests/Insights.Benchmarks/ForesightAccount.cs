@@ -7,7 +7,7 @@ using Insights.Forecasting.Series;
 
 namespace Insights.Benchmarks;
 
-/// <summary>What looking ahead costs and how right it is: outlooks of 5,000 indicator series, risk ranking on the city's hold-out and on a million cases, planted breaks.</summary>
+/// <summary>What looking ahead costs and how right it is: outlooks of 5,000 indicator series, risk ranking on the city's hold-out and on a million cases, planted breaks; hidden people.</summary>
 public static class ForesightAccount
 {
     const int Series = 5_000, Cases = 1_000_000, Months = 36, Draws = 2_000;
@@ -21,6 +21,7 @@ public static class ForesightAccount
             OfCity(city.Version);
         }
         Breaks();
+        HiddenAccount.Print();
     }
 
     static void OfCity(string version)
