@@ -81,4 +81,30 @@ public sealed class MultipleSystemsTests
 
         Assert.InRange(held / (double)Draws, 0.93, 0.97);
     }
+
+    [Theory]
+    [InlineData(0.15)]
+    [InlineData(0.35)]
+    public void The_interval_over_all_models_holds_the_known_hidden_number_too(double pull)
+    {
+        const int People = 3000;
+        const int Draws = 500;
+        var held = 0;
+        Parallel.For(0, Draws, draw =>
+        {
+            var dice = new Random(20261124 + draw);
+            var counts = new double[8];
+            for (var person = 0; person < People; person++)
+            {
+                var first = dice.NextDouble() < 0.4;
+                var second = dice.NextDouble() < (first ? 0.3 + pull : 0.3);
+                counts[(first ? 1 : 0) + (second ? 2 : 0) + (dice.NextDouble() < 0.35 ? 4 : 0)]++;
+            }
+
+            counts[0] = 0;
+            var told = MultipleSystems.Estimate(3, counts);
+            Interlocked.Add(ref held, told.Lower95 <= People && People <= told.Upper95 ? 1 : 0);
+        });
+        Assert.InRange(held / (double)Draws, 0.93, 0.97);
+    }
 }

@@ -31,7 +31,7 @@ public static class MultipleSystems
 {
     private const double Tail = 0.025;
     private const double LeastWeight = 2e-3;
-    private const double AicShare = 0.3;
+    private const double AicShare = 0.2;
     private const double FarthestOut = 1e9;
 
     /// <param name="lists">How many lists, 2 to 6.</param>
