@@ -1,4 +1,5 @@
 using Insights.Policy.Cases;
+using Insights.Policy.Feel;
 
 namespace Insights.Policy.Tests;
 
@@ -31,6 +32,21 @@ public sealed class ConformanceTests
             $"{one.Result.Suite}/{one.Result.Case} {one.Case.Expression} => tree {Show(one.Result.Tree)}, SQL {Show(one.Result.Sql)}, expected {Show(one.Result.Expected)}: {one.Result.Reason}")));
         Assert.True(unsupported <= results.Length * 0.45, $"{unsupported} of {results.Length} unsupported");
         Assert.All(results.Where(one => one.Result.Outcome == "unsupported"), one => Assert.Matches("line [0-9]+, column [0-9]+: .+", one.Result.Reason));
+    }
+
+    /// <summary>Our own cases, read out of the standard's text: each function with values, null, and values of another kind.</summary>
+    [Fact]
+    public void Every_own_case_passes_and_each_function_is_tried_with_what_it_cannot_take()
+    {
+        using var engine = new Engine();
+        var cases = FeelCases.Read(File.ReadAllText(Path.Combine(PolicyContent.Root, "tests", "cases", "feel", "own.json")));
+        var failed = cases.Select(one => (Case: one, Result: FeelCases.Run(one, engine.Scalar))).Where(one => one.Result.Outcome != "pass").ToArray();
+        Assert.True(failed.Length == 0, string.Join("\n", failed.Select(one => $"{one.Case.Expression} => tree {Show(one.Result.Tree)}, SQL {Show(one.Result.Sql)}, expected {Show(one.Result.Expected)}: {one.Result.Reason}")));
+        foreach (var name in FeelFunction.All.Keys)
+        {
+            var own = cases.Where(one => one.Expression.StartsWith(name + "(", StringComparison.Ordinal)).ToArray();
+            Assert.True(own.Length >= 3 && own.Any(one => one.Expected.ValueKind == System.Text.Json.JsonValueKind.Null) && own.Any(one => one.Expected.ValueKind != System.Text.Json.JsonValueKind.Null), $"{name} has {own.Length} own cases");
+        }
     }
 
     private static string Show(object? value) => value is object[] list ? $"[{string.Join(", ", list.Select(Show))}]" : value?.ToString() ?? "null";

@@ -39,11 +39,28 @@ internal static class FeelAtoms
         from otherwise in Expression
         select (FeelSyntax)new IfSyntax(At(start), condition, then, otherwise);
 
+    /// <summary>“list&lt;number&gt;”, “context&lt;a: number&gt;”, “function&lt;number&gt; -&gt; string”: read whole, so that what follows is found.</summary>
+    internal static readonly TokenListParser<FeelToken, string> TypeName = Parse.Ref(() => TypeNameRule!);
+
+    private static readonly TokenListParser<FeelToken, string> TypeNameRule =
+        from name in Sign(FeelToken.Name, FeelToken.Null, FeelToken.Function)
+        from inner in (from _ in Token.EqualTo(FeelToken.Less)
+                       from parts in (from key in Words
+                                      from colon in Token.EqualTo(FeelToken.Colon)
+                                      from type in TypeName
+                                      select $"{key}: {type}").Try().Or(TypeName).ManyDelimitedBy(Token.EqualTo(FeelToken.Comma))
+                       from __ in Token.EqualTo(FeelToken.Greater)
+                       select $"<{string.Join(", ", parts)}>").OptionalOrDefault("")
+        from result in Token.EqualTo(FeelToken.Arrow).IgnoreThen(TypeName).Select(type => $" -> {type}").OptionalOrDefault("")
+        select FeelText.Plain(name.ToStringValue()) + inner + result;
+
     /// <summary>A function definition is read so far as to know where it ends; it has a type and no meaning here.</summary>
     internal static readonly Rule Function =
         from start in Token.EqualTo(FeelToken.Function)
         from _ in Token.EqualTo(FeelToken.OpenParen)
-        from names in Token.EqualTo(FeelToken.Name).ManyDelimitedBy(Token.EqualTo(FeelToken.Comma))
+        from names in (from name in Words
+                       from type in Token.EqualTo(FeelToken.Colon).IgnoreThen(TypeName).OptionalOrDefault("")
+                       select name).ManyDelimitedBy(Token.EqualTo(FeelToken.Comma))
         from __ in Token.EqualTo(FeelToken.CloseParen)
         from external in Token.EqualTo(FeelToken.External).OptionalOrDefault()
         from body in Expression

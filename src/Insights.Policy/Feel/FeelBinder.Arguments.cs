@@ -15,7 +15,7 @@ internal sealed partial class FeelBinder
         if (given[0].Name is null)
         {
             return given.All(one => one.Name is null)
-                && (function.Variadic || given.Length <= parameters.Count) && given.Length >= parameters.Count(one => !one.Optional) - (function.Variadic ? 1 : 0)
+                && (function.Variadic || given.Length <= parameters.Count) && given.Length >= parameters.Count(one => !one.Optional) - (function.Variadic && function.Name != "append" ? 1 : 0)
                 ? [.. given.Select(one => one.Node)]
                 : null;
         }

@@ -69,7 +69,8 @@ internal sealed partial class FeelEvaluator
 
         if (scale < -27)
         {
-            return 0m;
+            // A unit beyond all numbers: rounding away from nothing would give that unit.
+            return (name is "ceiling" or "round up" && n > 0) || (name is "floor" or "round up" && n < 0) ? throw new OverflowException() : 0m;
         }
 
         var unit = 1m;
@@ -102,7 +103,7 @@ internal sealed partial class FeelEvaluator
         {
             case "string": return text;
             case "string length": return (decimal)text.EnumerateRunes().Count();
-            case "upper case": return text.ToUpperInvariant();
+            case "upper case": return text.ToUpperInvariant().Replace("ß", "SS", StringComparison.Ordinal);
             case "lower case": return text.ToLowerInvariant();
             case "contains": return text.Contains(match!, StringComparison.Ordinal);
             case "starts with": return text.StartsWith(match!, StringComparison.Ordinal);

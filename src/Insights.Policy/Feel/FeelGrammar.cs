@@ -103,16 +103,6 @@ internal static class FeelGrammar
         from steps in Filter.Try().Or(Path).Or(CallOfValue).Many()
         select steps.Aggregate(start, (target, step) => step(target));
 
-    private static readonly TokenListParser<FeelToken, string> TypeName = Parse.Ref(() => TypeNameRule!);
-
-    private static readonly TokenListParser<FeelToken, string> TypeNameRule =
-        from name in Sign(FeelToken.Name, FeelToken.Null, FeelToken.Function)
-        from inner in (from _ in Token.EqualTo(FeelToken.Less)
-                       from element in TypeName
-                       from __ in Token.EqualTo(FeelToken.Greater)
-                       select element).OptionalOrDefault()
-        select FeelText.Plain(name.ToStringValue()) + (inner is null ? "" : $"<{inner}>");
-
     private static readonly Rule Instance =
         from value in Postfix
         from test in (from start in Token.EqualTo(FeelToken.Instance)

@@ -51,7 +51,8 @@ internal sealed partial class FeelSql
                     + $"THEN TRY_CAST(printf('%04d-%02d-%02d', {Integer(node)}, {Integer(call.Arguments[1])}, {Integer(call.Arguments[2])}) AS DATE) END";
             case "string":
                 var settled = Settled(node);
-                return $"CASE WHEN {settled} = trunc({settled}) AND abs({settled}) < 1e15 THEN CAST(CAST({settled} AS BIGINT) AS VARCHAR) ELSE CAST({settled} AS VARCHAR) END";
+                return $"CASE WHEN {settled} = trunc({settled}) AND abs({settled}) < 1e15 THEN CAST(CAST({settled} AS BIGINT) AS VARCHAR) "
+                    + $"WHEN abs({settled}) < 1e-3 THEN rtrim(CAST(CAST({settled} AS DECIMAL(38, 18)) AS VARCHAR), '0') ELSE CAST({settled} AS VARCHAR) END";
             default: return Rounded(call, node);
         }
     }
@@ -71,6 +72,11 @@ internal sealed partial class FeelSql
 
         if (Math.Abs(scale) > 14)
         {
+            if (scale < 0 && call.Function.Name is "ceiling" or "floor" or "round up")
+            {
+                throw new FeelUnsupportedException($"{call.Function.Name} to a unit of more than 14 digits", call.At);
+            }
+
             return scale > 0 ? Double(node) : $"({Double(node)} * 0e0)";
         }
 
@@ -96,7 +102,7 @@ internal sealed partial class FeelSql
         {
             case "string": return text;
             case "string length": return Whole($"length({text})");
-            case "upper case": return $"upper({text})";
+            case "upper case": return $"upper(replace({text}, 'ß', 'SS'))";
             case "lower case": return $"lower({text})";
             case "contains": return $"contains({text}, {match})";
             case "starts with": return $"starts_with({text}, {match})";
