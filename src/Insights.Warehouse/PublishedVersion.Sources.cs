@@ -21,6 +21,10 @@ public sealed partial class PublishedVersion
     /// <exception cref="WarehouseFaultException">The version is older than this relation.</exception>
     public IReadOnlyList<OutreachRow> Outreach() => Rows<OutreachRow>("outreach");
 
+    public IReadOnlyList<CareFlowRow> CareFlows() => Rows<CareFlowRow>("care_flow");
+
+    public IReadOnlyList<WorkforceRow> WorkforceFlows() => Rows<WorkforceRow>("workforce_flow");
+
     public IReadOnlyList<Statistic> Statistics() => Rows<Statistic>("statistics");
 
     public IReadOnlyList<PublishedAmount> PublishedAmounts() => Rows<PublishedAmount>("published_amounts");

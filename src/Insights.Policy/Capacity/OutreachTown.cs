@@ -2,11 +2,6 @@ using Insights.Warehouse.Rows;
 
 namespace Insights.Policy.Capacity;
 
-/// <summary>A rate with the count that it rests on.</summary>
-/// <param name="Events">How often it happened.</param>
-/// <param name="Trials">Out of how many; for arrivals the weeks watched.</param>
-public readonly record struct Rate(double Value, double Events, double Trials);
-
 /// <summary>What the warehouse knows of one town's missed people, from the last twelve months.</summary>
 /// <param name="Open">People missed now.</param>
 /// <param name="Arrivals">People who come to be missed, a week.</param>

@@ -24,3 +24,15 @@ public sealed record PublishedAmount(string Programme, string Jurisdiction, int?
 /// <param name="MedianDays">Days from application to decision, the middle one; of the place.</param>
 /// <param name="SlowDays">Nine of ten are decided within these days.</param>
 public sealed record OutreachRow(string Area, string Measure, double? People, double? MedianDays, double? SlowDays);
+
+/// <summary>A form of care in the last twelve months, by measure of the what-if of places; people in tens, null where withheld.</summary>
+/// <param name="MedianDays">Days from asking to beginning, the middle one; of the form.</param>
+/// <param name="SlowDays">Nine of ten began within these days.</param>
+public sealed record CareFlowRow(string Form, string Measure, double? N, double? MedianDays, double? SlowDays);
+
+/// <summary>One profession of the whole city, with the flows of the last four quarters; flows are null where no town stated two quarters in a row.</summary>
+/// <param name="Quarters">Quarters watched: four where every town stated each.</param>
+/// <param name="Staff">Σ staff at the beginning of the quarters watched.</param>
+/// <param name="NeedRatio">People in need ÷ those a year before, of the towns that stated both.</param>
+public sealed record WorkforceRow(
+    string Profession, double Posts, double Filled, double Needed, double? InNeed, double? Quarters, double? Hired, double? Leavers, double? Staff, double? NeedRatio);

@@ -1,6 +1,8 @@
 using DuckDB.NET.Data;
 using Insights.Etl.Publish;
+using Insights.Policy.Rules;
 using Insights.SampleCity;
+using Insights.Warehouse;
 
 namespace Insights.Etl.Tests.Truth;
 
@@ -92,6 +94,8 @@ public sealed partial class FoundAgainstTruthTests(FoundAgainstTruthTests.City c
                 new SampleOptions { Persons = Whole("INSIGHTS_TRUTH_PERSONS", 2500), Months = Whole("INSIGHTS_TRUTH_MONTHS", 24), Seed = 7, Dirt = 0.02, CodelistsFolder = Path.Combine(content.Root, "codelists") },
                 home.Inbox, null, CancellationToken.None);
             Result = new Pipeline(home, content, TimeProvider.System).Run(home.Inbox, null, null, CancellationToken.None);
+            Rules = Content.Load(content).Rules;
+            Door = new WarehouseDoor(home.Root);
             Db = new DuckDBConnection("DataSource=:memory:");
             Db.Open();
             Db.Execute($"ATTACH '{new Publication(home).PathOf(Result.Version)}' AS version (READ_ONLY)");
@@ -100,11 +104,17 @@ public sealed partial class FoundAgainstTruthTests(FoundAgainstTruthTests.City c
 
         public PipelineResult Result { get; }
 
+        /// <summary>The door through which pages and commands read the same version.</summary>
+        public WarehouseDoor Door { get; }
+
+        public RuleBook Rules { get; }
+
         public DuckDBConnection Db { get; }
 
         public void Dispose()
         {
             Db.Dispose();
+            Door.Dispose();
             Directory.Delete(folder, recursive: true);
         }
 

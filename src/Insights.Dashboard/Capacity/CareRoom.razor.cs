@@ -1,0 +1,90 @@
+using System.Globalization;
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Policy.Capacity;
+using Insights.Warehouse;
+using Microsoft.AspNetCore.Components;
+
+namespace Insights.Dashboard.Capacity;
+
+public partial class CareRoom
+{
+    private IReadOnlyList<CareHouses> houses = [];
+    private CarePlan? plan;
+    private CareOutcome? outcome;
+    private TwinTable forms = new([], Array.Empty<IReadOnlyList<TwinCell>>());
+
+    [Parameter, EditorRequired]
+    public required View View { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<(string Name, string? Value)> Moved { get; set; }
+
+    private Words W => View.Words;
+
+    private IReadOnlyList<LeverSet.Slider> Sliders =>
+    [
+        new("places", W["places.more"], (int)plan!.Places, 0, 500, 10),
+        new("opens", W["places.opens"], plan.OpensIn, 1, 24, 1, CareSentence.Date(plan.OpensIn, View)),
+        new("filled", W["places.filled"], Percent(plan.Filling ?? outcome!.Now.Filling.Value), 1, 100, 1, Percent(plan.Filling ?? outcome!.Now.Filling.Value) + "%"),
+        new("asked", W["places.asked_more"], Percent(plan.MoreAsked), -50, 100, 5, $"{(plan.MoreAsked > 0 ? "+" : string.Empty)}{Numbers.Whole(Percent(plan.MoreAsked))}%"),
+    ];
+
+    private IReadOnlyList<(string Term, string Said)> Rates =>
+    [
+        (W["places.rate.asked"], W.Say("places.rate.count", CareSentence.One(outcome!.Now.Asked.Value), CareSentence.Range(outcome.Now.Asked.Count95(), 1))),
+        (W["places.rate.leaving"], Share(outcome.Now.Leaving)), (W["places.rate.giving"], Share(outcome.Now.GivingUp)), (W["places.rate.filling"], Share(outcome.Now.Filling)),
+    ];
+
+    private IReadOnlyList<(string Head, string Number, string Small)> Tiles =>
+    [
+        (W["places.waiting"], CareSentence.People(outcome!.Now.Waiting, W), outcome.Now is { MedianDays: { } middle, SlowDays: { } slow } ? W.Say("places.waited", Numbers.Whole(middle), Numbers.Whole(slow)) : W["places.waited.none"]),
+        (W["places.clear"], Month(outcome.ClearMonth), W.Say("outreach.zero.band", Month(outcome.ClearEarly), Month(outcome.ClearLate))),
+        (W["places.needed"], outcome.PlacesFor is { } places ? W.Say("places.n", W.Numbers.Count(places)) : W["outreach.never"], W.Say("places.needed.say", CareSentence.Date(plan!.OpensIn, View))),
+        (W["places.occupancy"], Numbers.Percent(outcome.Occupancy, 0) + "%", W.Say("places.occupancy.say", Numbers.Percent(outcome.Now.Occupancy, 0))),
+    ];
+
+    protected override void OnParametersSet()
+    {
+        houses = CareHouses.Of(Rows(View));
+        var now = houses.FirstOrDefault(h => h.Form == View.Own("form")) ?? houses.MaxBy(h => h.Waiting);
+        if (now is null)
+        {
+            return;
+        }
+
+        plan = new(
+            now.Form, Asked("places", 0, 500) ?? 100, Asked("opens", 1, 24) ?? 6, Asked("filled", 1, 100) is { } percent ? percent / 100.0 : null, (Asked("asked", -50, 100) ?? 0) / 100.0);
+        outcome = CareSupply.Run(now, plan);
+        forms = new(
+            [W["places.form"], W["places.places"], W["places.in_care"], W["places.occupancy"], W["places.waiting"], W["places.rate.asked"], W["places.rate.leaving"], W["places.rate.giving"], W["places.rate.filling"]],
+            [.. houses.Select(h => (IReadOnlyList<string>)
+            [
+                W.Code("care_form", h.Form), Numbers.Whole(h.Places), CareSentence.People(h.InCare, W), Numbers.Percent(h.Occupancy, 0) + "%", CareSentence.People(h.Waiting, W), CareSentence.One(h.Asked.Value),
+                Numbers.Percent(h.Leaving.Value) + "%", Numbers.Percent(h.GivingUp.Value) + "%", Numbers.Percent(h.Filling.Value, 0) + "%",
+            ])]);
+    }
+
+    private static int Percent(double share) => (int)Math.Round(share * 100);
+
+    private static IReadOnlyList<Warehouse.Rows.CareFlowRow> Rows(View view)
+    {
+        try
+        {
+            return view.Version.CareFlows();
+        }
+        catch (WarehouseFaultException)
+        {
+            // A version made before this page has no such relation; the page says so.
+            return [];
+        }
+    }
+
+    private int? Asked(string name, int least, int most) => int.TryParse(View.Own(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, least, most) : null;
+
+    private string Month(int? month) => month is { } m ? CareSentence.Date(m, View) : W.Say("places.not_in", plan!.Months / 12);
+
+    private string Share(Rate rate) => W.Say("places.rate.share", Numbers.Percent(rate.Value), CareSentence.Range(rate.Share95(), 1, 100), W.Numbers.Count(rate.Events), W.Numbers.Count(rate.Trials));
+}

@@ -1,0 +1,30 @@
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Policy.Capacity;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>Therapists against need in plain words: how many there will be, and when they are enough.</summary>
+public static class StaffSentence
+{
+    private const int MonthsOfQuarter = 3;
+
+    /// <summary>The month with which quarter n from now ends.</summary>
+    public static string Date(int quarter, View view) => view.Words.Months.Long(view.Months[^1].AddMonths(quarter * MonthsOfQuarter));
+
+    public static string Answer(StaffOutcome outcome, StaffPlan plan, View view)
+    {
+        var words = view.Words;
+        return Phrase.Sentence(
+            words, words.Say("staffing.say.plan", CareSentence.One(plan.Hired ?? outcome.Now.Hired.Value), Numbers.Percent(plan.Leaving ?? outcome.Now.Leaving.Value)),
+            outcome.MetQuarter is { } quarter ? words.Say("staffing.say.met", Date(quarter, view)) : words.Say("staffing.say.not", plan.Quarters / 4));
+    }
+
+    public static string Quarters(StaffOutcome outcome, View view)
+    {
+        var (words, last) = (view.Words, outcome.Quarters[^1]);
+        return Phrase.Sentence(
+            words, words.Say("staffing.say.quarters", Numbers.Whole(outcome.Now.Filled), Date(last.Quarter, view), Numbers.Whole(last.Staff), Numbers.Whole(last.Low), Numbers.Whole(last.High)),
+            words.Say("staffing.say.needed", Numbers.Whole(last.Needed)));
+    }
+}
