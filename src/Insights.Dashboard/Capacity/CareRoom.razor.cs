@@ -34,7 +34,7 @@ public partial class CareRoom
 
     private IReadOnlyList<(string Term, string Said)> Rates =>
     [
-        (W["places.rate.asked"], W.Say("places.rate.count", CareSentence.One(outcome!.Now.Asked.Value), CareSentence.Range(outcome.Now.Asked.Count95(), 1))),
+        (W["places.rate.asked"], CareHouses.IsWithheld(outcome!.Now.Asked) ? W["places.rate.few"] : W.Say("places.rate.count", CareSentence.One(outcome.Now.Asked.Value), CareSentence.Range(outcome.Now.Asked.Count95(), 1))),
         (W["places.rate.leaving"], Share(outcome.Now.Leaving)), (W["places.rate.giving"], Share(outcome.Now.GivingUp)), (W["places.rate.filling"], Share(outcome.Now.Filling)),
     ];
 
@@ -56,16 +56,19 @@ public partial class CareRoom
         }
 
         plan = new(
-            now.Form, Asked("places", 0, 500) ?? 100, Asked("opens", 1, 24) ?? 6, Asked("filled", 1, 100) is { } percent ? percent / 100.0 : null, (Asked("asked", -50, 100) ?? 0) / 100.0);
+            now.Form, Asked("places", 0, 500) ?? Fifth(now.Places), Asked("opens", 1, 24) ?? 6, Asked("filled", 1, 100) is { } percent ? percent / 100.0 : null, (Asked("asked", -50, 100) ?? 0) / 100.0);
         outcome = CareSupply.Run(now, plan);
         forms = new(
             [W["places.form"], W["places.places"], W["places.in_care"], W["places.occupancy"], W["places.waiting"], W["places.rate.asked"], W["places.rate.leaving"], W["places.rate.giving"], W["places.rate.filling"]],
             [.. houses.Select(h => (IReadOnlyList<string>)
             [
-                W.Code("care_form", h.Form), Numbers.Whole(h.Places), CareSentence.People(h.InCare, W), Numbers.Percent(h.Occupancy, 0) + "%", CareSentence.People(h.Waiting, W), CareSentence.One(h.Asked.Value),
-                Numbers.Percent(h.Leaving.Value) + "%", Numbers.Percent(h.GivingUp.Value) + "%", Numbers.Percent(h.Filling.Value, 0) + "%",
+                W.Code("care_form", h.Form), Numbers.Whole(h.Places), CareSentence.People(h.InCare, W), Numbers.Percent(h.Occupancy, 0) + "%", CareSentence.People(h.Waiting, W),
+                CareHouses.IsWithheld(h.Asked) ? Numbers.Withheld : CareSentence.One(h.Asked.Value), Told(h.Leaving, 1), Told(h.GivingUp, 1), Told(h.Filling, 0),
             ])]);
     }
+
+    /// <summary>To begin with, a fifth more places, in tens.</summary>
+    private static int Fifth(double places) => (int)Math.Clamp(Math.Round(places / 50) * 10, 10, 500);
 
     private static int Percent(double share) => (int)Math.Round(share * 100);
 
@@ -86,5 +89,7 @@ public partial class CareRoom
 
     private string Month(int? month) => month is { } m ? CareSentence.Date(m, View) : W.Say("places.not_in", plan!.Months / 12);
 
-    private string Share(Rate rate) => W.Say("places.rate.share", Numbers.Percent(rate.Value), CareSentence.Range(rate.Share95(), 1, 100), W.Numbers.Count(rate.Events), W.Numbers.Count(rate.Trials));
+    private static string Told(Rate rate, int digits) => CareHouses.IsWithheld(rate) ? Numbers.Withheld : Numbers.Percent(rate.Value, digits) + "%";
+
+    private string Share(Rate rate) => CareHouses.IsWithheld(rate) ? W["places.rate.few"] : W.Say("places.rate.share", Numbers.Percent(rate.Value), CareSentence.Range(rate.Share95(), 1, 100), W.Numbers.Count(rate.Events), W.Numbers.Count(rate.Trials));
 }

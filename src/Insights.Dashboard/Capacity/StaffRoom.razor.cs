@@ -44,7 +44,7 @@ public partial class StaffRoom
     [
         (W["staffing.now"], Numbers.Whole(outcome!.Now.Filled), W.Say("staffing.now.say", Numbers.Whole(outcome.Now.Posts), Numbers.Whole(outcome.Now.Needed))),
         (W["staffing.met"], outcome.MetQuarter is { } quarter ? StaffSentence.Date(quarter, View) : W.Say("places.not_in", plan!.Quarters / 4), W["staffing.met.say"]),
-        (W["staffing.hires_for"], W.Say("outreach.people", Numbers.Whole(Math.Ceiling(outcome.HiresFor))), W.Say("staffing.hires_for.say", StaffSentence.Date(plan!.Quarters, View))),
+        (W["staffing.hires_for"], W.Say("staffing.people", Numbers.Whole(Math.Ceiling(outcome.HiresFor))), W.Say("staffing.hires_for.say", StaffSentence.Date(plan!.Quarters, View))),
         (W["staffing.per_thousand"], CareSentence.One(outcome.PerThousand.End), W.Say("staffing.per_thousand.say", CareSentence.One(outcome.PerThousand.Now))),
     ];
 

@@ -17,7 +17,7 @@ public static class CareChart
         var up = Ticks.Round(0, Math.Max(10, Math.Max(now, outcome.Months.Max(m => Math.Max(m.WithoutWaiting, m.High)))), 5);
         var close = Math.Abs(last.WithoutWaiting - last.Waiting) < up[^1] * 0.08;
         var sheet = new Sheet(palette, height).Margins(left: 54, right: 110, top: 16, bottom: 30)
-            .AcrossNumbers([0, 12, 24, 36], m => m == 0 ? words["outreach.now"] : CareSentence.Date((int)m, view), 0, plan.Months).Up(up, words.Numbers.Count)
+            .AcrossNumbers([0, plan.Months / 2, plan.Months], m => m == 0 ? words["outreach.now"] : CareSentence.Date((int)m, view), 0, plan.Months).Up(up, words.Numbers.Count)
             .Field([(0, now, now), .. outcome.Months.Select(m => ((double)m.Month, m.Low, m.High))], palette.Accent)
             .Curve([(0, now), .. outcome.Months.Select(m => ((double)m.Month, (double?)m.WithoutWaiting))], palette.Ink3, 1.6, "4px,4px")
             .Curve([(0, now), .. outcome.Months.Select(m => ((double)m.Month, (double?)m.Waiting))], palette.Accent, 2.4)

@@ -16,7 +16,7 @@ public static class StaffChart
         var planned = plan.Hired is not null || plan.Leaving is not null;
         var close = up[^1] * 0.07;
         var sheet = new Sheet(palette, height).Margins(left: 54, right: 110, top: 16, bottom: 30)
-            .AcrossNumbers([0, 4, 8, 12], q => q == 0 ? words["outreach.now"] : StaffSentence.Date((int)q, view), 0, plan.Quarters).Up(up, words.Numbers.Count)
+            .AcrossNumbers([0, plan.Quarters / 2, plan.Quarters], q => q == 0 ? words["outreach.now"] : StaffSentence.Date((int)q, view), 0, plan.Quarters).Up(up, words.Numbers.Count)
             .Field([(0, now.Filled, now.Filled), .. outcome.Quarters.Select(q => ((double)q.Quarter, q.Low, q.High))], palette.Accent)
             .Curve([(0, now.Needed), .. outcome.Quarters.Select(q => ((double)q.Quarter, (double?)q.Needed))], palette.Warn, 1.4, "2px,3px")
             .Curve([(0, now.Filled), .. outcome.Quarters.Select(q => ((double)q.Quarter, (double?)q.Staff))], palette.Accent, 2.4)
@@ -38,7 +38,7 @@ public static class StaffChart
     {
         var words = view.Words;
         return new(
-            [words["staffing.quarter"], words["outreach.expected"], words["outreach.band"], words["staffing.needed"], words["staffing.today"]],
+            [words["staffing.quarter"], words["staffing.expected"], words["outreach.band"], words["staffing.needed"], words["staffing.today"]],
             [.. outcome.Quarters.Select(q => (IReadOnlyList<string>)
                 [StaffSentence.Date(q.Quarter, view), Numbers.Whole(q.Staff), $"{Numbers.Whole(q.Low)}–{Numbers.Whole(q.High)}", Numbers.Whole(q.Needed), Numbers.Whole(q.AsToday)])]);
     }

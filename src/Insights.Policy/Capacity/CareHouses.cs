@@ -19,11 +19,14 @@ public sealed record CareHouses(
 
     private const double MonthsWatched = 12;
 
-    // Withheld: one to nine.
+    // One to nine: what is withheld counts as this in the model, and is never told.
     private const double Withheld = 5;
 
     /// <summary>Share of the places that are taken.</summary>
     public double Occupancy => Places > 0 ? InCare / Places : 0;
+
+    /// <summary>Whether the rate rests on a number that is withheld: all others are tens.</summary>
+    public static bool IsWithheld(Rate rate) => rate.Events == Withheld;
 
     public static IReadOnlyList<CareHouses> Of(IReadOnlyList<CareFlowRow> rows) =>
         [.. Forms.Where(form => rows.Any(row => row.Form == form)).Select(form => Make(form, [.. rows.Where(row => row.Form == form)]))];
