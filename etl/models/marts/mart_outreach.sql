@@ -1,5 +1,5 @@
 -- One row per town, and one for the city: what an outreach what-if needs, from the last twelve months. People, not cases.
--- Towns in tens and not under ten, so that neither a town nor a difference to the city gives away a person; the city as the indicators publish it.
+-- All in tens and not under ten, so that neither a town nor a difference to the city gives away a person: the city's own number may be withheld on the cards.
 WITH city AS (
   SELECT code FROM dim_place WHERE level = 'city'
 ),
@@ -76,7 +76,7 @@ counted AS (
 mart_outreach AS (
   SELECT
     area,
-    CASE WHEN n BETWEEN 1 AND 9 THEN NULL WHEN area = (SELECT code FROM city) THEN n ELSE round(n / 10.0) * 10 END::DOUBLE AS people,
+    CASE WHEN n BETWEEN 1 AND 9 THEN NULL ELSE round(n / 10.0) * 10 END::DOUBLE AS people,
     measure,
     median_days,
     slow_days
