@@ -2,7 +2,11 @@ namespace Insights.Dashboard;
 
 public static partial class DashboardHost
 {
-    private static readonly string[] FirstPages = ["/", "/blind-spots", "/living-standard", "/what-if", "/indicators", "/data", "/wall"];
+    private static readonly string[] FirstPages =
+    [
+        "/", "/blind-spots", "/living-standard", "/what-if", "/services", "/governance", "/outlook", "/indicators", "/indicators/coverage", "/data", "/wall",
+        "/what-if/goal", "/what-if/capacity", "/what-if/cliffs", "/what-if/compare",
+    ];
 
     /// <summary>Asks for the pages once, so that the first reader does not wait for code to be compiled and answers to be read.</summary>
     private static async Task WarmAsync(string address, CancellationToken cancellation)
