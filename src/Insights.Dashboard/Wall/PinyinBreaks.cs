@@ -5,10 +5,10 @@ namespace Insights.Dashboard.Wall;
 /// <summary>Where a place name in pinyin may break: between syllables. On the wall a name in two lines is read from farther than a small one in one.</summary>
 public static partial class PinyinBreaks
 {
-    private const string SoftHyphen = "\u00AD";
+    private const string Break = "\u200B";
 
-    /// <summary>The name with a soft hyphen between the syllables of each word; other words stay whole.</summary>
-    public static string Soft(string name) => Word().Replace(name, word => Syllables().Replace(word.Value, m => m.Value + SoftHyphen).TrimEnd('\u00AD'));
+    /// <summary>The name with a place to break (of no width, without a hyphen) between the syllables of each word; other words stay whole.</summary>
+    public static string Soft(string name) => Word().Replace(name, word => Syllables().Replace(word.Value, m => m.Value + Break).TrimEnd('\u200B')).Replace("'", "'" + Break, StringComparison.Ordinal);
 
     // A word that is nothing but syllables.
     [GeneratedRegex(@"\b(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|er|an|en|in|un|ia|ua|uo|[aeiou])){2,}\b", RegexOptions.IgnoreCase)]
