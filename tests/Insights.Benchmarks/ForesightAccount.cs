@@ -20,6 +20,7 @@ public static class ForesightAccount
             using var city = new BenchmarkCity();
             OfCity(city.Version);
         }
+        Million();
         Breaks();
         HiddenAccount.Print();
     }
