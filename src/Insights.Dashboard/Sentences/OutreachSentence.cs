@@ -30,10 +30,18 @@ public static class OutreachSentence
     public static string Weeks(OutreachOutcome outcome, OutreachPlan plan, View view)
     {
         var (words, last) = (view.Words, outcome.Weeks[^1]);
+        var (from, to) = (About(outcome.Towns.Sum(t => t.Town.Open), words), About(last.Expected, words));
         return Phrase.Sentence(
-            words, words.Say("outreach.say.weeks", Count(outcome.Towns.Sum(t => t.Town.Open), words), plan.Weeks, Count(last.Expected, words), Count(last.Low, words), Count(last.High, words)),
-            words.Say("outreach.say.without", Count(last.WithoutVisits, words)));
+            words,
+            Policy.Simulation.DisclosureControl.Count(last.High) is null
+                ? words.Say("outreach.say.few", from, plan.Weeks, to)
+                : words.Say("outreach.say.weeks", from, plan.Weeks, to, Count(last.Low, words), Count(last.High, words)),
+            words.Say("outreach.say.without", About(last.WithoutVisits, words)));
     }
+
+    /// <summary>A modelled number of people: about so many, or too few to be said.</summary>
+    private static string About(double count, Words words) =>
+        Policy.Simulation.DisclosureControl.Count(count) is { } shown ? words.Say("outreach.about", words.Numbers.Count(shown)) : words["outreach.few_people"];
 
     public static string Count(double count, Words words) => Policy.Simulation.DisclosureControl.Count(count) is { } shown ? words.Numbers.Count(shown) : words["outreach.few"];
 }

@@ -49,7 +49,7 @@ SELECT id, json_object(
   'id', id, 'clause', clause, 'name', json_object('zh', zh, 'en', en), 'why', json_object('zh', '零盲点要看得见每一个人。', 'en', 'Zero blind spots means that everyone is seen.'),
   'numerator', json_object('sql', 'count(*) FILTER (WHERE state = ''' || id || ''')', 'zh', num_zh, 'en', num_en),
   'denominator', CASE WHEN den_zh IS NULL THEN NULL ELSE json_object('sql', 'count(*) FILTER (WHERE entitled)', 'zh', den_zh, 'en', den_en) END,
-  'unit', unit, 'direction', direction, 'interval', 'none', 'finest', 'village', 'feeds', json_array('certificates', 'households', 'finances', 'roster', 'payments', 'applications'),
+  'source', 'person_state', 'unit', unit, 'direction', direction, 'interval', 'none', 'finest', 'village', 'feeds', json_array('certificates', 'households', 'finances', 'roster', 'payments', 'applications'),
   'targets', json_object('pace', 'difference', 'paths', json_array()),
   'owner', json_object('zh', '市残联 教育就业部', 'en', 'Federation, education and employment'), 'checked_by', '数据管理员', 'next_review', '2027-03',
   'breaks', json_array(json_object('month', '2025-01', 'zh', '低保标准调整', 'en', 'Dibao standard raised'))) AS card

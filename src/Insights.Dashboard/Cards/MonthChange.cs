@@ -1,0 +1,84 @@
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Cards;
+
+/// <summary>
+/// Why a month differs from the month before: what came in, what of the month before was put right since it was last published, which definition or rule is
+/// another one; the rest is real. From the value told then, by the correction, to the month before as it stands now, and by the move to this month.
+/// </summary>
+/// <param name="Before">The month before, as this version has it.</param>
+/// <param name="Earlier">The newest earlier version that has the month before; null where there is none to compare with.</param>
+/// <param name="Told">The month before, as the earlier version had it.</param>
+/// <param name="Redefined">The card's own aggregate is another one than in the earlier version.</param>
+/// <param name="Breaks">Changes of definition that take effect in this month.</param>
+/// <param name="NewRules">Programmes whose rule file is another one than in the earlier version, where the card is judged by rules.</param>
+/// <param name="Files">Lists of the card's feeds that came since the earlier version; of this month where there is none.</param>
+/// <param name="Rows">Their rows that landed.</param>
+public sealed record MonthChange(
+    Cell? Before, Cell? Now, string? Earlier, Cell? Told, bool Redefined, IReadOnlyList<string> Breaks, IReadOnlyList<Programme> NewRules, int Files, long Rows)
+{
+    /// <summary>Sources whose rows are judged by the programmes' rules.</summary>
+    private static readonly string[] Judged = ["person_state", "missed_flow"];
+
+    private static readonly Unit[] Rates = [Unit.Share, Unit.PerThousand, Unit.PerHundred];
+
+    /// <summary>From the month before to this one; null where either is masked or missing.</summary>
+    public double? Moved => Now?.Value - Before?.Value;
+
+    /// <summary>What was put right in the month before; null where either is masked or missing.</summary>
+    public double? Corrected => Before?.Value - Told?.Value;
+
+    /// <summary>Whether the two months mean the same.</summary>
+    public bool Comparable => !Redefined && Breaks.Count == 0 && NewRules.Count == 0;
+
+    /// <summary>Whether numerator and denominator of both months are published, and say more than the value.</summary>
+    public bool HasParts(Card card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return Rates.Contains(card.Unit) && Before is { Numerator: not null, Denominator: not null } && Now is { Numerator: not null, Denominator: not null };
+    }
+
+    public static MonthChange Of(View view, Card card, IReadOnlyList<Cell> series, WarehouseDoor door)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(card);
+        Cell? At(IEnumerable<Cell> cells, DateOnly month) => cells.FirstOrDefault(c => c.Month == month);
+        var earlier = Older(view, door);
+        var feeds = card.Items("feeds");
+        var since = earlier?.Files().Select(f => (int?)f.Load).Max();
+        var fresh = view.Version.Files().Where(f => feeds.Contains(f.Feed) && (since is { } load ? f.Load > load : f.Period == view.Month)).ToList();
+        var known = earlier is null ? null : CardBook.Read(earlier.Cards()).Find(card.Id);
+        var rules = earlier?.Programmes().ToDictionary(p => p.Code, p => p.RuleHash, StringComparer.Ordinal);
+        var month = Months.Code(view.Month);
+        return new(
+            At(series, view.MonthBefore), At(series, view.Month), earlier?.Name, earlier is null ? null : At(earlier.CellsOf(view.Area.Code, card.Id).Series(card.Id, view.Area.Code), view.MonthBefore),
+            known is not null && (known.Sql("numerator"), known.Sql("denominator")) != (card.Sql("numerator"), card.Sql("denominator")),
+            [.. card.Breaks(view.Words).Where(b => b.StartsWith(month, StringComparison.Ordinal)).Select(b => b[month.Length..].Trim())],
+            rules is null || !Judged.Contains(card.Text("source", view.Words)) ? [] : [.. view.Programmes.Where(p => rules.TryGetValue(p.Code, out var hash) && hash != p.RuleHash)],
+            fresh.Count, fresh.Sum(f => f.RowsLanded));
+    }
+
+    private static PublishedVersion? Older(View view, WarehouseDoor door)
+    {
+        foreach (var name in door.Names().Where(n => string.CompareOrdinal(n, view.Version.Name) < 0))
+        {
+            try
+            {
+                var version = door.Open(name);
+                if (version.Months().Contains(view.MonthBefore))
+                {
+                    return version;
+                }
+            }
+            catch (WarehouseFaultException)
+            {
+                // A damaged old file, or one of before these relations, is no reason to show nothing.
+            }
+        }
+
+        return null;
+    }
+}

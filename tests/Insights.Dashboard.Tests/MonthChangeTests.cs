@@ -1,0 +1,66 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Viewing;
+using Insights.Warehouse;
+
+namespace Insights.Dashboard.Tests;
+
+/// <summary>Why a month differs from the month before, on two versions of the fixture city.</summary>
+public sealed class MonthChangeTests
+{
+    private const string City = "441900";
+
+    private static MonthChange Change(FixtureHome home, string id, string query = "")
+    {
+        using var door = new WarehouseDoor(home.Root);
+        var viewer = new Viewer(door, GivenWords.Book);
+        viewer.Prefer("en", dark: false);
+        var view = viewer.See($"http://localhost/indicators/{id}{query}", "/indicators/" + id)!;
+        return MonthChange.Of(view, view.Cards.Find(id)!, view.Version.CellsOf(view.Area.Code, id).Series(id, view.Area.Code), door);
+    }
+
+    [Fact]
+    public void What_was_put_right_what_moved_and_what_came_add_up_from_the_value_told_then()
+    {
+        using var home = FixtureHome.Make("v0001");
+        home.Execute($"UPDATE mart_indicator SET value = value - 70 WHERE id = 'missed' AND area = '{City}' AND dimension = '' AND month = DATE '2026-09-01'");
+        home.Publish("v0002");
+        home.Execute("INSERT INTO meta_file SELECT * REPLACE ('late' AS file, 2 AS load, 123 AS rows_landed) FROM meta_file WHERE feed = 'payments' LIMIT 1");
+
+        var change = Change(home, "missed");
+
+        Assert.Equal("v0001", change.Earlier);
+        Assert.Equal(70, change.Corrected);
+        Assert.Equal(change.Now!.Value, change.Told!.Value + change.Corrected + change.Moved);
+        Assert.Equal((1, 123L), (change.Files, change.Rows));
+        Assert.True(change.Comparable);
+    }
+
+    [Fact]
+    public void Another_rule_file_another_aggregate_or_a_break_in_the_month_leaves_no_real_part_to_be_told()
+    {
+        using var home = FixtureHome.Make("v0001");
+        home.Publish("v0002");
+        home.Execute("UPDATE dim_programme SET rule_hash = 'another' WHERE programme = 'dibao'");
+        Assert.Equal("dibao", Assert.Single(Change(home, "missed").NewRules).Code);
+        Assert.False(Change(home, "missed").Comparable);
+
+        home.Publish("v0003");
+        home.Execute("UPDATE meta_indicator SET card = replace(card, 'count(*) FILTER (WHERE state', 'count(*) FILTER (WHERE another') WHERE id = 'missed'");
+        Assert.True(Change(home, "missed").Redefined);
+        Assert.False(Change(home, "covered").Redefined);
+        Assert.Equal("Dibao standard raised", Assert.Single(Change(home, "missed", "?month=2025-01").Breaks));
+    }
+
+    [Fact]
+    public void A_first_version_has_no_correction_and_the_files_of_the_month()
+    {
+        using var home = FixtureHome.Make("v0001");
+
+        var change = Change(home, "missed");
+
+        Assert.Null(change.Earlier);
+        Assert.Null(change.Corrected);
+        Assert.Equal(change.Now!.Value - change.Before!.Value, change.Moved);
+        Assert.InRange(change.Files, 1, 100);
+    }
+}
