@@ -9,8 +9,8 @@ public static class MaskedCounts
     /// <summary>Pages whose bare numbers count files, rows and days, not people.</summary>
     static readonly string[] NotOfPeople = ["/data"];
 
-    /// <summary>Columns that hold a plan, a weight, a number of indicators, of workers’ days, of places or of staff, a difference of two shown numbers or the bounds of an estimate, which counts nobody: words by their key.</summary>
-    static readonly string[] Columns = ["col.target", "flow.net", "governance.weight", "wall.indicators", "outreach.days", "places.places", "staffing.posts", "staffing.now", "staffing.needed", "staffing.today", "staffing.expected", "leave.low", "leave.high", "leave.low80", "leave.high80"];
+    /// <summary>Columns that hold a plan, its floor, a weight, a number of indicators, of workers’ days, of places or of staff, a difference of two shown numbers or the bounds of an estimate, which counts nobody: words by their key.</summary>
+    static readonly string[] Columns = ["col.target", "flow.net", "governance.weight", "governance.floor", "wall.indicators", "outreach.days", "places.places", "staffing.posts", "staffing.now", "staffing.needed", "staffing.today", "staffing.expected", "leave.low", "leave.high", "leave.low80", "leave.high80"];
 
     /// <summary>The bare numbers from 1 to 9 that the page shows, each with where.</summary>
     public static async Task<IReadOnlyList<string>> Bare(IPage page, string language)
