@@ -22,7 +22,7 @@ public sealed partial class PublishedVersion
         Book(Rows<Cell>("series_of_children", ("parent", parent), ("ids", string.Join(',', ids))));
 
     /// <summary>Indicators that have no value in a month because a feed was not delivered; none in a version published before that was looked at.</summary>
-    public IReadOnlyList<Gap> Gaps() => Rows<SystemName>("gaps_known").Count == 0 ? [] : Rows<Gap>("gaps");
+    public IReadOnlyList<Gap> Gaps() => Since<Gap>("mart_gap", "gaps");
 
     /// <summary>The cells, each without a value beside the reason where that is a feed.</summary>
     private CellBook Book(IReadOnlyList<Cell> cells)

@@ -5,7 +5,7 @@ namespace Insights.Warehouse;
 public sealed partial class PublishedVersion
 {
     /// <summary>Null in a version made before there was a ranking.</summary>
-    public RiskCard? RiskCard() => Rows<RiskCard>("risk_card") is [var card, ..] ? card : null;
+    public RiskCard? RiskCard() => Since<RiskCard>("mart_risk_card", "risk_card") is [var card, ..] ? card : null;
 
     public IReadOnlyList<RiskLift> RiskLifts() => Rows<RiskLift>("risk_lift");
 
@@ -23,7 +23,7 @@ public sealed partial class PublishedVersion
     /// <summary>The doors of one town in order. Personal data: for the officer's workbook at the command line, never for a page.</summary>
     public IReadOnlyList<VisitDoor> VisitOrder(string town) => Rows<VisitDoor>("visit_order", ("town", town));
 
-    public IReadOnlyList<AnomalyRow> Anomalies() => Rows<AnomalyRow>("anomalies");
+    public IReadOnlyList<AnomalyRow> Anomalies() => Since<AnomalyRow>("mart_anomaly", "anomalies");
 
-    public IReadOnlyList<AnomalyWatch> AnomalyWatch() => Rows<AnomalyWatch>("anomaly_watch");
+    public IReadOnlyList<AnomalyWatch> AnomalyWatch() => Since<AnomalyWatch>("mart_anomaly_watch", "anomaly_watch");
 }

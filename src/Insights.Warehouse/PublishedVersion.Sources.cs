@@ -18,12 +18,14 @@ public sealed partial class PublishedVersion
 
     public IReadOnlyList<Parameter> Parameters() => Rows<Parameter>("parameters");
 
-    /// <exception cref="WarehouseFaultException">The version is older than this relation.</exception>
-    public IReadOnlyList<OutreachRow> Outreach() => Rows<OutreachRow>("outreach");
+    /// <summary>None in a version published before there was the what-if of outreach.</summary>
+    public IReadOnlyList<OutreachRow> Outreach() => Since<OutreachRow>("mart_outreach", "outreach");
 
-    public IReadOnlyList<CareFlowRow> CareFlows() => Rows<CareFlowRow>("care_flow");
+    /// <summary>None in a version published before there was the what-if of places.</summary>
+    public IReadOnlyList<CareFlowRow> CareFlows() => Since<CareFlowRow>("mart_care_flow", "care_flow");
 
-    public IReadOnlyList<WorkforceRow> WorkforceFlows() => Rows<WorkforceRow>("workforce_flow");
+    /// <summary>None in a version published before there was the what-if of therapists.</summary>
+    public IReadOnlyList<WorkforceRow> WorkforceFlows() => Since<WorkforceRow>("mart_workforce_flow", "workforce_flow");
 
     public IReadOnlyList<Statistic> Statistics() => Rows<Statistic>("statistics");
 

@@ -5,7 +5,7 @@ namespace Insights.Warehouse;
 public sealed partial class PublishedVersion
 {
     /// <summary>The four systems in their order; none in a version published before they were scored.</summary>
-    public IReadOnlyList<SystemRow> Systems() => Rows<SystemName>("systems_known").Count == 0 ? [] : Rows<SystemRow>("systems");
+    public IReadOnlyList<SystemRow> Systems() => Since<SystemRow>("meta_system", "systems");
 
     /// <summary>The scores of one place over all months.</summary>
     public IReadOnlyList<SystemScore> SystemScores(string area) => Systems().Count == 0 ? [] : Rows<SystemScore>("system_scores", ("area", area));

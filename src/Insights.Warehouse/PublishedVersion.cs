@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using DuckDB.NET.Data;
 using Insights.Warehouse.Reading;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Warehouse;
 
@@ -49,6 +50,9 @@ public sealed partial class PublishedVersion
             throw;
         }
     }
+
+    /// <summary>The rows of a query on a relation that older versions do not have: none there.</summary>
+    private IReadOnlyList<T> Since<T>(string relation, string name) => Rows<RelationName>("relations").Any(r => r.Name == relation) ? Rows<T>(name) : [];
 
     private List<T> Read<T>(string name, (string Name, object? Value)[] values)
     {

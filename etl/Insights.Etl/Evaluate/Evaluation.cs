@@ -10,7 +10,7 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLib
 {
     /// <summary>Models that are read here: the cards' sources, and what the ranking, the lists and the living standard go by.</summary>
     public static IReadOnlySet<string> Reads(CardLibrary cards) =>
-        cards.Sources.Values.Select(s => s.Relation).Concat(RiskCases.Reads).Append(UnseenTables.Reads).Append(LivingTables.Reads).ToHashSet(StringComparer.Ordinal);
+        cards.Sources.Values.Select(s => s.Relation).Concat(RiskCases.Reads).Append(UnseenTables.Reads).Concat(LivingTables.Reads).ToHashSet(StringComparer.Ordinal);
 
     /// <returns>Rows of mart_indicator.</returns>
     /// <exception cref="InputFaultException">A card's SQL does not fit its source; the message names the step.</exception>

@@ -10,8 +10,8 @@ namespace Insights.Etl.Evaluate;
 /// </summary>
 public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
 {
-    /// <summary>The model it is read from.</summary>
-    public const string Reads = "mart_household_month";
+    /// <summary>The models it is read from.</summary>
+    public static readonly string[] Reads = ["mart_household_month", "mart_person_state"];
 
     private const string City = "441900";
 

@@ -4,7 +4,6 @@ using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Policy.Capacity;
-using Insights.Warehouse;
 using Microsoft.AspNetCore.Components;
 
 namespace Insights.Dashboard.Capacity;
@@ -38,7 +37,7 @@ public partial class CareRoom
         (W["places.rate.leaving"], Share(outcome.Now.Leaving)), (W["places.rate.giving"], Share(outcome.Now.GivingUp)), (W["places.rate.filling"], Share(outcome.Now.Filling)),
     ];
 
-    private IReadOnlyList<(string Head, string Number, string Small)> Tiles =>
+    private IReadOnlyList<(string Head, string Number, string? Small)> Tiles =>
     [
         (W["places.waiting"], CareSentence.People(outcome!.Now.Waiting, W), outcome.Now is { MedianDays: { } middle, SlowDays: { } slow } ? W.Say("places.waited", Numbers.Whole(middle), Numbers.Whole(slow)) : W["places.waited.none"]),
         (W["places.clear"], Month(outcome.ClearMonth), W.Say("outreach.zero.band", Month(outcome.ClearEarly), Month(outcome.ClearLate))),
@@ -48,7 +47,7 @@ public partial class CareRoom
 
     protected override void OnParametersSet()
     {
-        houses = CareHouses.Of(Rows(View));
+        houses = CareHouses.Of(View.Version.CareFlows());
         var now = houses.FirstOrDefault(h => h.Form == View.Own("form")) ?? houses.MaxBy(h => h.Waiting);
         if (now is null)
         {
@@ -71,19 +70,6 @@ public partial class CareRoom
     private static int Fifth(double places) => (int)Math.Clamp(Math.Round(places / 50) * 10, 10, 500);
 
     private static int Percent(double share) => (int)Math.Round(share * 100);
-
-    private static IReadOnlyList<Warehouse.Rows.CareFlowRow> Rows(View view)
-    {
-        try
-        {
-            return view.Version.CareFlows();
-        }
-        catch (WarehouseFaultException)
-        {
-            // A version made before this page has no such relation; the page says so.
-            return [];
-        }
-    }
 
     private int? Asked(string name, int least, int most) => int.TryParse(View.Own(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, least, most) : null;
 

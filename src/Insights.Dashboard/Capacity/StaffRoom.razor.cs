@@ -4,7 +4,6 @@ using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Policy.Capacity;
-using Insights.Warehouse;
 using Microsoft.AspNetCore.Components;
 
 namespace Insights.Dashboard.Capacity;
@@ -40,7 +39,7 @@ public partial class StaffRoom
         (W["staffing.standard"], W.Say("staffing.rate.standard", CareSentence.One(outcome.Now.Standard * 1000))),
     ];
 
-    private IReadOnlyList<(string Head, string Number, string Small)> Tiles =>
+    private IReadOnlyList<(string Head, string Number, string? Small)> Tiles =>
     [
         (W["staffing.now"], Numbers.Whole(outcome!.Now.Filled), W.Say("staffing.now.say", Numbers.Whole(outcome.Now.Posts), Numbers.Whole(outcome.Now.Needed))),
         (W["staffing.met"], outcome.MetQuarter is { } quarter ? StaffSentence.Date(quarter, View) : W.Say("places.not_in", plan!.Quarters / 4), W["staffing.met.say"]),
@@ -50,7 +49,7 @@ public partial class StaffRoom
 
     protected override void OnParametersSet()
     {
-        staff = Workforce.Of(Rows(View));
+        staff = Workforce.Of(View.Version.WorkforceFlows());
         var now = staff.FirstOrDefault(s => s.Profession == View.Own("profession")) ?? (staff.Count > 0 ? staff[0] : null);
         if (now is null)
         {
@@ -66,19 +65,6 @@ public partial class StaffRoom
                 W.Code("profession", s.Profession), Numbers.Whole(s.Posts), Numbers.Whole(s.Filled), Numbers.Whole(s.Needed), W.Numbers.Count(s.InNeed),
                 CareSentence.One(1000 * s.Filled / s.InNeed), CareSentence.One(s.Hired.Value), Numbers.Percent(s.Leaving.Value) + "%",
             ])]);
-    }
-
-    private static IReadOnlyList<Warehouse.Rows.WorkforceRow> Rows(View view)
-    {
-        try
-        {
-            return view.Version.WorkforceFlows();
-        }
-        catch (WarehouseFaultException)
-        {
-            // A version made before this page has no such relation; the page says so.
-            return [];
-        }
     }
 
     private int? Asked(string name, int least, int most) => int.TryParse(View.Own(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, least, most) : null;

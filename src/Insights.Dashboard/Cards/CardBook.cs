@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Insights.Warehouse;
 using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Cards;
@@ -6,6 +8,8 @@ namespace Insights.Dashboard.Cards;
 /// <summary>The cards published with a version.</summary>
 public sealed class CardBook
 {
+    private static readonly ConditionalWeakTable<PublishedVersion, CardBook> Known = [];
+
     private readonly Dictionary<string, Card> cards;
 
     private CardBook(Dictionary<string, Card> cards)
@@ -17,7 +21,8 @@ public sealed class CardBook
     /// <summary>All cards, by clause and then by id.</summary>
     public IReadOnlyList<Card> All { get; }
 
-    public static CardBook Read(IReadOnlyList<CardRow> rows) => new(rows.ToDictionary(r => r.Id, ReadCard, StringComparer.Ordinal));
+    /// <summary>The cards of a version, read once and shared by all who look: a version never changes.</summary>
+    public static CardBook Of(PublishedVersion version) => Known.GetValue(version, v => new(v.Cards().ToDictionary(r => r.Id, ReadCard, StringComparer.Ordinal)));
 
     /// <summary>The card of an id; an empty one where the version has none, so that a page stands without it.</summary>
     public Card this[string id] => cards.GetValueOrDefault(id) ?? new Card(id, default);

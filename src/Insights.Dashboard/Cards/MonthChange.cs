@@ -50,7 +50,7 @@ public sealed record MonthChange(
         var feeds = card.Items("feeds");
         var since = earlier?.Files().Select(f => (int?)f.Load).Max();
         var fresh = view.Version.Files().Where(f => feeds.Contains(f.Feed) && (since is { } load ? f.Load > load : f.Period == view.Month)).ToList();
-        var known = earlier is null ? null : CardBook.Read(earlier.Cards()).Find(card.Id);
+        var known = earlier is null ? null : CardBook.Of(earlier).Find(card.Id);
         var rules = earlier?.Programmes().ToDictionary(p => p.Code, p => p.RuleHash, StringComparer.Ordinal);
         var month = Months.Code(view.Month);
         return new(

@@ -19,8 +19,8 @@ public static class FrontierChart
         var all = answer.Frontier.Append(answer.Law).Append(plan).ToList();
         var across = Ticks.Round(Math.Min(0, all.Min(p => p.CostYuan)), Math.Max(1e5, all.Max(p => p.CostYuan)), 5);
         var up = Ticks.Round(all.Min(p => p.Coverage), Math.Max(all.Max(p => p.Coverage), answer.Goal.LeastCoverage ?? 0), 5);
-        var sheet = new Sheet(palette, height).Margins(left: 54, right: 24, top: 18, bottom: 30)
-            .AcrossNumbers(across, v => words.Numbers.Yuan(v).ToString(), across[0] - (across[1] - across[0]) * 0.08).Up(up, v => Numbers.Percent(v, Ticks.PercentDigits(up)) + "%");
+        var sheet = new Sheet(palette, height).Margins(left: 54, right: 52, top: 18, bottom: 30)
+            .AcrossNumbers(across, v => Axis(v, across[^1], words), across[0] - (across[1] - across[0]) * 0.08).Up(up, v => Numbers.Percent(v, Ticks.PercentDigits(up)) + "%");
         if (answer.Goal.LeastCoverage is { } floor)
         {
             sheet.Level(floor, palette.Warn, "3px,3px").Words(across[^1], floor, words.Say("seek.asked", Numbers.Percent(floor) + "%"), palette.Warn, TextSide.Right, shiftY: 9);
@@ -44,6 +44,13 @@ public static class FrontierChart
             .Dot(plan.CostYuan, plan.Coverage, palette.Warn, Told(plan, answer, words), 8, hollow: true)
             .Words(plan.CostYuan, plan.Coverage, words[answer.Best is null ? "seek.nearest" : "seek.plan"], palette.Warn, far ? TextSide.Right : TextSide.Left, far ? -12 : 10, 16)
             .Draw();
+    }
+
+    /// <summary>The unit stands once, at the axis' end, where the others share it.</summary>
+    private static string Axis(double yuan, double last, Words words)
+    {
+        var (shown, end) = (words.Numbers.Yuan(yuan), words.Numbers.Yuan(last));
+        return yuan == 0 || (yuan != last && shown.Unit == end.Unit) ? shown.Text : shown.ToString();
     }
 
     /// <summary>Bounds of the five colours: the living-standard ratio.</summary>

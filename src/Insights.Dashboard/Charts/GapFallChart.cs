@@ -45,7 +45,14 @@ public static class GapFallChart
                 : words.Say("depth.fall_unreached", Numbers.Digits(unreached.Value, 1), missed?.Value is { } yuan ? words.Numbers.Yuan(yuan) : Numbers.None, words.Months.Long(rows.Month)));
     }
 
-    private static string Text(Step step, Words words) => step.Level ? words.Numbers.Count(step.To) : words.Numbers.Signed(Math.Round(step.To - step.From));
+    // A part of a few yuan has a tenth: it would read as nothing.
+    private static string Text(Step step, Words words) => (step.To - step.From) switch
+    {
+        _ when step.Level => words.Numbers.Count(step.To),
+        > -0.05 and < 0.05 => "<0.1",
+        > -10 and < 10 and var few => (few < 0 ? "−" : "+") + Numbers.Digits(Math.Abs(few), 1),
+        var change => words.Numbers.Signed(Math.Round(change)),
+    };
 
     private static List<Step> Steps(DepthRows rows, View view)
     {

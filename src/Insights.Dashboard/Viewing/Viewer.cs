@@ -9,10 +9,8 @@ namespace Insights.Dashboard.Viewing;
 /// <summary>Who looks: language and theme of one request or circuit. Makes the view of an address.</summary>
 public sealed class Viewer(WarehouseDoor door, WordBook words)
 {
-    // A version never changes: its places and cards are read once and shared by all who look.
-    private static readonly ConditionalWeakTable<PublishedVersion, Books> Known = [];
-
-    private sealed record Books(PlaceBook Places, CardBook Cards);
+    // A version never changes: its places are read once and shared by all who look.
+    private static readonly ConditionalWeakTable<PublishedVersion, PlaceBook> Known = [];
 
     public string Language { get; private set; } = WordBook.Chinese;
 
@@ -36,15 +34,15 @@ public sealed class Viewer(WarehouseDoor door, WordBook words)
             return null;
         }
 
-        var known = Known.GetValue(version, v => new(new PlaceBook(v.Places()), CardBook.Read(v.Cards())));
+        var places = Known.GetValue(version, v => new(v.Places()));
         var query = Query.Parse(uri);
         var months = version.Months();
         var about = version.About();
-        var place = known.Places.Find(query.Area);
+        var place = places.Find(query.Area);
         var month = Months.Parse(query.Month) is { } asked && months.Contains(asked) ? asked : months.Count > 0 ? months[^1] : about.AsOf;
         var programmes = version.Programmes();
         return new View(
-            Words, Dark ? Palette.Dark : Palette.Light, path, query, version, about, known.Places, known.Cards, months, programmes,
-            place ?? known.Places.City, query.Area is not null && place is null, month, programmes.FirstOrDefault(p => p.Code == query.Programme));
+            Words, Dark ? Palette.Dark : Palette.Light, path, query, version, about, places, CardBook.Of(version), months, programmes,
+            place ?? places.City, query.Area is not null && place is null, month, programmes.FirstOrDefault(p => p.Code == query.Programme));
     }
 }

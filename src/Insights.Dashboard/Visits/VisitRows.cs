@@ -11,19 +11,6 @@ public static class VisitRows
 {
     private const double CityOrder = 0.05;
 
-    /// <summary>Null where the version was published before there was a ranking.</summary>
-    public static RiskCard? Card(PublishedVersion version)
-    {
-        try
-        {
-            return version.RiskCard();
-        }
-        catch (WarehouseFaultException)
-        {
-            return null;
-        }
-    }
-
     public static double? CityFinds(View view) => view.Version.Visits().FirstOrDefault(v => v.Area == view.Places.City.Code)?.FindsPerHundred;
 
     public static TwinTable Doors(View view)

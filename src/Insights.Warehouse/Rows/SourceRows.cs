@@ -33,3 +33,6 @@ public sealed record TestRow(string Model, string Test, string Severity, bool Pa
 /// <summary>What happened within the last year of a version: of <paramref name="AtRisk"/> persons, to <paramref name="Events"/>.</summary>
 /// <param name="Key">First year of the age band, or a programme; empty for all.</param>
 public sealed record AgeingRow(string Kind, string Key, long AtRisk, long Events);
+
+/// <summary>A relation that a version has.</summary>
+public sealed record RelationName(string Name);

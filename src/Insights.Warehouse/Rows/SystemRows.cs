@@ -14,6 +14,3 @@ public sealed record SystemScore(string System, string Area, DateOnly Month, dou
 /// <param name="Attained">0 to 1; null where it is not known.</param>
 /// <param name="Missing">withheld, no_value or no_target; null where it is known.</param>
 public sealed record SystemPart(string System, string Id, double Weight, double? Value, double? Target, double? Attained, string? Missing);
-
-/// <summary>A name that a version has.</summary>
-public sealed record SystemName(string System);
