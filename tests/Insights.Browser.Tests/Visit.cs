@@ -56,12 +56,15 @@ public sealed class Visit : IAsyncDisposable
         return visit;
     }
 
-    /// <summary>The page has its title, every chart on it is drawn and nothing is under way.</summary>
+    /// <summary>
+    /// Nothing is under way: the circuit, where the page has one, has taken over, and the title that it takes out at its start is back.
+    /// Charts need no waiting: they are drawn by the server and come with the page.
+    /// </summary>
     public async Task Settle()
     {
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Page.WaitForFunctionAsync(
-            "() => document.title !== '' && [...document.querySelectorAll('.figure')].every(figure => figure.querySelector('svg.main-svg'))",
+            "() => document.title !== '' && (!document.querySelector('script[src*=\"blazor.web\"]') || document.documentElement.hasAttribute('data-live'))",
             null, new() { Timeout = 20000 });
     }
 
