@@ -51,7 +51,7 @@ public sealed record HouseholdType(string Id, BilingualText Name, IReadOnlyDicti
         {
             if (book.Facts.FirstOrDefault(f => f.Column == column) is not { } fact)
             {
-                entry.Fault("facts", $"no fact “{column}”{FeelText.Suggest(column, book.Facts.Select(f => f.Column))}");
+                entry.Fault("facts", $"no fact “{column}”{FeelText.Offer(column, book.Facts.Select(f => f.Column))}");
                 continue;
             }
 

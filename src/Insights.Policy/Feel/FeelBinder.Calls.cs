@@ -24,7 +24,7 @@ internal sealed partial class FeelBinder
 
         if (!FeelFunction.All.TryGetValue(call.Name, out var signatures))
         {
-            return Misfit(call.At, $"no function “{call.Name}”{FeelText.Suggest(call.Name, FeelFunction.All.Keys)}");
+            return Misfit(call.At, $"no function “{call.Name}”{FeelText.Offer(call.Name, FeelFunction.All.Keys)}");
         }
 
         var given = call.Arguments.Select(argument => (argument.Name, Node: Bind(argument.Value))).ToArray();

@@ -58,8 +58,16 @@ internal sealed partial class FeelBinder
 
         return left.Type.Ordered && left.Type.Kind == right.Type.Kind
             ? new CompareNode(at, comparison, left, right)
-            : Misfit(at, $"“{text}” does not take {left.Type} and {right.Type}", left, right);
+            : Misfit(at, $"“{text}” does not take {left.Type} and {right.Type}{Unquoted(left, right)}{Unquoted(right, left)}", left, right);
     }
+
+    /// <summary>A number or date in quotation marks beside a value of its kind: how it is written without them.</summary>
+    private static string Unquoted(FeelNode quoted, FeelNode beside) => (quoted, beside.Type.Kind) switch
+    {
+        (ConstantNode { Value: string text }, FeelKind.Number) when FeelEvaluator.Number(text, null, null) is not null => $"; write {text} without quotation marks",
+        (ConstantNode { Value: string text }, FeelKind.Date) when FeelTemporal.Date(text, out _) is not null => $"; write @\"{text}\"",
+        _ => "",
+    };
 
     /// <summary>Equality; literal lists and ranges are compared piece by piece, so that each piece keeps its own type.</summary>
     private FeelNode Equal(FeelPosition at, FeelNode left, FeelNode right)
@@ -76,7 +84,7 @@ internal sealed partial class FeelBinder
 
         if (!left.Type.Fits(right.Type))
         {
-            return Misfit(at, $"“=” does not take {left.Type} and {right.Type}", left, right);
+            return Misfit(at, $"“=” does not take {left.Type} and {right.Type}{Unquoted(left, right)}{Unquoted(right, left)}", left, right);
         }
 
         CheckCode(left, right);
@@ -102,7 +110,7 @@ internal sealed partial class FeelBinder
         if (fact is ReadNode { Symbol: { Codes.Count: > 0 } symbol } && word is ConstantNode { Value: string text }
             && symbol.Codes.All(code => code.Word != text))
         {
-            misfits.Add(new(word.At, $"“{symbol.Name}” is never “{text}”{FeelText.Suggest(text, symbol.Codes.Select(code => code.Word))}"));
+            misfits.Add(new(word.At, $"“{symbol.Name}” is never “{text}”{FeelText.Offer(text, symbol.Codes.Select(code => code.Word))}"));
         }
     }
 

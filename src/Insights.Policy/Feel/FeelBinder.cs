@@ -116,7 +116,7 @@ internal sealed partial class FeelBinder
         return scope.Symbol(name.Name) is { } symbol
             ? symbol.Type.Kind is FeelKind.Time or FeelKind.DateTime or FeelKind.Context or FeelKind.Function
                 ? new OutsideNode(name.At, symbol.Type, $"a {symbol.Type}") : new ReadNode(name.At, symbol)
-            : Misfit(name.At, $"unknown name “{name.Name}”{FeelText.Suggest(name.Name, scope.Names)}");
+            : Misfit(name.At, $"unknown name “{name.Name}”{FeelText.Offer(name.Name, scope.Names)}");
     }
 
     private FeelNode Negate(NegateSyntax negate)

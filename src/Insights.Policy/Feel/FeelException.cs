@@ -13,8 +13,9 @@ public abstract class FeelException(string message, FeelPosition at) : Exception
 public sealed class FeelSyntaxException(string message, FeelPosition at) : FeelException(message, at);
 
 /// <summary>The text is FEEL, but uses a construct outside the subset; it is named and never half-understood.</summary>
-public sealed class FeelUnsupportedException(string construct, FeelPosition at)
-    : FeelException($"{construct} is outside the supported subset of FEEL", at)
+/// <param name="instead">What says the same within the subset; absent where nothing does.</param>
+public sealed class FeelUnsupportedException(string construct, FeelPosition at, string? instead = null)
+    : FeelException($"{construct} is outside the supported subset of FEEL{(instead is null ? "" : $"; {instead}")}", at)
 {
     public string Construct { get; } = construct;
 }

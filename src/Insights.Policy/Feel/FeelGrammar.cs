@@ -18,7 +18,8 @@ internal static class FeelGrammar
         {
             if (token.Kind is FeelToken.For or FeelToken.Some or FeelToken.Every)
             {
-                throw new FeelUnsupportedException(token.Kind == FeelToken.For ? "the iteration “for”" : $"the quantifier “{token.ToStringValue()}”", At(token));
+                throw new FeelUnsupportedException(token.Kind == FeelToken.For ? "the iteration “for”" : $"the quantifier “{token.ToStringValue()}”", At(token),
+                    token.Kind == FeelToken.For ? "write its results as a list “[…, …]”" : $"write “{(token.Kind == FeelToken.Every ? "all" : "any")}([…, …])” with the condition for each");
             }
         }
 
@@ -30,8 +31,11 @@ internal static class FeelGrammar
 
         var rest = read.Remainder;
         var at = rest.IsAtEnd ? End(text) : At(rest.ConsumeToken().Value);
-        throw new FeelSyntaxException(read.FormatErrorMessageFragment(), at);
+        throw new FeelSyntaxException(Reason(read.FormatErrorMessageFragment()), at);
     }
+
+    /// <summary>All the tokens with which a value may begin are one thing to a reader: a value.</summary>
+    private static string Reason(string fragment) => fragment.IndexOf("expected minus, number", StringComparison.Ordinal) is >= 0 and var at ? $"{fragment[..at]}expected a value" : fragment;
 
     private static FeelPosition End(string text)
     {

@@ -21,12 +21,16 @@ internal sealed class PolicyYaml
             entries[name] = value;
             if (!keys.Contains(name))
             {
-                faults.Add(new(file, Line(key), $"unknown key “{name}”{FeelText.Suggest(name, keys)}; keys here: {string.Join(", ", keys)}"));
+                Misspelt = true;
+                faults.Add(new(file, Line(key), $"unknown key “{name}”{FeelText.Suggest(name, keys)}; keys here: {FeelText.Listed(keys)}"));
             }
         }
     }
 
     public string File { get; }
+
+    /// <summary>A key is none of those that may stand here; what it was meant for is not missed a second time.</summary>
+    public bool Misspelt { get; }
 
     public int At => Line(map);
 
@@ -42,23 +46,29 @@ internal sealed class PolicyYaml
                 return new(file, map, faults, keys);
             }
 
-            faults.Add(new(file, 1, "one YAML mapping is expected, with the keys " + string.Join(", ", keys)));
+            faults.Add(new(file, 1, $"one YAML mapping is expected; write “{keys[0]}: …” and, each on its line, what else there is of {string.Join(", ", keys)}"));
         }
         catch (YamlException broken)
         {
-            faults.Add(new(file, (int)broken.Start.Line, $"not readable as YAML: {broken.InnerException?.Message ?? broken.Message}"));
+            faults.Add(Broken(file, text, (int)broken.Start.Line, broken.InnerException?.Message ?? broken.Message));
         }
 
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
         {
             // What the YAML reader throws at a file that ends within a bracket or a quotation.
-            faults.Add(new(file, 1 + text.AsSpan().TrimEnd().Count('\n'), "not readable as YAML: the file ends before a bracket or quotation is closed"));
+            faults.Add(Broken(file, text, 1 + text.AsSpan().TrimEnd().Count('\n'), "the file ends before a bracket or quotation is closed"));
         }
 
         return null;
     }
 
+    private static PolicyFault Broken(string file, string text, int line, string reason) => Spelling.Yaml(text) is { } found
+        ? new(file, found.Line, $"not readable as YAML: {reason}; {found.Remedy}")
+        : new(file, line, $"not readable as YAML: {reason}{(reason.StartsWith("Duplicate key", StringComparison.Ordinal) ? "; keep one of the two" : "")}");
+
     public void Fault(string? key, string message) => faults.Add(new(File, Line(key), message));
+
+    public void Fault(int line, string message) => faults.Add(new(File, line, message));
 
     public int Line(string? key) => key is not null && entries.TryGetValue(key, out var node) ? Line(node) : At;
 
@@ -71,7 +81,7 @@ internal sealed class PolicyYaml
             return text.Trim();
         }
 
-        Fault(key, Has(key) ? $"“{key}” needs a text" : $"“{key}” is missing");
+        Fault(key, Has(key) ? $"“{key}” needs a text; write “{key}: …”" : $"“{key}” is missing; write “{key}: …”{(Misspelt ? " in place of the unknown key" : "")}");
         return "";
     }
 
@@ -90,18 +100,19 @@ internal sealed class PolicyYaml
         var text = Text(key);
         if (text.Length > 0 && !words.Contains(text))
         {
-            Fault(key, $"“{key}” is “{text}”{FeelText.Suggest(text, words)}; it may be {string.Join(", ", words)}");
+            Fault(key, $"“{key}” is “{text}”{FeelText.Suggest(text, words)}; it may be {FeelText.Listed(words)}");
         }
 
         return text;
     }
 
-    public decimal Number(string key)
+    /// <param name="share">A share: what is given in per cent was meant in hundredths.</param>
+    public decimal Number(string key, bool share = false)
     {
         var text = Text(key);
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && text.Length > 0)
         {
-            Fault(key, $"“{key}” is “{text}”; a plain number such as 12 or 1.6 is expected");
+            Fault(key, $"“{key}” is “{text}”; a plain number such as 12 or 1.6 is expected{(Spelling.Number(text) / (share && text.EndsWith('%') ? 100 : 1) is { } meant ? $"; write “{key}: {meant.ToString(CultureInfo.InvariantCulture)}”" : "")}");
         }
 
         return number;
@@ -112,7 +123,7 @@ internal sealed class PolicyYaml
         var number = Number(key);
         if (!decimal.IsInteger(number) || number is < 0 or > 10000)
         {
-            Fault(key, $"“{key}” is {number}; a whole number from 0 is expected");
+            Fault(key, $"“{key}” is {number.ToString(CultureInfo.InvariantCulture)}; a whole number from 0 is expected; write “{key}: {Math.Round(Math.Clamp(number, 0, 10000)).ToString(CultureInfo.InvariantCulture)}”");
             return 0;
         }
 
@@ -120,7 +131,8 @@ internal sealed class PolicyYaml
     }
 
     /// <summary>A month YYYY-MM as its first day.</summary>
-    public DateOnly? Month(string key)
+    /// <param name="first">The first month that would do, offered where the text tells none.</param>
+    public DateOnly? Month(string key, DateOnly? first = null)
     {
         var text = Text(key);
         if (DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
@@ -130,7 +142,7 @@ internal sealed class PolicyYaml
 
         if (text.Length > 0)
         {
-            Fault(key, $"“{key}” is “{text}”; a month such as 2024-01 is expected");
+            Fault(key, $"“{key}” is “{text}”; a month such as 2024-01 is expected{((Spelling.Month(text, first) ?? first) is { } meant ? $"; write “{key}: {meant:yyyy-MM}”" : "")}");
         }
 
         return null;
@@ -149,7 +161,8 @@ internal sealed class PolicyYaml
             return new(File, inner, faults, keys);
         }
 
-        Fault(key, $"“{key}” needs {{{string.Join(": …, ", keys)}: …}}");
+        var first = entries.GetValueOrDefault(key) is YamlScalarNode { Value: { Length: > 0 } text } ? text : "…";
+        Fault(key, $"“{key}” needs {{{string.Join(": …, ", keys)}: …}}; write “{key}: {{{keys[0]}: {first}{string.Concat(keys.Skip(1).Select(one => $", {one}: …"))}}}”");
         return null;
     }
 
@@ -157,13 +170,13 @@ internal sealed class PolicyYaml
     {
         if (entries.GetValueOrDefault(key) is not YamlSequenceNode list)
         {
-            Fault(key, Has(key) ? $"“{key}” needs a list" : $"“{key}” is missing");
+            Fault(key, Has(key) ? $"“{key}” needs a list; write its entries below it as “- {Entry(entries[key], keys)}”" : $"“{key}” is missing; write “{key}:” and below it “- {Entry(null, keys)}”");
             return [];
         }
 
         foreach (var odd in list.Children.Where(child => child is not YamlMappingNode))
         {
-            faults.Add(new(File, Line(odd), $"each entry of “{key}” has the keys {string.Join(", ", keys)}"));
+            faults.Add(new(File, Line(odd), $"each entry of “{key}” has the keys {string.Join(", ", keys)}; write “- {Entry(odd, keys)}”"));
         }
 
         return [.. list.Children.OfType<YamlMappingNode>().Select(child => new PolicyYaml(File, child, faults, keys))];
@@ -179,6 +192,18 @@ internal sealed class PolicyYaml
         }
 
         return [.. pairs.Children.Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", (pair.Value as YamlScalarNode)?.Value ?? ""))];
+    }
+
+    /// <summary>How an entry is written, with what was given in its place.</summary>
+    private static string Entry(YamlNode? given, string[] keys)
+    {
+        var (first, second) = given switch
+        {
+            YamlScalarNode { Value: { Length: > 0 } text } => (text, "…"),
+            YamlMappingNode { Children: { Count: > 0 } pairs } when pairs.First() is { Key: YamlScalarNode name, Value: YamlScalarNode value } && !keys.Contains(name.Value) => (name.Value, value.Value),
+            _ => ("…", "…"),
+        };
+        return keys.Length > 1 ? $"{{{keys[0]}: {first}, {keys[1]}: {second}}}" : $"{{{keys[0]}: {first}}}";
     }
 
     private static int Line(YamlNode node) => (int)node.Start.Line;

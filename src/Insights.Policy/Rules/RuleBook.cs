@@ -52,5 +52,5 @@ public sealed partial class RuleBook
         Facts.Select(fact => fact.Symbol).Concat(Parameters.Select(RuleBookReader.Symbol)).DistinctBy(symbol => symbol.Name), Definitions.Select(one => one.Definition));
 
     public Programme Programme(string id) => Programmes.FirstOrDefault(programme => programme.Id == id)
-        ?? throw new ArgumentException($"no programme “{id}”{FeelText.Suggest(id, Programmes.Select(programme => programme.Id))}", nameof(id));
+        ?? throw new ArgumentException($"no programme “{id}”{FeelText.Offer(id, Programmes.Select(programme => programme.Id))}", nameof(id));
 }

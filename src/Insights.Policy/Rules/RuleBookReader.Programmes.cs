@@ -68,7 +68,7 @@ internal sealed partial class RuleBookReader
                 continue;
             }
 
-            var shares = PayerShares.Levels.Where(map.Has).ToDictionary(level => level, map.Number, StringComparer.Ordinal);
+            var shares = PayerShares.Levels.Where(map.Has).ToDictionary(level => level, level => map.Number(level), StringComparer.Ordinal);
             if (shares.Values.Sum() != 1 || shares.Values.Any(share => share < 0))
             {
                 entry.Fault("shares", $"the shares sum to {shares.Values.Sum()}; none is below 0 and together they are 1");

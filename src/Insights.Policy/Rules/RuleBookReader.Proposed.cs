@@ -23,7 +23,7 @@ internal sealed partial class RuleBookReader
         var at = parameters.FindIndex(p => p.Id == id);
         if (at < 0)
         {
-            yaml.Fault("parameter", $"no parameter “{id}”{FeelText.Suggest(id, parameters.Select(p => p.Id))}");
+            yaml.Fault("parameter", $"no parameter “{id}”{Spelling.Named(id, parameters.Select(p => (p.Id, p.Name)))}");
             return;
         }
 

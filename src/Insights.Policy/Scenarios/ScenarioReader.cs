@@ -8,6 +8,8 @@ namespace Insights.Policy.Scenarios;
 /// <summary>Scenario files to reforms. Every fault is named with file, line and what to write instead; a file with a fault is not half-used.</summary>
 public static partial class ScenarioReader
 {
+    private const decimal Hundred = 100;
+
     private static readonly string[] Keys = ["name", "author", "note", "from", "expires", "parameters", "groups", "take_up", "reach", "uprating"];
 
     /// <param name="asOf">The last month that is judged; a scenario begins after it.</param>
@@ -23,22 +25,27 @@ public static partial class ScenarioReader
     private static Scenario Read(PolicyYaml yaml, RuleBook book, DateOnly asOf)
     {
         var name = yaml.Both("name");
-        var from = yaml.Month("from");
-        if (from <= asOf)
+        var from = yaml.Has("from") ? yaml.Month("from", asOf.AddMonths(1)) : null;
+        if (!yaml.Has("from"))
         {
-            yaml.Fault("from", $"the scenario begins in {from:yyyy-MM}, but {asOf:yyyy-MM} is judged already; a scenario never touches the past. The first month it may begin is {asOf.AddMonths(1):yyyy-MM}");
+            yaml.Fault(null, $"“from” is missing; write “from: {asOf.AddMonths(1):yyyy-MM}” or a later month");
         }
 
-        var expires = yaml.Has("expires") ? yaml.Month("expires") : null;
+        if (from <= asOf)
+        {
+            yaml.Fault("from", $"the scenario begins in {from:yyyy-MM}, but {asOf:yyyy-MM} is judged already; a scenario never touches the past. The first month it may begin is the next; write “from: {asOf.AddMonths(1):yyyy-MM}”");
+        }
+
+        var expires = yaml.Has("expires") ? yaml.Month("expires", from ?? asOf.AddMonths(1)) : null;
         if (expires < from)
         {
-            yaml.Fault("expires", $"the scenario expires in {expires:yyyy-MM}, before it begins in {from:yyyy-MM}");
+            yaml.Fault("expires", $"the scenario expires in {expires:yyyy-MM}, before it begins in {from:yyyy-MM}; write “expires: {from:yyyy-MM}” or a later month");
         }
 
         string[] changes = ["parameters", "groups", "take_up", "reach", "uprating"];
-        if (!changes.Any(yaml.Has))
+        if (!changes.Any(yaml.Has) && !yaml.Misspelt)
         {
-            yaml.Fault(null, $"the scenario changes nothing; give at least one of {string.Join(", ", changes)}");
+            yaml.Fault(null, $"the scenario changes nothing; give at least one of {string.Join(", ", changes)}, such as “parameters: [{{id: {Example(book, asOf)}}}]”");
         }
 
         var reform = new Reform(yaml.Has("parameters") ? Parameters(yaml, book, asOf) : new Dictionary<string, decimal>())
@@ -61,36 +68,42 @@ public static partial class ScenarioReader
             {
                 if (id.Length > 0)
                 {
-                    entry.Fault("id", $"no parameter “{id}”{FeelText.Suggest(id, book.Parameters.Select(p => p.Id))}; `insights rules check` names the files that hold them");
+                    entry.Fault("id", $"no parameter “{id}”{Spelling.Named(id, book.Parameters.Select(p => (p.Id, p.Name)))}");
                 }
 
                 continue;
             }
 
             string[] ways = ["value", "percent", "add"];
-            if (ways.Count(entry.Has) != 1)
+            var given = ways.Count(entry.Has);
+            if (given == 0 && entry.Misspelt)
             {
-                entry.Fault("id", $"“{id}” needs exactly one of value (the new value), percent (change in per cent) or add (change in its unit, {parameter.Unit})");
+                continue;
+            }
+
+            if (given != 1)
+            {
+                entry.Fault("id", $"“{id}” needs exactly one of value (the new value), percent (change in per cent) or add (change in its unit, {parameter.Unit}); write {Ways(entry, ways, parameter, asOf)}");
                 continue;
             }
 
             if (!values.TryAdd(id, 0))
             {
-                entry.Fault("id", $"“{id}” is changed twice");
+                entry.Fault("id", $"“{id}” is changed twice; keep one of the two");
                 continue;
             }
 
             var law = parameter.In(asOf)?.Value;
             if (law is null && !entry.Has("value"))
             {
-                entry.Fault("id", $"“{id}” has no value in {asOf:yyyy-MM} that could be changed; give its value");
+                entry.Fault("id", $"“{id}” has no value in {asOf:yyyy-MM} that could be changed; write “value: …” with the new value");
                 continue;
             }
 
             var value = entry.Has("value") ? entry.Number("value") : entry.Has("add") ? law!.Value + entry.Number("add") : law!.Value * (1 + entry.Number("percent") / 100);
             if (value < 0)
             {
-                entry.Fault(entry.Has("value") ? "value" : entry.Has("add") ? "add" : "percent", $"“{id}” would be {value.ToString(CultureInfo.InvariantCulture)} {parameter.Unit}; it can't be below zero");
+                entry.Fault(entry.Has("value") ? "value" : entry.Has("add") ? "add" : "percent", $"“{id}” would be {value.ToString(CultureInfo.InvariantCulture)} {parameter.Unit}; it can't be below zero. The least is {Least(entry, law)}");
             }
 
             values[id] = value;
@@ -98,6 +111,19 @@ public static partial class ScenarioReader
 
         return values;
     }
+
+    /// <summary>A parameter with the law's value, as a change is written.</summary>
+    private static string Example(RuleBook book, DateOnly asOf) => book.Parameters.First(p => p.In(asOf) is not null) is var one ? $"{one.Id}, value: {Told(one, asOf)}" : "";
+
+    private static string Told(PolicyParameter parameter, DateOnly asOf) => parameter.In(asOf)?.Value.ToString(CultureInfo.InvariantCulture) ?? "…";
+
+    /// <summary>One way of change: those given, each alone; where none is given, the law's value to be changed.</summary>
+    private static string Ways(PolicyYaml entry, string[] ways, PolicyParameter parameter, DateOnly asOf) => ways.Any(entry.Has)
+        ? string.Join(" or ", ways.Where(entry.Has).Select(way => $"“{way}: {entry.Text(way)}”")) + " alone"
+        : $"“value: {Told(parameter, asOf)}” with another number (this is the law's)";
+
+    private static string Least(PolicyYaml entry, decimal? law) => entry.Has("value") ? "“value: 0”"
+        : entry.Has("add") ? $"“add: {(-law!.Value).ToString(CultureInfo.InvariantCulture)}”" : "“percent: -100”";
 
     private static List<ReformGroup> Groups(PolicyYaml yaml, RuleBook book, DateOnly asOf)
     {
@@ -113,22 +139,27 @@ public static partial class ScenarioReader
             var clauses = programme.In(asOf)?.Clauses ?? [];
             var clause = entry.OneOf("clause", [.. clauses.Select(c => c.Id)]);
             var (text, line) = entry.Expression("or");
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
             try
             {
                 var expression = FeelExpression.Read(text, scope);
                 foreach (var misfit in expression.Misfits)
                 {
-                    entry.Fault("or", $"{misfit}");
+                    entry.Fault(line + misfit.At.Line - 1, $"“or”, column {misfit.At.Column}: {misfit.Message}");
                 }
 
                 if (expression.Misfits.Count == 0 && expression.Root.Type.Kind != FeelKind.Boolean)
                 {
-                    entry.Fault("or", $"a condition is expected, but “{text}” is a {expression.Root.Type}");
+                    entry.Fault(line, $"a condition is expected, but “{text}” is a {expression.Root.Type}; compare it, such as “{text} {(expression.Root.Type.Kind is FeelKind.Number ? ">=" : "=")} …”");
                 }
             }
             catch (FeelException refused)
             {
-                entry.Fault("or", $"“or”, line {line + refused.At.Line - 1}: {refused.Reason}");
+                entry.Fault(line + refused.At.Line - 1, $"“or”, column {refused.At.Column}: {refused.Reason}{(refused.At.Offset >= text.Length ? $"; write what follows “{text}”, such as {book.Parameters[0].Name.Zh}" : "")}");
             }
 
             groups.Add(new(programme.Id, clause, text));
@@ -142,15 +173,15 @@ public static partial class ScenarioReader
         var shares = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var entry in yaml.List(key, "programme", "share"))
         {
-            var share = entry.Number("share");
+            var share = entry.Number("share", share: true);
             if (share is < 0 or > 1)
             {
-                entry.Fault("share", $"“share” is {share.ToString(CultureInfo.InvariantCulture)}; a share from 0 to 1 is expected, such as 0.9 for 90 %");
+                entry.Fault("share", $"“share” is {share.ToString(CultureInfo.InvariantCulture)}; a share from 0 to 1 is expected, such as 0.9 for 90 %; write “share: {(share is > 1 and <= Hundred ? share / Hundred : Math.Clamp(share, 0, 1)).ToString(CultureInfo.InvariantCulture)}”");
             }
 
             if (Programme(entry, entry.Text("programme"), "programme", book) is { } programme && !shares.TryAdd(programme.Id, (double)share))
             {
-                entry.Fault("programme", $"“{programme.Id}” is given twice under {key}");
+                entry.Fault("programme", $"“{programme.Id}” is given twice under {key}; keep one of the two");
             }
         }
 
@@ -162,7 +193,7 @@ public static partial class ScenarioReader
         var programme = book.Programmes.FirstOrDefault(p => p.Id == id);
         if (programme is null && id.Length > 0)
         {
-            entry.Fault(key, $"no programme “{id}”{FeelText.Suggest(id, book.Programmes.Select(p => p.Id))}; there are {string.Join(", ", book.Programmes.Select(p => p.Id))}");
+            entry.Fault(key, $"no programme “{id}”{Spelling.Named(id, book.Programmes.Select(p => (p.Id, p.Name)))}");
         }
 
         return programme;

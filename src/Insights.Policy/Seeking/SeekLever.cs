@@ -38,7 +38,7 @@ public sealed record SeekLever(SeekLeverKind Kind, string Subject, IReadOnlyList
         }
 
         var parameter = book.Parameters.FirstOrDefault(p => p.Id == code)
-            ?? throw new ArgumentException($"no lever “{code}”{FeelText.Suggest(code, [.. book.Parameters.Select(p => p.Id), "reach", "take"])}; a lever is a parameter's id, reach or take, or reach.PROGRAMME");
+            ?? throw new ArgumentException($"no lever “{code}”{FeelText.Offer(code, [.. book.Parameters.Select(p => p.Id), "reach", "take"])}; a lever is a parameter's id, reach or take, or reach.PROGRAMME");
         var law = parameter.In(month)?.Value ?? throw new ArgumentException($"“{code}” has no value in {month:yyyy-MM} that could be moved");
         var range = parameter.Payable(month)!;
         var least = parameter.Range is null && ends is null ? law : range.Least;

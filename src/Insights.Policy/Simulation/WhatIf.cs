@@ -115,7 +115,7 @@ public sealed partial class WhatIf
     {
         foreach (var id in reform.Parameters.Keys.Where(id => !law.ContainsKey(id)))
         {
-            throw new ArgumentException($"no parameter “{id}”{FeelText.Suggest(id, law.Keys)}", nameof(reform));
+            throw new ArgumentException($"no parameter “{id}”{FeelText.Offer(id, law.Keys)}", nameof(reform));
         }
 
         foreach (var id in reform.TakeUp.Keys.Concat(reform.Reach.Keys).Concat(reform.Groups.Select(g => g.Programme)))
