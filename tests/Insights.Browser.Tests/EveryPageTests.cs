@@ -10,8 +10,6 @@ public sealed class EveryPageInEnglishTests(Served served) : EveryPage(served, "
 /// <summary>Each page in one language, every way of looking; the languages side by side, since two browsers' worth of pages take twice as long one after the other.</summary>
 public abstract class EveryPage(Served served, string language)
 {
-    static readonly string[] Grave = ["serious", "critical"];
-
     [Theory]
     [MemberData(nameof(Pages.Everyway), MemberType = typeof(Pages))]
     public async Task A_page_is_whole_accessible_and_keeps_to_its_own_host(string path, string theme, int width)
@@ -27,15 +25,19 @@ public abstract class EveryPage(Served served, string language)
         if (await visit.Page.GetAttributeAsync("html", "lang") != language) faults.Add("html lang is not " + language);
         if (await visit.Overflow() is { Length: > 0 } overflow) faults.Add(overflow);
         faults.AddRange((await MaskedCounts.Bare(visit.Page, language)).Select(count => $"a count under 10 is shown: {count}"));
-        var axe = await visit.Page.RunAxe();
-        faults.AddRange(from violation in axe.Violations
-                        where Grave.Contains(violation.Impact)
-                        from node in violation.Nodes
-                        select $"axe {violation.Impact} {violation.Id}: {node.Html} ({string.Join("; ", node.Any.Concat(node.All).Select(c => c.Message))})");
+        faults.AddRange(await Findings(visit, "as it comes"));
+        await foreach (var state in Opened.States(visit.Page))
+            faults.AddRange(await Findings(visit, state));
         faults.AddRange(visit.Complaints.Select(c => "console: " + c));
         faults.AddRange(visit.Strangers.Select(s => "another host: " + s));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
+
+    /// <summary>What axe finds, of any impact.</summary>
+    static async Task<IEnumerable<string>> Findings(Visit visit, string state) =>
+        from violation in (await visit.Page.RunAxe()).Violations
+        from node in violation.Nodes
+        select $"axe, {state}: {violation.Impact} {violation.Id}: {node.Html} ({string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(c => c.Message))})";
 
     [Theory]
     [MemberData(nameof(Pages.Narrow), MemberType = typeof(Pages))]

@@ -41,6 +41,15 @@ public sealed record MonthChange(
         return Rates.Contains(card.Unit) && Before is { Numerator: not null, Denominator: not null } && Now is { Numerator: not null, Denominator: not null };
     }
 
+    /// <summary>Rates and points go up or down; people, money, days become more or fewer.</summary>
+    public static string Word(Unit unit, bool up) => (Rates.Contains(unit) || unit == Unit.Score, up) switch
+    {
+        (true, true) => "change.up",
+        (true, false) => "change.down",
+        (false, true) => "change.more",
+        (false, false) => "change.fewer",
+    };
+
     public static MonthChange Of(View view, Card card, IReadOnlyList<Cell> series, WarehouseDoor door)
     {
         ArgumentNullException.ThrowIfNull(view);

@@ -5,7 +5,7 @@ using Insights.Dashboard.Wording;
 
 namespace Insights.Dashboard.Charts;
 
-/// <summary>How many live on how much: people by band of income per head, bands below the dibao line in the warning colour.</summary>
+/// <summary>How many live on how much: people by band of income per head, bands below the dibao line in the warning colour, a band that is not published hatched.</summary>
 public static class BandChart
 {
     public static Figure Draw(IReadOnlyList<Band> bands, double? dibaoLine, View view, int height = 288)
@@ -16,11 +16,16 @@ public static class BandChart
         bool Poor(Band band) => dibaoLine is { } line && band.From + Band.Width <= line + Band.Width / 2;
         var told = bands.Select(b => words.Say("chart.band", b.Name(words), CellText.Show(b.Cell, card, words))).ToList();
         var sheet = new Sheet(palette, height)
-            .AcrossNames(names, [.. bands.Select(b => words.Numbers.Count(b.From))])
+            .AcrossNames(names, [.. bands.Select(b => words.Numbers.Count(b.From) + (b.From >= Band.Last ? "+" : null))])
             .Up(ticks, v => Numbers.Percent(v, 0) + "%")
             .Stacked()
             .Bars([.. names], [.. bands.Select(b => Poor(b) ? b.Cell.Value : null)], told, palette.Warn)
             .Bars([.. names], [.. bands.Select(b => Poor(b) ? null : b.Cell.Value)], told, palette.Accent);
+        foreach (var (band, n) in bands.Select((b, n) => (b, n)).Where(p => p.b.Cell.Masked))
+        {
+            sheet.Withheld(n, told[n]);
+        }
+
         return sheet.Draw();
     }
 

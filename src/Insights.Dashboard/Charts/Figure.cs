@@ -11,6 +11,9 @@ public sealed record Frame(
 {
     /// <summary>Whether positions across are days (<see cref="DateOnly.DayNumber"/>).</summary>
     public bool InDays { get; init; }
+
+    /// <summary>Names across that must all stand: where the drawing is narrow every second one stands lower instead of giving way.</summary>
+    public bool Staggered { get; init; }
 }
 
 /// <summary>Margins in pixels.</summary>
@@ -31,7 +34,11 @@ public sealed record FieldMark(IReadOnlyList<(double At, double Value)> Points, 
 public sealed record DotMark(double At, double Value, string Color, double Radius = 4.5, bool Hollow = false, string Told = "") : Mark(Color);
 
 /// <param name="Wide">In the frame's units across.</param>
-public sealed record BarMark(double At, double Wide, double From, double To, string Color, string Told, string? Text) : Mark(Color);
+public sealed record BarMark(double At, double Wide, double From, double To, string Color, string Told, string? Text) : Mark(Color)
+{
+    /// <summary>Stands for a value that is not published: hatched, and of a height that says nothing.</summary>
+    public bool Withheld { get; init; }
+}
 
 /// <summary>A hairline: upright at a position (to a share of the height), or level at a value.</summary>
 public sealed record RuleMark(double At, bool Upright, double Top, string Color, string? Dash) : Mark(Color);

@@ -29,6 +29,11 @@ internal sealed partial class FigurePen(Figure figure, double? width)
     public string Plot(string clip)
     {
         Ticks();
+        if (figure.Marks.OfType<BarMark>().Any(b => b.Withheld))
+        {
+            to.Append($"<pattern id=\"withheld\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0,0V6\" stroke-width=\"1.6\" {Paint("stroke", figure.Palette.Ink3)}/></pattern>");
+        }
+
         foreach (var rule in figure.Marks.OfType<RuleMark>())
         {
             Rule(rule);
@@ -93,9 +98,10 @@ internal sealed partial class FigurePen(Figure figure, double? width)
 
         for (var n = 0; n < frame.Across.Count; n++)
         {
-            // Every second one gives way where the drawing is narrow.
-            var gives = frame.Across.Count > 4 && (frame.Across.Count - 1 - n) % 2 == 1;
-            Put(frame.Across[n].Text, X(frame.Across[n].At), height + 14, TextSide.Middle, 0, 11, figure.Palette.Ink3, gives ? "odd" : null);
+            // Every second one gives way, or stands lower, where the drawing is narrow.
+            var second = frame.Across.Count > 4 && (frame.Across.Count - 1 - n) % 2 == 1;
+            var lines = frame.Across[n].Text.Split("<br>").Length;
+            Put(frame.Across[n].Text, X(frame.Across[n].At), height + 14 + ((lines - 1) * 7), TextSide.Middle, 0, 11, figure.Palette.Ink3, !second ? null : frame.Staggered ? "low" : "odd");
         }
     }
 
@@ -162,7 +168,7 @@ internal sealed partial class FigurePen(Figure figure, double? width)
     {
         var (top, bottom) = (Y(Math.Max(bar.From, bar.To)), Y(Math.Min(bar.From, bar.To)));
         var wide = bar.Wide / Math.Max(frame.Right - frame.Left, 1e-12);
-        to.Append($"<rect x=\"{Across(Share(bar.At) - (wide / 2))}\" y=\"{N(top)}\" width=\"{Across(wide)}\" height=\"{N(Math.Max(bottom - top, bar.From == bar.To ? 0 : 0.8))}\" rx=\"2\" {Paint("fill", bar.Color)}/>");
+        to.Append($"<rect x=\"{Across(Share(bar.At) - (wide / 2))}\" y=\"{N(top)}\" width=\"{Across(wide)}\" height=\"{N(Math.Max(bottom - top, bar.From == bar.To ? 0 : 0.8))}\" rx=\"2\" {(bar.Withheld ? "fill=\"url(#withheld)\"" : Paint("fill", bar.Color))}/>");
         if (bar.Text is not null)
         {
             Put(bar.Text, X(bar.At), top - 9, TextSide.Middle, 0, 11, figure.Palette.Ink);

@@ -58,7 +58,7 @@ public static class FigurePlotly
             Base = bar.From,
             // Where positions are days, the width is told in milliseconds.
             Width = (decimal)(figure.Frame.InDays ? bar.Wide * TimeSpan.MillisecondsPerDay : bar.Wide),
-            Marker = new() { Color = bar.Color, CornerRadius = 2 },
+            Marker = new() { Color = bar.Withheld ? figure.Palette.Line : bar.Color, CornerRadius = 2 },
             HoverInfo = Plotly.Blazor.Traces.BarLib.HoverInfoFlag.Text,
             HoverText = bar.Told,
         },

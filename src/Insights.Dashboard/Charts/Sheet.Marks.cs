@@ -83,6 +83,13 @@ public sealed partial class Sheet
         return this;
     }
 
+    /// <summary>A hatched column over the whole height, for a value that is not published.</summary>
+    public Sheet Withheld(double at, string told)
+    {
+        marks.Add(new BarMark(at, BarShare, span.Low, span.High, Palette.Ink3, told, Wording.Numbers.Withheld) { Withheld = true });
+        return this;
+    }
+
     /// <summary>Words at a place of the drawing.</summary>
     public Sheet Label(DateOnly month, double value, string text, string color, TextSide side = TextSide.Left, double shiftX = 0, double shiftY = 0, int size = 12) =>
         Words(month.DayNumber, value, text, color, side, shiftX, shiftY, size);

@@ -14,6 +14,7 @@ public sealed partial class Sheet(Palette palette, int height)
     private (double Low, double High) span = (0, 1);
     private Edges edges = new(48, 30, 12, 26);
     private bool stacked;
+    private bool staggered;
     private bool inDays;
 
     public Palette Palette { get; } = palette;
@@ -32,7 +33,7 @@ public sealed partial class Sheet(Palette palette, int height)
     public Sheet AcrossNames(IReadOnlyList<string> names, IReadOnlyList<string> labels)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var step = names.Count > 12 ? 4 : names.Count > 8 ? 2 : 1;
+        var step = names.Count > 16 ? 4 : names.Count > 8 ? 2 : 1;
         for (var n = 0; n < names.Count; n++)
         {
             this.names[names[n]] = n;
@@ -48,6 +49,13 @@ public sealed partial class Sheet(Palette palette, int height)
     {
         width = (low ?? ticks[0], high ?? ticks[^1]);
         across = [.. ticks.Select(t => (t, form(t)))];
+        return this;
+    }
+
+    /// <summary>Every name stands, on two heights where it is narrow.</summary>
+    public Sheet Staggered()
+    {
+        staggered = true;
         return this;
     }
 
@@ -79,7 +87,7 @@ public sealed partial class Sheet(Palette palette, int height)
         return this;
     }
 
-    public Figure Draw() => new(new Frame(width.From, width.To, span.Low, span.High, across, up, edges) { InDays = inDays }, [.. marks], Palette, height);
+    public Figure Draw() => new(new Frame(width.From, width.To, span.Low, span.High, across, up, edges) { InDays = inDays, Staggered = staggered }, [.. marks], Palette, height);
 
     internal const string Fonts = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 

@@ -67,8 +67,8 @@ public sealed record Band(double From, Cell Cell)
     /// <summary>Yuan a month; the source of the indicator cuts at the same steps (src/indicators/sources/household_month.yaml).</summary>
     public const double Width = 500;
 
-    /// <summary>10,000 yuan and more stand in one.</summary>
-    public const double Last = 10000;
+    /// <summary>7,000 yuan and more stand in one: few households of a town live on that, and a hole in every town tells less than one wider band.</summary>
+    public const double Last = 7000;
 
     public string Name(Words words) => From >= Last
         ? words.Say("living.band_last", words.Numbers.Count(From)) : $"{words.Numbers.Count(From)}–{words.Numbers.Count(From + Width)}";

@@ -1,4 +1,5 @@
 using Insights.Dashboard.Cards;
+using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
@@ -15,6 +16,9 @@ public sealed record Prospect(
     private const double LeastShown = 10;
 
     public Outlook? InAYear => Ahead.Count >= YearAhead ? Ahead[YearAhead - 1] : null;
+
+    /// <summary>What the path of the target asks for in a month; null where none is set for it.</summary>
+    public double? DueNow(DateOnly month) => Path.FirstOrDefault(t => t.Month == month)?.Value;
 
     /// <summary>Whether the target is still ahead and the chance to be there in time is known.</summary>
     public double? Chance => Summary?.ProbabilityInTime;
@@ -58,6 +62,28 @@ public sealed record Prospects(IReadOnlyList<Prospect> All)
             card, cells.Find(card.Id, area, last), [.. cells.Series(card.Id, area).Where(c => c.Month >= last.AddMonths(-MonthsBack))],
             [.. ahead[card.Id].OrderBy(o => o.Month)], summaries.GetValueOrDefault(card.Id), goals.Path(card.Id), verdicts.GetValueOrDefault(card.Id)))
             .Where(p => p.Line.Count > 0)]);
+    }
+
+    /// <summary>The few least likely to be there in time, the least likely first.</summary>
+    public IReadOnlyList<Prospect> First(int most) => [.. Of("unlikely").OrderBy(p => p.Chance).ThenBy(p => p.Card.Clause, StringComparer.Ordinal).Take(most)];
+
+    /// <summary>The rows as they leave the page.</summary>
+    public static TwinTable Table(IReadOnlyList<Prospect> shown, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return new(
+            [
+                words["col.indicator"], words["outlook.now"], words["col.verdict"], words["outlook.in_a_year"], words["col.interval80"], words["outlook.final"], words["outlook.due"], words["outlook.reaches"],
+                words["col.interval80"], words["outlook.chance"], words["outlook.error"], words["outlook.naive_rule"],
+            ],
+            [.. shown.Select(p => (IReadOnlyList<string>)
+            [
+                p.Card.Title(words), CellText.Plain(p.Now, p.Card, words), p.Verdict is { } verdict ? words.Code("verdict", verdict) : string.Empty,
+                p.InAYear is { } year ? p.Text(year.Mean, words) : ProspectSentence.Reach(p, words), p.InAYear is { } at ? p.Range(at.Lower80, at.Upper80, words) : string.Empty,
+                p.Summary?.Target is { } goal ? CellText.Value(goal, p.Card.Unit, words).ToString() : string.Empty, p.Summary?.Due is { } due ? Months.Code(due) : string.Empty,
+                ProspectSentence.Reach(p, words), ProspectSentence.ReachRange(p, words), p.Chance is { } chance ? Prospect.Percent(chance) : string.Empty,
+                p.Summary?.BacktestMae is { } own ? p.Error(own, words) : string.Empty, p.Summary?.NaiveMae is { } naive ? p.Error(naive, words) : string.Empty,
+            ])]);
     }
 
     public bool Any(string? filter) => Of(filter).Any();

@@ -17,10 +17,28 @@ public static class BandSentence
         }
 
         var most = known.MaxBy(b => b.Cell.Value)!;
-        var (whole, run) = (known.Sum(b => b.Cell.Value!.Value), 0.0);
-        var middle = known.First(b => (run += b.Cell.Value!.Value) >= whole / 2);
+        var withheld = bands.Where(b => b.Cell.Masked).ToList();
+        var rest = withheld.Count == 0 ? 0 : Math.Max(0, 1 - known.Sum(b => b.Cell.Value!.Value));
         return Phrase.Sentence(
-            words, words.Say("say.band_most", most.Name(words), Numbers.Percent(most.Cell.Value!.Value, 0)), words.Say("say.band_middle", middle.Name(words)),
-            dibaoLine is { } line ? words.Say("say.band_line", words.Numbers.Count(line)) : null);
+            words, most.Cell.Value >= rest ? words.Say("say.band_most", most.Name(words), Numbers.Percent(most.Cell.Value!.Value, 0)) : null,
+            Middle(bands, rest) is { } middle ? words.Say("say.band_middle", middle.Name(words)) : null,
+            dibaoLine is { } line ? words.Say("say.band_line", words.Numbers.Count(line)) : null,
+            withheld.Count switch { 0 => null, 1 => words.Say("say.band_withheld", withheld[0].Name(words)), var n => words.Say("say.bands_withheld", n) });
+    }
+
+    /// <summary>The band in which half of all people are reached, wherever those of the withheld bands may be; null where it depends on them.</summary>
+    /// <param name="rest">The share of all withheld bands together.</param>
+    private static Band? Middle(IReadOnlyList<Band> bands, double rest)
+    {
+        var whole = bands.Sum(b => b.Cell.Value ?? 0) + rest;
+        Band? Reached(bool early)
+        {
+            var run = 0.0;
+            var (first, last) = (bands.FirstOrDefault(b => b.Cell.Masked), bands.LastOrDefault(b => b.Cell.Masked));
+            return bands.FirstOrDefault(b => (run += (b.Cell.Value ?? 0) + (ReferenceEquals(b, early ? first : last) ? rest : 0)) >= whole / 2);
+        }
+
+        var (soonest, latest) = (Reached(early: true), Reached(early: false));
+        return ReferenceEquals(soonest, latest) && soonest is { Cell.Masked: false } ? soonest : null;
     }
 }

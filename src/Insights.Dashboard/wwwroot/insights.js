@@ -68,9 +68,9 @@ window.insightsAddress = address => {
   }
 };
 
-// A printed chart shows its table.
+// A printed chart shows its table, and what is folded stands open.
 let opened = [];
-addEventListener('beforeprint', () => { opened = [...document.querySelectorAll('details[data-twin]:not([open])')]; opened.forEach(d => { d.open = true; }); });
+addEventListener('beforeprint', () => { opened = [...document.querySelectorAll('details:is([data-twin], [data-fold]):not([open])')]; opened.forEach(d => { d.open = true; }); });
 addEventListener('afterprint', () => { opened.forEach(d => { d.open = false; }); opened = []; });
 
 // A picture leaves as PNG: our own SVG, drawn twice as large on a canvas with this machine's faces.

@@ -122,7 +122,7 @@ internal sealed class MonthDisclosure(DisclosurePlan plan, int threshold)
             if (total.Unknowns[c] >= 0)
             {
                 var whole = parts.Sum(p => p.Counts[c]) == total.Counts[c];
-                ledger.Tie(Terms([(total.Unknowns[c], 1, Total), .. parts.Select(p => (p.Unknowns[c], -1, p.IsRest ? IntervalLedger.Never : p.Counts[c]))]), 0, whole ? 0 : int.MaxValue);
+                ledger.Tie(Terms([.. parts.OrderBy(p => p.Counts[c]).Select(p => (p.Unknowns[c], -1, p.IsRest ? IntervalLedger.Never : p.Counts[c])), (total.Unknowns[c], 1, Total)]), 0, whole ? 0 : int.MaxValue);
             }
         }
 
@@ -130,7 +130,8 @@ internal sealed class MonthDisclosure(DisclosurePlan plan, int threshold)
         {
             if (total.Rests[r] >= 0 && parts.Sum(p => p.Counts[plan.Rates[r].Denominator]) == total.Counts[plan.Rates[r].Denominator])
             {
-                ledger.Tie(Terms([(total.Rests[r], 1, IntervalLedger.Never), .. parts.Select(p => (p.Rests[r], -1, IntervalLedger.Never))]));
+                // Never published themselves; where one is found, its neighbours are loosened in this order: the smallest part first, the whole last.
+                ledger.Tie(Terms([.. parts.OrderBy(p => p.Counts[plan.Rates[r].Denominator]).Select(p => (p.Rests[r], -1, IntervalLedger.Never)), (total.Rests[r], 1, IntervalLedger.Never)]));
             }
         }
     }

@@ -64,7 +64,7 @@ public sealed class NaiveRecount(SmallCity city)
             "poverty_headcount" => Ratio(known, h => h.PerHead < h.Line ? h.Members : 0, h => h.Members),
             "edge_headcount" => Ratio(known, h => h.PerHead < 1.5 * h.Line ? h.Members : 0, h => h.Members),
             "income_share" => Ratio(known, h => (value switch { "wage" => h.Wage, "business" => h.Business, "property" => h.Property, _ => h.Transfer })!.Value, h => h.Income!.Value),
-            "income_band" => Ratio(known, h => Math.Min(20, (int)(h.PerHead!.Value / 500)).ToString("00") == value ? h.Members : 0, h => h.Members),
+            "income_band" => Ratio(known, h => Math.Min(14, (int)(h.PerHead!.Value / 500)).ToString("00") == value ? h.Members : 0, h => h.Members),
             _ => null,
         };
     }

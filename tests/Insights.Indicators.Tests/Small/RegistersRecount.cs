@@ -90,7 +90,7 @@ public sealed class RegistersRecount(SmallCity city)
         }
 
         var (family, value) = dimension.IndexOf(':', StringComparison.Ordinal) is var at and >= 0 ? (dimension[..at], dimension[(at + 1)..]) : ("", "");
-        var rows = city.Registers.Rows.Where(r => r.Relation == recipe.Relation && r.Month == month && recipe.Where(r) && (area.Length == 6 || r.Town == area)
+        var rows = city.Registers.Rows.Where(r => r.Relation == recipe.Relation && r.Month == month && recipe.Where(r) && (area.Length == 6 || (area.Length == 9 ? r.Town : r.Village) == area)
             && (family.Length == 0 || ClassOf(r, family) == value)).ToArray();
         return (Sum(rows, recipe.Numerator), recipe.Denominator is null ? null : Sum(rows, recipe.Denominator));
     }

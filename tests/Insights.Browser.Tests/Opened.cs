@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace Insights.Browser.Tests;
+
+/// <summary>A page with what can be opened on it open: one kind of thing after the other, and closed again.</summary>
+public static class Opened
+{
+    /// <summary>Yields the name of each state while the page is in it: all tables and folds, each menu, a number's passport, a figure looked at more closely.</summary>
+    public static async IAsyncEnumerable<string> States(IPage page)
+    {
+        const string folds = "details:not([data-menu])";
+        if (await page.Locator(folds).CountAsync() > 0)
+        {
+            await page.EvaluateAsync("what => document.querySelectorAll(what).forEach(d => { d.open = true; })", folds);
+            yield return "tables and folds open";
+            await page.EvaluateAsync("what => document.querySelectorAll(what).forEach(d => { d.open = false; })", folds);
+        }
+
+        // The blocks' menus are all made alike: one of them stands for all.
+        var menus = await page.Locator("details[data-menu]:not(.exits) > summary:visible").AllAsync();
+        var exits = page.Locator("details.exits > summary:visible");
+        foreach (var menu in await exits.CountAsync() > 0 ? [.. menus, exits.First] : menus)
+        {
+            await menu.ClickAsync();
+            yield return "menu open: " + (await menu.InnerTextAsync()).Trim();
+            await page.Keyboard.PressAsync("Escape");
+        }
+
+        var passport = page.Locator("[data-opens]:visible").First;
+        if (await passport.CountAsync() > 0)
+        {
+            await passport.ClickAsync();
+            await Assertions.Expect(page.Locator("dialog[data-passport][open]")).ToBeVisibleAsync();
+            yield return "passport open";
+            await page.Keyboard.PressAsync("Escape");
+        }
+
+        var look = page.Locator("button.look").First;
+        if (await look.CountAsync() > 0)
+        {
+            await look.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator("dialog.closer .main-svg").First).ToBeVisibleAsync(new() { Timeout = 15000 });
+            yield return "figure looked at more closely";
+        }
+    }
+}
