@@ -25,17 +25,17 @@ public abstract class EveryPage(Served served, string language)
         if (await visit.Page.GetAttributeAsync("html", "lang") != language) faults.Add("html lang is not " + language);
         if (await visit.Overflow() is { Length: > 0 } overflow) faults.Add(overflow);
         faults.AddRange((await MaskedCounts.Bare(visit.Page, language)).Select(count => $"a count under 10 is shown: {count}"));
-        faults.AddRange(await Findings(visit, "as it comes"));
-        await foreach (var state in Opened.States(visit.Page))
-            faults.AddRange(await Findings(visit, state));
+        faults.AddRange(Findings(await visit.Page.RunAxe(), "as it comes"));
+        await foreach (var (state, part) in Opened.States(visit.Page))
+            faults.AddRange(Findings(part is null ? await visit.Page.RunAxe() : await part.RunAxe(), state));
         faults.AddRange(visit.Complaints.Select(c => "console: " + c));
         faults.AddRange(visit.Strangers.Select(s => "another host: " + s));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     /// <summary>What axe finds, of any impact.</summary>
-    static async Task<IEnumerable<string>> Findings(Visit visit, string state) =>
-        from violation in (await visit.Page.RunAxe()).Violations
+    static IEnumerable<string> Findings(AxeResult axe, string state) =>
+        from violation in axe.Violations
         from node in violation.Nodes
         select $"axe, {state}: {violation.Impact} {violation.Id}: {node.Html} ({string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(c => c.Message))})";
 

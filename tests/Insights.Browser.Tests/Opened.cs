@@ -5,14 +5,17 @@ namespace Insights.Browser.Tests;
 /// <summary>A page with what can be opened on it open: one kind of thing after the other, and closed again.</summary>
 public static class Opened
 {
-    /// <summary>Yields the name of each state while the page is in it: all tables and folds, each menu, a number's passport, a figure looked at more closely.</summary>
-    public static async IAsyncEnumerable<string> States(IPage page)
+    /// <summary>
+    /// Yields the name of each state while the page is in it, and the part that was opened where the rest is as before: all tables and folds,
+    /// each menu, a number's passport, a figure looked at more closely.
+    /// </summary>
+    public static async IAsyncEnumerable<(string State, ILocator? Part)> States(IPage page)
     {
         const string folds = "details:not([data-menu])";
         if (await page.Locator(folds).CountAsync() > 0)
         {
             await page.EvaluateAsync("what => document.querySelectorAll(what).forEach(d => { d.open = true; })", folds);
-            yield return "tables and folds open";
+            yield return ("tables and folds open", null);
             await page.EvaluateAsync("what => document.querySelectorAll(what).forEach(d => { d.open = false; })", folds);
         }
 
@@ -22,7 +25,7 @@ public static class Opened
         foreach (var menu in await exits.CountAsync() > 0 ? [.. menus, exits.First] : menus)
         {
             await menu.ClickAsync();
-            yield return "menu open: " + (await menu.InnerTextAsync()).Trim();
+            yield return ("menu open: " + (await menu.InnerTextAsync()).Trim(), menu.Locator(".."));
             await page.Keyboard.PressAsync("Escape");
         }
 
@@ -30,8 +33,9 @@ public static class Opened
         if (await passport.CountAsync() > 0)
         {
             await passport.ClickAsync();
-            await Assertions.Expect(page.Locator("dialog[data-passport][open]")).ToBeVisibleAsync();
-            yield return "passport open";
+            var dialog = page.Locator("dialog[data-passport][open]");
+            await Assertions.Expect(dialog).ToBeVisibleAsync();
+            yield return ("passport open", dialog);
             await page.Keyboard.PressAsync("Escape");
         }
 
@@ -40,8 +44,9 @@ public static class Opened
         {
             await look.FocusAsync();
             await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(page.Locator("dialog.closer .main-svg").First).ToBeVisibleAsync(new() { Timeout = 15000 });
-            yield return "figure looked at more closely";
+            var closer = page.Locator("dialog.closer");
+            await Assertions.Expect(closer.Locator(".main-svg").First).ToBeVisibleAsync(new() { Timeout = 15000 });
+            yield return ("figure looked at more closely", closer);
         }
     }
 }

@@ -1,4 +1,4 @@
-using Insights.Dashboard.Wall;
+using Insights.Dashboard.Wording;
 
 namespace Insights.Dashboard.Tests;
 

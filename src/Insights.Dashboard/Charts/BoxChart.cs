@@ -16,7 +16,7 @@ public static class BoxChart
         var boxes = Boxes(rows, view);
         var ticks = Ticks.Round(0, boxes.Select(b => b.Values[4]).DefaultIfEmpty(1).Max(), 4);
         var stroke = ticks[^1] * 0.006;
-        var sheet = new Sheet(palette, height).Margins(left: 54).AcrossNames([.. boxes.Select(b => b.Type)], [.. boxes.Select(b => words.Code("household", b.Type))]).Up(ticks, words.Numbers.Count);
+        var sheet = new Sheet(palette, height).Margins(left: 54).AcrossNames([.. boxes.Select(b => b.Type)], [.. boxes.Select(b => words.Code("household", b.Type))]).Staggered().Up(ticks, words.Numbers.Count);
         for (var n = 0; n < boxes.Count; n++)
         {
             var v = boxes[n].Values;

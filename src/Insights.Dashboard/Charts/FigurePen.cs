@@ -99,7 +99,7 @@ internal sealed partial class FigurePen(Figure figure, double? width)
         for (var n = 0; n < frame.Across.Count; n++)
         {
             // Every second one gives way, or stands lower, where the drawing is narrow.
-            var second = frame.Across.Count > 4 && (frame.Across.Count - 1 - n) % 2 == 1;
+            var second = (frame.Staggered || frame.Across.Count > 4) && (frame.Across.Count - 1 - n) % 2 == 1;
             var lines = frame.Across[n].Text.Split("<br>").Length;
             Put(frame.Across[n].Text, X(frame.Across[n].At), height + 14 + ((lines - 1) * 7), TextSide.Middle, 0, 11, figure.Palette.Ink3, !second ? null : frame.Staggered ? "low" : "odd");
         }

@@ -44,7 +44,7 @@ public static class FunnelChart
     {
         var (mean, sd) = (rows.Find("mean", view.Places.City.Code)?.Value ?? 0, rows.Find("sd", view.Places.City.Code)?.Value ?? 0);
         var outside = Towns(rows, view).Select(t => (t.Name, Z: (t.Mean - mean) / (sd / Math.Sqrt(t.Households)))).Where(t => Math.Abs(t.Z) > Far).OrderBy(t => t.Z).ToList();
-        return outside.Count == 0 ? view.Words["depth.funnel_none"] : view.Words.Say("depth.funnel_some", outside.Count, view.Words.List(outside.Where(o => o.Z < 0).Take(3).Select(o => o.Name).DefaultIfEmpty(Numbers.None)));
+        return outside.Count == 0 ? view.Words["depth.funnel_none"] : view.Words.Say(outside.Count == 1 ? "depth.funnel_one" : "depth.funnel_some", outside.Count, view.Words.List(outside.Where(o => o.Z < 0).Take(3).Select(o => o.Name).DefaultIfEmpty(Numbers.None)));
     }
 
     public static TwinTable Table(DepthRows rows, View view) => new(

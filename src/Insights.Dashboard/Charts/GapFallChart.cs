@@ -20,7 +20,7 @@ public static class GapFallChart
         var steps = Steps(rows, view);
         var names = steps.Select(s => s.Name).ToList();
         var ticks = Ticks.Round(0, steps.Select(s => Math.Max(s.From, s.To)).DefaultIfEmpty(1).Max(), 4);
-        var sheet = new Sheet(palette, height).Margins(left: 54, top: 20, bottom: names.Any(name => name.Contains(' ', StringComparison.Ordinal)) ? 62 : 46).AcrossNames(names, [.. names.Select(Lines)]).Staggered().Up(ticks, words.Numbers.Count);
+        var sheet = new Sheet(palette, height).Margins(left: 54, top: 20).AcrossNames(names, names).Staggered().Up(ticks, words.Numbers.Count);
         for (var n = 0; n < steps.Count; n++)
         {
             var step = steps[n];
@@ -53,9 +53,6 @@ public static class GapFallChart
         > -10 and < 10 and var few => (few < 0 ? "−" : "+") + Numbers.Digits(Math.Abs(few), 1),
         var change => words.Numbers.Signed(Math.Round(change)),
     };
-
-    /// <summary>A name of two words in two lines.</summary>
-    private static string Lines(string name) => name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var gap ? $"{name[..gap]}<br>{name[(gap + 1)..]}" : name;
 
     private static List<Step> Steps(DepthRows rows, View view)
     {

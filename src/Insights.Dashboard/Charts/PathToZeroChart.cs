@@ -44,7 +44,7 @@ public static class PathToZeroChart
         AddOutlook(sheet, rows, missed, ahead, words);
         sheet.Line([.. unknown.Select(c => Told(c, "chart.unknown", card, words))], palette.Unknown, 1.8);
         sheet.Line([.. missed.Select(c => Told(c, "chart.missed", card, words))], palette.Accent);
-        AddLabels(sheet, rows, missed, unknown, ticks[^1], card, words);
+        AddLabels(sheet, rows, to, missed, unknown, ticks[^1], card, words);
         return sheet.Draw();
     }
 
@@ -107,7 +107,7 @@ public static class PathToZeroChart
         sheet.Line([new Sheet.Point(rows.Month, now, string.Empty), .. line], sheet.Palette.Accent, 2.4, "6px,4px");
     }
 
-    private static void AddLabels(Sheet sheet, PathRows rows, List<Cell> missed, List<Cell> unknown, double top, Card card, Words words)
+    private static void AddLabels(Sheet sheet, PathRows rows, DateOnly to, List<Cell> missed, List<Cell> unknown, double top, Card card, Words words)
     {
         var palette = sheet.Palette;
         if (missed is [.., { Value: { } now } last])
@@ -122,7 +122,7 @@ public static class PathToZeroChart
             sheet.Label(place.Month, place.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(line[^1], card, words))}</b>", palette.Unknown, TextSide.Left, 2, 12 * place.Side);
         }
 
-        if (rows.Summary?.Reaches is { } zero && rows.Outlook.Count > 0 && zero > rows.Month)
+        if (rows.Summary?.Reaches is { } zero && rows.Outlook.Count > 0 && zero > rows.Month && zero <= to)
         {
             var interval = rows.Summary is { ReachesLower: { } low, ReachesUpper: { } high } ? $"<br>{Months.Code(low)} – {Months.Code(high)}" : string.Empty;
             // Above the falling line, or half-way up where the present level is near the top.

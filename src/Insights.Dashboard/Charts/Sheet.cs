@@ -52,10 +52,12 @@ public sealed partial class Sheet(Palette palette, int height)
         return this;
     }
 
-    /// <summary>Every name stands, on two heights where it is narrow.</summary>
+    /// <summary>Every name stands, one of two words in two lines, and on two heights where it is narrow; the margin below makes room for it.</summary>
     public Sheet Staggered()
     {
         staggered = true;
+        across = [.. across.Select(t => (t.At, TwoLines(t.Text)))];
+        edges = edges with { Bottom = across.Any(t => t.Text.Contains("<br>", StringComparison.Ordinal)) ? 62 : 46 };
         return this;
     }
 
@@ -88,6 +90,8 @@ public sealed partial class Sheet(Palette palette, int height)
     }
 
     public Figure Draw() => new(new Frame(width.From, width.To, span.Low, span.High, across, up, edges) { InDays = inDays, Staggered = staggered }, [.. marks], Palette, height);
+
+    private static string TwoLines(string name) => name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var gap ? $"{name[..gap]}<br>{name[(gap + 1)..]}" : name;
 
     internal const string Fonts = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 

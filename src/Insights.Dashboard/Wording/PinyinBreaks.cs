@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 
-namespace Insights.Dashboard.Wall;
+namespace Insights.Dashboard.Wording;
 
-/// <summary>Where a place name in pinyin may break: between syllables. On the wall a name in two lines is read from farther than a small one in one.</summary>
+/// <summary>Where a place name in pinyin may break: between syllables. On the wall and on a phone a name in two lines is read more easily than a small one in one.</summary>
 public static partial class PinyinBreaks
 {
     private const string Break = "\u200B";
