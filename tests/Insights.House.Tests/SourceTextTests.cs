@@ -28,6 +28,14 @@ public class SourceTextTests
     public void A_comment_may_speak_of_the_clock() => Assert.Empty(SourceText.SqlClockFaults(new("a.sql", "-- never now()\nselect 1")));
 
     [Fact]
+    public void A_style_sheet_closes_what_it_opens() => Expect.NoFault(Repository.Under("src", ".css").SelectMany(SourceText.BraceFaults));
+
+    [Theory]
+    [InlineData("a { color: red; }\n@media print { b { color: red; }\nc { color: red; }")]
+    [InlineData("a { color: red; } }\nb { color: red; }")]
+    public void A_style_sheet_that_swallows_the_next_is_caught(string css) => Assert.Single(SourceText.BraceFaults(new("a.css", css)));
+
+    [Fact]
     public void No_work_is_left_in_the_source() => Expect.NoFault(Repository.Judged(".cs", ".razor", ".sql", ".yaml", ".sh").SelectMany(SourceText.LeftoverFaults));
 
     [Theory]

@@ -1,5 +1,4 @@
 using Insights.Dashboard.LivingStandard;
-using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 
 namespace Insights.Dashboard.Sentences;
@@ -7,9 +6,10 @@ namespace Insights.Dashboard.Sentences;
 /// <summary>The most common band and where the middle lies.</summary>
 public static class BandSentence
 {
-    public static string Say(IReadOnlyList<Band> bands, double? dibaoLine, View view)
+    public static string Say(IReadOnlyList<Band> bands, double? dibaoLine, Words words)
     {
-        var words = view.Words;
+        ArgumentNullException.ThrowIfNull(bands);
+        ArgumentNullException.ThrowIfNull(words);
         var known = bands.Where(b => b.Cell.Value is > 0).ToList();
         if (known.Count == 0)
         {

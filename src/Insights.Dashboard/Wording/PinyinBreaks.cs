@@ -11,7 +11,8 @@ public static partial class PinyinBreaks
     public static string Soft(string name) => Word().Replace(name, word => Syllables().Replace(word.Value, m => m.Value + Break).TrimEnd('\u200B')).Replace("'", "'" + Break, StringComparison.Ordinal);
 
     // A word that is nothing but syllables.
-    [GeneratedRegex(@"\b(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|er|an|en|in|un|ia|ua|uo|[aeiou])){2,}\b", RegexOptions.IgnoreCase)]
+    // Lake reads like two syllables, and is English.
+    [GeneratedRegex(@"\b(?!Lake\b)(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|er|an|en|in|un|ia|ua|uo|[aeiou])){2,}\b", RegexOptions.IgnoreCase)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|er|an|en|in|un|ia|ua|uo|[aeiou])", RegexOptions.IgnoreCase)]

@@ -16,6 +16,23 @@ public static partial class SourceText
 
     public static IEnumerable<string> SwitchedOffFaults(SourceFile test) => Hits(test, SwitchedOff(), "a test that is off proves nothing; mend it or take it out");
 
+    /// <summary>All sheets are joined into one file: a brace too few swallows every sheet after it, and nobody is told.</summary>
+    public static IEnumerable<string> BraceFaults(SourceFile sheet)
+    {
+        var open = 0;
+        foreach (var (letter, at) in sheet.Text.Select((letter, at) => (letter, at)))
+        {
+            open += letter switch { '{' => 1, '}' => -1, _ => 0 };
+            if (open < 0)
+            {
+                yield return $"{sheet.Path}:{sheet.Text.AsSpan(0, at).Count('\n') + 1}: a brace closes what nothing opened";
+                yield break;
+            }
+        }
+
+        if (open > 0) yield return $"{sheet.Path}: {open} brace(s) are never closed; every sheet after this one is swallowed";
+    }
+
     static IEnumerable<string> Hits(SourceFile file, Regex pattern, string remedy) =>
         from match in pattern.Matches(file.Text)
         let line = file.Text.AsSpan(0, match.Index).Count('\n') + 1
