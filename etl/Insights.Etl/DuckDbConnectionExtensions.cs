@@ -16,7 +16,9 @@ public static class DuckDbConnectionExtensions
         db.Open();
         db.Execute("SET autoinstall_known_extensions=false");
         db.Execute("SET autoload_known_extensions=false");
-        db.Execute("SET preserve_insertion_order=true");
+
+        // What needs an order says ORDER BY, which this leaves alone; to keep every other order costs a tenth of the pipeline's time.
+        db.Execute("SET preserve_insertion_order=false");
 
         // ALP tries many encodings of every double: 15 % of the pipeline's time for a file 20 % smaller (45,000 persons × 36 months: 25.9 s and 92 MB, without 22.1 s and 111 MB).
         db.Execute("SET disabled_compression_methods='alp,alprd'");
@@ -25,6 +27,24 @@ public static class DuckDbConnectionExtensions
         db.Execute("SET TimeZone='UTC'");
         return db;
     }
+
+    /// <summary>Attaches a database in memory by the name of work: what only later steps of the run need, seen by every lane, never in the file.</summary>
+    public static void AttachWork(this DuckDBConnection db)
+    {
+        db.Execute("ATTACH ':memory:' AS work");
+        db.LookIntoWork();
+    }
+
+    /// <summary>Another connection to the same databases, for what can be done at the same time.</summary>
+    public static DuckDBConnection OpenLane(this DuckDBConnection db)
+    {
+        var lane = new DuckDBConnection(db.ConnectionString);
+        lane.Open();
+        lane.LookIntoWork();
+        return lane;
+    }
+
+    private static void LookIntoWork(this DuckDBConnection db) => db.Execute("SET search_path='main,work.main'");
 
     /// <summary>Whether the disk or the memory gave out, rather than the statement or the data being at fault.</summary>
     public static bool IsMachineFault(this DuckDBException fault) =>

@@ -41,6 +41,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                     return unchanged;
                 }
 
+                db.AttachWork();
                 var library = ModelLibrary.Load(content, rooms.CompiledModels());
                 var models = new ModelRun(db, library);
                 Stage("model", () =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DuckDB.NET.Data;
 using Insights.Indicators.Cards;
 using Insights.Indicators.Evaluation;
@@ -12,55 +13,92 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLib
     public static IReadOnlySet<string> Reads(CardLibrary cards) =>
         cards.Sources.Values.Select(s => s.Relation).Concat(RiskCases.Reads).Append(UnseenTables.Reads).Concat(LivingTables.Reads).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>
+    /// In two lanes, because much of the work keeps one core alone: each takes the next source of cards; when all are counted, one closes the marts and looks at
+    /// their series, while the other learns from and draws on the models.
+    /// </summary>
     /// <returns>Rows of mart_indicator.</returns>
     /// <exception cref="InputFaultException">A card's SQL does not fit its source; the message names the step.</exception>
     public long Run(IProgress<PipelineProgress>? progress, CancellationToken cancel)
     {
-        var options = new EvaluationOptions(first, asOf);
-        IReadOnlyList<Statement> statements = [.. IndicatorEvaluation.Statements(cards, options), .. SystemStatements.Of(systems, cards)];
-        for (var i = 0; i < statements.Count; i++)
-        {
-            cancel.ThrowIfCancellationRequested();
-            progress?.Report(new PipelineProgress("evaluate", statements[i].Name, (double)i / statements.Count));
-            try
+        var plan = IndicatorEvaluation.Plan(cards, new EvaluationOptions(first, asOf));
+        var sources = new ConcurrentQueue<IReadOnlyList<Statement>>(plan.Sources);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        Execute(db, plan.Catalogue);
+        using var beside = db.OpenLane();
+        var counted = Task.Run(() => Count(beside), CancellationToken.None);
+        var learned = Task.Run(
+            () =>
             {
-                statements[i].Execute(db);
-            }
-            catch (DuckDBException fault) when (!fault.IsMachineFault())
-            {
-                throw new InputFaultException($"indicators, step '{statements[i].Name}': {fault.Message}", fault);
-            }
-        }
-
-        Deepen(progress);
-        return db.Scalar<long>("SELECT count(*) FROM mart_indicator");
-    }
-
-    /// <summary>
-    /// What learns and draws, in two lanes: each works much of its time on one core. The second lane is a connection of its own and reads published relations alone.
-    /// </summary>
-    private void Deepen(IProgress<PipelineProgress>? progress)
-    {
-        using var second = new DuckDBConnection(db.ConnectionString);
-        second.Open();
-        var ahead = Task.Run(() =>
-        {
-            progress?.Report(new PipelineProgress("evaluate", "anomalies", 1));
-            new AnomalyTables(second).Make();
-            progress?.Report(new PipelineProgress("evaluate", "mart_outlook", 1));
-            new OutlookTables(second, cards.Cards, asOf).Make();
-        });
+                counted.GetAwaiter().GetResult();
+                Learn(beside);
+            },
+            CancellationToken.None);
         try
         {
-            new UnseenTables(db).Make();
-            progress?.Report(new PipelineProgress("evaluate", "risk ranking", 1));
-            new RiskTables(db).Make();
-            progress?.Report(new PipelineProgress("evaluate", "living standard", 1));
-            new LivingTables(db, asOf).Make();
+            Count(db);
+            counted.GetAwaiter().GetResult();
+            Execute(db, [.. plan.Closing, .. SystemStatements.Of(systems, cards)]);
+            LookAhead();
         }
-        finally
+        catch
         {
-            ahead.GetAwaiter().GetResult();
+            // The other lane is stopped at its next step; what it says of that is not the fault.
+            stop.Cancel();
+            ((IAsyncResult)learned).AsyncWaitHandle.WaitOne();
+            throw;
+        }
+
+        learned.GetAwaiter().GetResult();
+        return db.Scalar<long>("SELECT count(*) FROM mart_indicator");
+
+        void Count(DuckDBConnection lane)
+        {
+            Execute(lane, plan.Frame);
+            while (sources.TryDequeue(out var source))
+            {
+                Execute(lane, source);
+            }
+        }
+
+        void Learn(DuckDBConnection lane)
+        {
+            Report("people on no list");
+            new UnseenTables(lane).Make();
+            Report("risk ranking");
+            new RiskTables(lane).Make();
+            Report("living standard");
+            new LivingTables(lane, asOf).Make();
+        }
+
+        void LookAhead()
+        {
+            Report("anomalies");
+            new AnomalyTables(db).Make();
+            Report("mart_outlook");
+            new OutlookTables(db, cards.Cards, asOf).Make();
+        }
+
+        void Execute(DuckDBConnection lane, IEnumerable<Statement> statements)
+        {
+            foreach (var statement in statements)
+            {
+                Report(statement.Name);
+                try
+                {
+                    statement.Execute(lane);
+                }
+                catch (DuckDBException fault) when (!fault.IsMachineFault())
+                {
+                    throw new InputFaultException($"indicators, step '{statement.Name}': {fault.Message}", fault);
+                }
+            }
+        }
+
+        void Report(string step)
+        {
+            stop.Token.ThrowIfCancellationRequested();
+            progress?.Report(new PipelineProgress("evaluate", step, 1 - (sources.Count / (double)plan.Sources.Count)));
         }
     }
 }

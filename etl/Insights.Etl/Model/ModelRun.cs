@@ -7,29 +7,31 @@ public sealed class ModelRun(DuckDBConnection db, ModelLibrary library)
 {
     private const int RowsNamed = 5;
 
-    /// <summary>Makes every relation, in order.</summary>
+    /// <summary>Makes every relation, each after all that it reads.</summary>
     /// <returns>Rows made in all.</returns>
     public long Make(IProgress<PipelineProgress>? progress, CancellationToken cancel)
     {
         long rows = 0;
-        for (var i = 0; i < library.InOrder.Count; i++)
+        var made = 0;
+        var byName = library.InOrder.ToDictionary(m => m.Name, StringComparer.Ordinal);
+        Lanes.Run(db, library.InOrder, model => model.Reads.Select(r => byName[r]), Make, cancel);
+        return rows;
+
+        void Make(DuckDBConnection lane, ModelFile model)
         {
-            cancel.ThrowIfCancellationRequested();
-            var model = library.InOrder[i];
-            progress?.Report(new PipelineProgress("model", model.Name, (double)i / library.InOrder.Count));
+            progress?.Report(new PipelineProgress("model", model.Name, (double)made / library.InOrder.Count));
             try
             {
                 // What only later models need lives in memory and never reaches the file.
-                db.Execute($"CREATE OR REPLACE {(model.Entry.Keep ? "" : "TEMP ")}TABLE {model.Name} AS {model.Sql}");
-                rows += db.Scalar<long>($"SELECT count(*) FROM {model.Name}");
+                lane.Execute($"CREATE OR REPLACE TABLE {(model.Entry.Keep ? "" : "work.")}{model.Name} AS {model.Sql}");
+                Interlocked.Add(ref rows, lane.Scalar<long>($"SELECT count(*) FROM {model.Name}"));
+                Interlocked.Increment(ref made);
             }
             catch (DuckDBException fault) when (!fault.IsMachineFault())
             {
                 throw new InputFaultException($"model {model.Name} ({Path.GetFileName(model.Source)}): {fault.Message}", fault);
             }
         }
-
-        return rows;
     }
 
     /// <summary>Runs every test and records it in meta_test.</summary>
@@ -37,36 +39,37 @@ public sealed class ModelRun(DuckDBConnection db, ModelLibrary library)
     /// <exception cref="InputFaultException">A test failed; the message names the rows.</exception>
     public (int Passed, int Failed) Judge(IProgress<PipelineProgress>? progress, CancellationToken cancel)
     {
-        db.Execute("CREATE OR REPLACE TABLE meta_test (model VARCHAR, test VARCHAR, severity VARCHAR, passed BOOLEAN, failing BIGINT)");
-        var faults = new List<string>();
-        var passed = 0;
-        for (var i = 0; i < library.InOrder.Count; i++)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var model = library.InOrder[i];
-            progress?.Report(new PipelineProgress("test", model.Name, (double)i / library.InOrder.Count));
-            foreach (var rule in Rules(model))
-            {
-                var failing = db.Scalar<long>($"SELECT count(*) FROM ({rule.Sql})");
-                db.Execute(
-                    "INSERT INTO meta_test VALUES ($1, $2, 'error', $3, $4)", model.Name, rule.Name, failing == 0, failing);
-                if (failing == 0)
-                {
-                    passed++;
-                    continue;
-                }
+        var tests = library.InOrder.SelectMany(m => Rules(m).Select(rule => (Model: m.Name, Rule: rule))).ToList();
+        var failing = new long[tests.Count];
+        var judged = 0;
+        Lanes.Run(db, [.. Enumerable.Range(0, tests.Count)], _ => [], Judge, cancel);
 
-                faults.Add($"{model.Name}: {rule.Name}: {failing} rows, such as {string.Join("; ", db.Rows($"SELECT * FROM ({rule.Sql}) LIMIT {RowsNamed}"))}");
+        db.Execute("CREATE OR REPLACE TABLE meta_test (model VARCHAR, test VARCHAR, severity VARCHAR, passed BOOLEAN, failing BIGINT)");
+        using (var rows = db.CreateAppender("meta_test"))
+        {
+            for (var i = 0; i < tests.Count; i++)
+            {
+                rows.CreateRow().AppendValue(tests[i].Model).AppendValue(tests[i].Rule.Name).AppendValue("error").AppendValue(failing[i] == 0).AppendValue(failing[i]).EndRow();
             }
         }
 
+        var faults = Enumerable.Range(0, tests.Count).Where(i => failing[i] > 0).ToList();
         if (faults.Count > 0)
         {
             throw new InputFaultException(
-                "The tests of the warehouse failed, so nothing was published and the last version is still served:\n  " + string.Join("\n  ", faults));
+                "The tests of the warehouse failed, so nothing was published and the last version is still served:\n  " + string.Join(
+                    "\n  ",
+                    faults.Select(i => $"{tests[i].Model}: {tests[i].Rule.Name}: {failing[i]} rows, such as {string.Join("; ", db.Rows($"SELECT * FROM ({tests[i].Rule.Sql}) LIMIT {RowsNamed}"))}")));
         }
 
-        return (passed, faults.Count);
+        return (tests.Count, 0);
+
+        void Judge(DuckDBConnection lane, int test)
+        {
+            progress?.Report(new PipelineProgress("test", tests[test].Model, (double)judged / tests.Count));
+            failing[test] = lane.Scalar<long>($"SELECT count(*) FROM ({tests[test].Rule.Sql})");
+            Interlocked.Increment(ref judged);
+        }
     }
 
     /// <summary>Takes the relations that live in memory out of it, but for those still read.</summary>

@@ -51,8 +51,8 @@ dim_person_history AS (
     certificate.issue_date AS issue_date,
     certificate.expiry_date AS expiry_date,
     certificate.status AS status,
-    village,
-    substr(village, 1, 9) AS town
+    village::place_code AS village,
+    substr(village, 1, 9)::place_code AS town
   FROM filled
   WHERE certificate IS NOT NULL AND valid_to IS DISTINCT FROM valid_from
 )

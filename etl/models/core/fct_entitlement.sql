@@ -34,10 +34,12 @@ fct_entitlement AS (
     stated.person_id,
     stated.programme,
     stated.month,
-    stated.state,
-    stated.reason,
+    stated.state::ENUM('covered', 'in_process', 'declined', 'blind_spot', 'wrongly_paid', 'unknown', 'unknown_paid') AS state,
+    stated.reason::ENUM(
+      'pending_beyond_limit', 'refused', 'approved_not_paid', 'expired_certificate', 'moved', 'stopped', 'new_entitlement', 'no_application'
+    ) AS reason,
     stated.case_months,
-    stated.missing,
+    stated.missing::fact_id AS missing,
     stated.due_yuan,
     stated.paid_yuan,
     CASE
@@ -45,7 +47,7 @@ fct_entitlement AS (
       WHEN stated.paid_yuan = stated.due_yuan THEN 'right'
       WHEN stated.paid_yuan < stated.due_yuan THEN 'too_low'
       ELSE 'too_high'
-    END AS amount_flag,
+    END::ENUM('right', 'too_low', 'too_high') AS amount_flag,
     population.village,
     population.town
   FROM stated

@@ -1,11 +1,19 @@
 -- One row per person of the population and month: every fact that a rule may ask for. NULL = not known; never a guess.
-WITH history AS (
+-- A spell counts in the months on whose last day it holds. Spread by unnest, not by a join: so the rows stay in the order of the persons.
+WITH spread AS (
   SELECT
-    history.person_id, dim_month.month, dim_month.month_end,
-    history.category, history.grade, history.mental, history.issue_date, history.expiry_date, history.status,
-    history.village, history.town
+    history.*,
+    unnest(generate_series(
+      greatest(date_trunc('month', history.valid_from)::DATE, run.first_month)::TIMESTAMP,
+      least((date_trunc('month', history.valid_to) - INTERVAL 1 MONTH)::DATE, run.as_of)::TIMESTAMP,
+      INTERVAL 1 MONTH
+    ))::DATE AS month
   FROM dim_person_history AS history
-  JOIN dim_month ON history.valid_from <= dim_month.month_end AND history.valid_to > dim_month.month_end
+  CROSS JOIN run_parameter AS run
+),
+
+history AS (
+  SELECT person_id, month, last_day(month) AS month_end, category, grade, mental, issue_date, expiry_date, status, village, town FROM spread
 ),
 
 payees AS (
@@ -17,7 +25,7 @@ payees AS (
     AND (dim_person.registered_on IS NULL OR dim_person.registered_on > dim_month.month_end)
 ),
 
-spine AS (
+spine AS MATERIALIZED (
   SELECT * FROM history
   UNION ALL BY NAME
   SELECT * FROM payees
@@ -46,15 +54,16 @@ fct_person_month AS (
     finance.members AS hh_members,
     finance.property_ok,
     finance.supporter,
-    CASE WHEN roster_months.month IS NULL THEN NULL ELSE coalesce(roster.kind, 'none') END AS roster_kind,
-    coalesce(roster.care_level, 'self') AS care_level,
+    CASE WHEN roster_months.month IS NULL THEN NULL ELSE coalesce(roster.kind, 'none'::roster_kind) END AS roster_kind,
+    coalesce(roster.care_level, 'self'::care_level) AS care_level,
     coalesce(exclusion.excl_work_injury, false) AS excl_work_injury,
     coalesce(exclusion.excl_retired, false) AS excl_retired,
     coalesce(exclusion.excl_orphan, false) AS excl_orphan,
     coalesce(exclusion.elderly_care, 0)::DOUBLE AS elderly_care
   FROM spine
   JOIN dim_person AS person USING (person_id)
-  LEFT JOIN int_person_household AS household USING (person_id, month)
+  LEFT JOIN int_person_household AS household
+    ON household.person_id = spine.person_id AND household.from_month <= spine.month AND household.to_month > spine.month
   LEFT JOIN dim_household_history AS finance
     ON finance.household_id = household.household_id
     AND finance.from_month <= spine.month AND finance.to_month > spine.month

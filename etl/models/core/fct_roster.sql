@@ -7,8 +7,8 @@ fct_roster AS (
   SELECT
     people.person_id,
     landed.month,
-    arg_max(landed.kind, (landed._load, landed._row)) AS kind,
-    arg_max(landed.care_level, (landed._load, landed._row)) AS care_level,
+    arg_max(landed.kind, (landed._load, landed._row))::roster_kind AS kind,
+    arg_max(landed.care_level, (landed._load, landed._row))::care_level AS care_level,
     arg_max(landed.since, (landed._load, landed._row)) AS since
   FROM landed
   JOIN dim_person_identity AS people USING (id18)

@@ -33,7 +33,7 @@ mart_household_month AS (
     households.household_id AS household,
     households.month,
     households.village,
-    substr(households.village, 1, 9) AS town,
+    substr(households.village, 1, 9)::place_code AS town,
     finance.members,
     CASE WHEN finance.members >= 4 THEN 'size4plus' ELSE 'size' || finance.members END AS household_type,
     finance.income::DOUBLE AS income,

@@ -40,7 +40,7 @@ flags AS (
 
 -- The reason of the person is that of the case that has lasted longest.
 reasons AS (
-  SELECT person_id, month, arg_max(reason, (case_months, reason)) AS reason, max(case_months) AS case_months
+  SELECT person_id, month, arg_max(reason, (case_months, reason::VARCHAR)) AS reason, max(case_months) AS case_months
   FROM flags
   WHERE missed
   GROUP BY person_id, month

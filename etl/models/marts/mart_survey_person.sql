@@ -1,16 +1,5 @@
 -- One row per living resident and month with a survey answer at most 18 months old (surveys are taken in July).
-WITH answers AS (
-  SELECT
-    *,
-    make_date(year, 7, 1) AS from_month,
-    coalesce(
-      make_date(lead(year) OVER (PARTITION BY person_id ORDER BY year), 7, 1),
-      (make_date(year, 7, 1) + INTERVAL 18 MONTH)::DATE
-    ) AS to_month
-  FROM fct_survey
-),
-
-mart_survey_person AS (
+WITH mart_survey_person AS (
   SELECT
     people.person_id,
     people.month,
@@ -26,10 +15,8 @@ mart_survey_person AS (
     answers.needs_device,
     answers.needs_job
   FROM mart_person_month AS people
-  JOIN answers
-    ON answers.person_id = people.person_id
-    AND answers.from_month <= people.month
-    AND least(answers.to_month, (answers.from_month + INTERVAL 18 MONTH)::DATE) > people.month
+  JOIN int_survey_answer AS answers
+    ON answers.person_id = people.person_id AND answers.from_month <= people.month AND answers.to_month > people.month
 )
 
 SELECT * FROM mart_survey_person

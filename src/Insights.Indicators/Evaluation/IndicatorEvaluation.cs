@@ -10,32 +10,34 @@ public static class IndicatorEvaluation
     /// <summary>Needs dim_place (code, parent, level) and the relations of the sources; leaves mart_indicator, meta_indicator, mart_gap, mart_target and mart_verdict, all else is temporary. Values of months for which meta_feed_gap (feed, month, since) names a feed are missing.</summary>
     public static IReadOnlyList<Statement> Statements(CardLibrary library, EvaluationOptions options)
     {
+        var plan = Plan(library, options);
+        return [.. plan.Catalogue, .. plan.Frame, .. plan.Sources.SelectMany(s => s), .. plan.Closing];
+    }
+
+    /// <summary>The same in parts, for a caller with several connections to one database.</summary>
+    public static EvaluationPlan Plan(CardLibrary library, EvaluationOptions options)
+    {
         if (library.Faults.Count > 0)
         {
             throw new InvalidOperationException($"Cards with faults are not evaluated: {library.Faults[0]}");
         }
 
-        var statements = new List<Statement> { new("mart_indicator", MartStatements.Create), Catalogue(library) };
-        statements.AddRange(CellStatements.Frame(options));
-        foreach (var source in library.Sources.Values)
-        {
-            var cards = library.Cards.Where(c => c.Source == source.Name).ToArray();
-            if (cards.Length == 0)
-            {
-                continue;
-            }
+        return new(
+            [MartStatements.Create(library.Cards), Catalogue(library)],
+            [.. CellStatements.Frame(options)],
+            [.. library.Sources.Values.Select(s => Of(s, [.. library.Cards.Where(c => c.Source == s.Name)], options)).Where(s => s.Count > 0)],
+            [.. GapStatements.Of(library), .. Targets(library)]);
+    }
 
-            var plan = new SourcePlan(source, cards);
-            statements.AddRange(CellStatements.Of(plan, options));
-            statements.Add(DisclosureStep.Of(plan, options));
-            statements.Add(MartStatements.Masked(plan));
-            statements.Add(MartStatements.Rows(plan, options));
-            statements.Add(MartStatements.Forgotten(plan));
+    private static IReadOnlyList<Statement> Of(Source source, IReadOnlyList<Card> cards, EvaluationOptions options)
+    {
+        if (cards.Count == 0)
+        {
+            return [];
         }
 
-        statements.AddRange(GapStatements.Of(library));
-        statements.AddRange(Targets(library));
-        return statements;
+        var plan = new SourcePlan(source, cards);
+        return [.. CellStatements.Of(plan, options), DisclosureStep.Of(plan, options), MartStatements.Masked(plan), MartStatements.Rows(plan, options), MartStatements.Forgotten(plan)];
     }
 
     /// <summary>The last of <see cref="Statements"/>: mart_target and mart_verdict from a filled mart_indicator.</summary>

@@ -10,11 +10,24 @@ internal static class MartStatements
     // Two-sided 95 % of the normal distribution.
     private const string Z = "1.959963984540054";
 
-    public const string Create = """
-        CREATE OR REPLACE TABLE mart_indicator (
-          id VARCHAR, area VARCHAR, level VARCHAR, month DATE, dimension VARCHAR, numerator DOUBLE, denominator DOUBLE, value DOUBLE,
-          lower95 DOUBLE, upper95 DOUBLE, bound DOUBLE, masked BOOLEAN)
-        """;
+    /// <summary>The empty mart. Its words are numbers in the file: as text they cost half of the time in which a million rows are written.</summary>
+    public static Statement Create(IEnumerable<Card> cards) => new(
+        "mart_indicator",
+        "SELECT DISTINCT code, level FROM dim_place WHERE level IN ('city', 'town', 'village') ORDER BY ALL",
+        places =>
+        {
+            var codes = new List<string>();
+            while (places.Read())
+            {
+                codes.Add(places.GetString(0));
+            }
+
+            return $"""
+                CREATE OR REPLACE TABLE mart_indicator (
+                  id {Enum(cards.Select(c => c.Id))}, area {Enum(codes)}, level ENUM('city', 'town', 'village'), month DATE, dimension VARCHAR, numerator DOUBLE, denominator DOUBLE, value DOUBLE,
+                  lower95 DOUBLE, upper95 DOUBLE, bound DOUBLE, masked BOOLEAN)
+                """;
+        });
 
     /// <summary>Puts the masks beside the values.</summary>
     public static Statement Masked(SourcePlan plan)
@@ -146,6 +159,8 @@ internal static class MartStatements
         var when = $"CASE WHEN {n} > 1 AND NOT {masked} THEN {Number(columns.Card.Scale)} *";
         return ($"{when} ({centre} - {half}) END", $"{when} ({centre} + {half}) END");
     }
+
+    private static string Enum(IEnumerable<string> words) => $"ENUM({string.Join(", ", words.Distinct(StringComparer.Ordinal).Select(CellStatements.Literal))})";
 
     private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ internal sealed record CountColumn(string Name, string Condition, string? People
 {
     public string Count => $"n_{Name}";
 
-    public string Aggregate => People is null ? $"count(*) FILTER (WHERE {Condition})" : $"coalesce(sum(CAST({People} AS BIGINT)) FILTER (WHERE {Condition}), 0)";
+    public string Aggregate => People is null ? $"count_if({Condition})" : $"coalesce(sum(CAST({People} AS BIGINT)) FILTER (WHERE {Condition}), 0)";
 
     public string Mask => $"m_{Name}";
 }

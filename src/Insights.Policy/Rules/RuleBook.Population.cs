@@ -38,7 +38,7 @@ public sealed partial class RuleBook
             JOIN dim_person USING (person_id)
             LEFT JOIN states USING (person_id)
             LEFT JOIN answers ON answers.person_id = facts.person_id
-            LEFT JOIN mart_household_month AS living ON living.household = facts.household_id AND living.month = facts.month
+            LEFT JOIN mart_household_month AS living ON living.household = facts.household_id AND living.month = (SELECT as_of FROM run_parameter)
             WHERE facts.month = (SELECT as_of FROM run_parameter)
             ORDER BY facts.household_id NULLS LAST, facts.person_id
             """;
