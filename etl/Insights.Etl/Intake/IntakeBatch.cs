@@ -16,6 +16,7 @@ internal sealed class IntakeBatch : IDisposable
     private readonly IntakeStages _stages;
     private readonly DuckDBConnection _db;
     private readonly Recognition _recognition;
+    private readonly KnownIdentities _identities;
     private FileReading[] _readings = [];
 
     public IntakeBatch(IReadOnlyList<Contract> contracts, ContentFolders content, Reasons reasons, string work, string memory, IntakeStages stages)
@@ -32,6 +33,7 @@ internal sealed class IntakeBatch : IDisposable
             _db.Execute(macro);
         }
 
+        _identities = new KnownIdentities(_db);
         PlaceForms.Make(_db, content);
         reasons.Fill(_db, "words");
         _db.Execute("CREATE TABLE part (_f INTEGER, _s INTEGER, _file VARCHAR, _sheet VARCHAR, _name VARCHAR, _feed VARCHAR)");
@@ -94,7 +96,7 @@ internal sealed class IntakeBatch : IDisposable
             _stages.Run("read", contract.Feed, null, () => new RawTables(lane).Load(contract, _readings.Where(r => r.Contract == contract)));
             _stages.Run("check", contract.Feed, null, () =>
             {
-                new FeedCheck(lane, contract, _corrections.GetValueOrDefault(contract.Feed, [])).Run(landed(contract.Feed), load);
+                new FeedCheck(lane, contract, _corrections.GetValueOrDefault(contract.Feed, []), _identities).Run(landed(contract.Feed), load);
                 landing.GatherFaults();
             });
             _stages.Run("land", contract.Feed, null, () => results[i] = land(contract, landing));

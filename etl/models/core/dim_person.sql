@@ -20,7 +20,7 @@ dim_person AS (
     people.person_id,
     people.person_key,
     strptime(substr(people.id18, 7, 8), '%Y%m%d')::DATE AS birth_date,
-    CASE WHEN substr(people.id18, 17, 1)::INTEGER % 2 = 1 THEN 'male' ELSE 'female' END AS sex,
+    CASE WHEN substr(people.id18, 17, 1)::INTEGER % 2 = 1 THEN 'male' ELSE 'female' END::ENUM('male', 'female') AS sex,
     first_certificate.registered_on,
     events.death_date
   FROM people

@@ -11,7 +11,7 @@ fct_child_rehab AS (
     landed.town,
     landed.kind,
     datesub('year', strptime(substr(landed.id18, 7, 8), '%Y%m%d')::DATE, last_day(landed.month))::INTEGER AS age,
-    CASE WHEN substr(landed.id18, 17, 1)::INTEGER % 2 = 1 THEN 'male' ELSE 'female' END AS sex,
+    CASE WHEN substr(landed.id18, 17, 1)::INTEGER % 2 = 1 THEN 'male' ELSE 'female' END::ENUM('male', 'female') AS sex,
     landed.applied_on,
     landed.status = 'training' AS training,
     landed.sessions,

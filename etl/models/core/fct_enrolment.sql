@@ -15,7 +15,7 @@ fct_enrolment AS (
       'year', strptime(substr(lists.id18, 7, 8), '%Y%m%d')::DATE,
       make_date(year(dim_month.month) - CASE WHEN month(dim_month.month) < 9 THEN 1 ELSE 0 END, 8, 31)
     )::INTEGER AS school_age,
-    CASE WHEN substr(lists.id18, 17, 1)::INTEGER % 2 = 1 THEN 'male' ELSE 'female' END AS sex,
+    CASE WHEN substr(lists.id18, 17, 1)::INTEGER % 2 = 1 THEN 'male' ELSE 'female' END::ENUM('male', 'female') AS sex,
     lists.assessed,
     lists.town,
     lists.village

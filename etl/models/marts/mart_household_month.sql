@@ -35,7 +35,7 @@ mart_household_month AS (
     households.village,
     substr(households.village, 1, 9)::place_code AS town,
     finance.members,
-    CASE WHEN finance.members >= 4 THEN 'size4plus' ELSE 'size' || finance.members END AS household_type,
+    CASE WHEN finance.members >= 4 THEN 'size4plus' ELSE 'size' || finance.members END::ENUM('size1', 'size2', 'size3', 'size4plus') AS household_type,
     finance.income::DOUBLE AS income,
     finance.income_wage::DOUBLE AS income_wage,
     finance.income_business::DOUBLE AS income_business,

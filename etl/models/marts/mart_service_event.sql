@@ -13,7 +13,7 @@ placed AS (
 
 children AS (
   SELECT
-    -row_number() OVER () AS event_no, child.month, NULL::VARCHAR AS village, child.town, NULL::INTEGER AS category, child.sex, child.age,
+    -row_number() OVER () AS event_no, child.month, NULL::place_code AS village, child.town::place_code AS town, NULL::INTEGER AS category, child.sex, child.age,
     CASE WHEN child.training THEN 'child' ELSE 'child_waiting' END AS event, child.kind,
     CASE WHEN NOT child.training THEN datediff('day', child.applied_on, last_day(child.month)) END AS days, child.yuan, NULL::DOUBLE AS own_yuan, NULL::BOOLEAN AS kept
   FROM fct_child_rehab AS child
@@ -31,4 +31,10 @@ mart_service_event AS (
   SEMI JOIN dim_month USING (month)
 )
 
-SELECT * FROM mart_service_event
+-- Compared two dozen times for each row while it is counted: as numbers.
+SELECT
+  * REPLACE (event::ENUM(
+    'rehabilitation', 'device', 'work', 'training', 'startup', 'job_coach', 'home', 'rights', 'rights_opened', 'kept_3', 'kept_6', 'kept_12', 'activity', 'aid',
+    'child', 'child_waiting'
+  ) AS event)
+FROM mart_service_event

@@ -32,20 +32,27 @@ public static class ColumnSql
     {
         ArgumentNullException.ThrowIfNull(contract);
         ArgumentNullException.ThrowIfNull(columns);
+        return columns[0].Type == CellType.Village
+            ? Village(contract, columns[0], table, RawTables.Name(contract.Feed))
+            : $"CREATE TABLE {table} AS\n{Judged(contract, columns, string.Empty)}";
+    }
+
+    /// <summary>Adds to a table of judgements those texts that it does not have.</summary>
+    /// <param name="columns">Columns of one kind.</param>
+    public static string Further(Contract contract, IReadOnlyList<ContractColumn> columns, string table) =>
+        $"INSERT INTO {table}\n{Judged(contract, columns, $" ANTI JOIN {table} USING (raw)")}";
+
+    private static string Judged(Contract contract, IReadOnlyList<ContractColumn> columns, string but)
+    {
         var raw = RawTables.Name(contract.Feed);
         var column = columns[0];
-        if (column.Type == CellType.Village)
-        {
-            return Village(contract, column, table, raw);
-        }
-
         var (steps, value, reason) = Forms(column);
         var words = column.Codes.Count == 0
             ? string.Empty
             : $"LEFT JOIN (VALUES {string.Join(", ", column.Codes.Select(c => (Word: HeaderText.Plain(c.Word), c.Code)).Distinct().Select(w => $"({Sql.Text(w.Word)}, {Sql.Text(w.Code)})"))}) AS words(word, code) ON words.word = plain(t)";
         var towns = column.Type == CellType.Town ? "LEFT JOIN town_form ON town_form.form = plain(t)" : string.Empty;
         var all = string.Join(" UNION ALL ", columns.Select(c => $"SELECT {Sql.Name(c.Name)} AS raw FROM {raw} WHERE {Sql.Name(c.Name)} IS NOT NULL"));
-        var texts = $"SELECT DISTINCT raw, raw AS t, NULL::BIGINT AS n FROM ({all})";
+        var texts = $"SELECT DISTINCT raw, raw AS t, NULL::BIGINT AS n FROM ({all}){but}";
         foreach (var step in steps)
         {
             // One projection a step: the next one names its result as often as it likes.
@@ -53,7 +60,6 @@ public static class ColumnSql
         }
 
         return $$"""
-            CREATE TABLE {{table}} AS
             WITH judged AS (SELECT raw, t, n, {{value}} AS v FROM ({{texts}}) {{words}} {{towns}})
             SELECT raw, v::{{SqlType(column.Type)}} AS v, CASE WHEN v IS NULL AND said(t) IS NOT NULL THEN {{reason}} END AS r FROM judged
             """;

@@ -8,7 +8,7 @@ namespace Insights.Etl.Check;
 /// Judges all new rows of a feed in a few statements. Leaves three tables: checked (values, and whether the row is at fault), fault (one row a fault),
 /// and standing (rows without a fault that do not land: identical or conflict).
 /// </summary>
-public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyList<Correction> corrections)
+public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyList<Correction> corrections, KnownIdentities identities)
 {
     private readonly List<string> _kinds = [.. contract.Columns.Select(ColumnSql.Kind).Distinct()];
 
@@ -29,9 +29,16 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
             db.Execute($"UPDATE {Raw} SET {cells} WHERE {correction.Condition(string.Empty)}");
         }
 
-        for (var i = 0; i < _kinds.Count; i++)
+        foreach (var columns in contract.Columns.GroupBy(ColumnSql.Kind))
         {
-            db.Execute(ColumnSql.Judgement(contract, [.. contract.Columns.Where(c => ColumnSql.Kind(c) == _kinds[i])], $"judgement_{i}"));
+            if (columns.First().Type == CellType.Id)
+            {
+                identities.Judge(db, contract, [.. columns]);
+            }
+            else
+            {
+                db.Execute(ColumnSql.Judgement(contract, [.. columns], Judgement(columns.First())));
+            }
         }
 
         try
@@ -44,13 +51,16 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
         }
 
         db.Execute(Faults());
-        for (var i = 0; i < _kinds.Count; i++)
+        foreach (var column in contract.Columns.Where(c => c.Type != CellType.Id).DistinctBy(ColumnSql.Kind))
         {
-            db.Execute($"DROP TABLE judgement_{i}");
+            db.Execute($"DROP TABLE {Judgement(column)}");
         }
 
         Standing(landed, load);
     }
+
+    /// <summary>Where the judgements of a column's texts are.</summary>
+    private string Judgement(ContractColumn column) => column.Type == CellType.Id ? KnownIdentities.Table : $"judgement_{_kinds.IndexOf(ColumnSql.Kind(column))}";
 
     /// <summary>Alias of a column's judgement.</summary>
     private static string Table(int column) => $"judged_{column}";
@@ -96,7 +106,7 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
 
     private string Dropped => string.Join(" OR ", corrections.Where(c => c.Action == CorrectionAction.Drop).Select(c => $"({c.Condition("raw.")})").DefaultIfEmpty("false"));
 
-    private string Joins => string.Concat(contract.Columns.Select((c, i) => $"\n  LEFT JOIN judgement_{_kinds.IndexOf(ColumnSql.Kind(c))} AS {Table(i)} ON {ColumnSql.On(contract, c, Table(i))}"));
+    private string Joins => string.Concat(contract.Columns.Select((c, i) => $"\n  LEFT JOIN {Judgement(c)} AS {Table(i)} ON {ColumnSql.On(contract, c, Table(i))}"));
 
     /// <summary>Rows whose key occurs more than once are compared value by value; the rest land without being compared at all.</summary>
     private void Standing(IReadOnlyList<string> landed, int load)
