@@ -39,9 +39,13 @@ public sealed class BareDuckDb(BenchmarkCity city)
             db.Execute($"CREATE VIEW doubtful_{feed} AS SELECT * FROM {(doubtful.Count > 0 ? $"read_parquet({BenchmarkCity.List(doubtful)}, union_by_name = true)" : $"landed_{feed} WHERE false")}");
         }
 
-        // The type that the models cast programmes to, as the version has it.
-        var ids = db.Scalar<string>("SELECT string_agg('''' || id || '''', ', ') FROM (SELECT unnest(enum_range(NULL::made.programme_id)) AS id)");
-        db.Execute($"CREATE TYPE programme_id AS ENUM ({ids})");
+        // The types that the models cast to, as the version has them.
+        foreach (var type in db.Rows("SELECT type_name FROM duckdb_types() WHERE database_name = 'made' AND logical_type = 'ENUM' AND type_name <> 'enum'").Select(row => row.Split('=')[^1]))
+        {
+            var words = db.Scalar<string>($"SELECT string_agg('''' || word || '''', ', ') FROM (SELECT unnest(enum_range(NULL::made.{type})) AS word)");
+            db.Execute($"CREATE TYPE {type} AS ENUM ({words})");
+        }
+
         foreach (var table in MadeFromRules) db.Execute($"CREATE TABLE {table} AS SELECT * FROM made.{table}");
         db.Execute("CREATE TEMP TABLE run_parameter AS SELECT min(month) AS first_month, max(month) AS as_of FROM made.dim_month");
         db.Execute("CREATE TEMP TABLE run_secret AS SELECT 'bare' AS secret");

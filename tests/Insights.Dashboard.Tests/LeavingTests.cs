@@ -176,6 +176,8 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
 
     private static List<DataTable> Sheets(Stream stream)
     {
+        // The reader asks for a Windows code page even where it reads none.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateReader(stream);
         var sheets = new List<DataTable>();
         do
