@@ -5,7 +5,9 @@ using Insights.Benchmarks;
 
 // dotnet run -c Release --project tests/Insights.Benchmarks            every comparison on the default city
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --stages  one run's own account by stage beside bare DuckDB, in a minute
-// dotnet run -c Release --project tests/Insights.Benchmarks -- --what-if  a reform over 45,000, 2 and 38 million persons beside one query
+// dotnet run -c Release --project tests/Insights.Benchmarks -- --what-if [HOME]  a reform over 45,000, 2 and 38 million persons beside one query; the goal seek; HOME: a data home that has been run
+// dotnet run -c Release --project tests/Insights.Benchmarks -- --enlarge HOME TO 2000000   a copy of a data home with so many persons in its what-if
+// dotnet run -c Release --project tests/Insights.Benchmarks -- --slider http://127.0.0.1:5080 [LEVER]   a lever moved and dragged on a running `insights serve`, in a browser
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --viewers http://127.0.0.1:5080 PID   a hundred viewers of a running `insights serve`
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --foresight [VERSION.duckdb]  outlooks of 5,000 series, the risk ranking, a million cases, planted breaks
 // INSIGHTS_BENCH_PERSONS and INSIGHTS_BENCH_MONTHS choose another city.
@@ -15,9 +17,21 @@ if (args.Contains("--stages"))
     return;
 }
 
-if (args.Contains("--what-if"))
+if (args is ["--what-if", ..])
 {
-    WhatIfAccount.Print();
+    WhatIfAccount.Print(args.ElementAtOrDefault(1));
+    return;
+}
+
+if (args is ["--enlarge", var home, var to, var persons])
+{
+    Enlargement.Make(home, to, int.Parse(persons, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["--slider", var pages, ..])
+{
+    await SliderAccount.Print(new Uri(pages), args.ElementAtOrDefault(2) ?? "living_amount");
     return;
 }
 

@@ -27,6 +27,26 @@ public class WhatIfTests(Served served)
         Assert.Empty(visit.Complaints);
     }
 
+    /// <summary>Moves that come while one is judged are not queued; the last one is answered all the same, and of two levers none is forgotten.</summary>
+    [Fact]
+    public async Task A_dragged_lever_ends_at_its_last_value_and_keeps_the_lever_moved_meanwhile()
+    {
+        await using var visit = await Visit.To(served, new View("/what-if"));
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              const move = (id, value) => { const lever = document.getElementById(id); lever.value = value; lever.dispatchEvent(new Event('input', { bubbles: true })); };
+              const from = +document.getElementById('lever-living_amount').value;
+              for (let i = 1; i <= 30; i++) { move('lever-living_amount', from + i); if (i === 10) move('lever-care_grade', 3); }
+            }
+            """);
+        await visit.Page.WaitForURLAsync(new Regex("care_grade(:|%3A)3.*living_amount(:|%3A)247"), new() { Timeout = 15000 });
+        var answers = await visit.Page.Locator(".answers .first").InnerTextAsync();
+        await using var again = await Visit.To(served, new View("/what-if?set=care_grade:3,living_amount:247"));
+        Assert.Equal(await again.Page.Locator(".answers .first").InnerTextAsync(), answers);
+        Assert.Empty(visit.Complaints);
+    }
+
     [Fact]
     public async Task Back_to_the_law_and_from_an_example_to_its_plan()
     {

@@ -13,6 +13,11 @@ public sealed partial class WhatIfPage
     private Policy.Simulation.WhatIf engine = default!;
     private PublishedBaseline baseline = default!;
     private Plan plan = Plan.Law;
+
+    /// <summary>The plan whose answers stand on the page: the one set, or while that is being judged the one before.</summary>
+    private Plan answered = Plan.Law;
+    private bool judging;
+    private bool drawn;
     private SavedScenario? saved;
     private bool moved;
     private SimulationResult? result;
@@ -58,7 +63,7 @@ public sealed partial class WhatIfPage
         loaded = asked;
         (plan, unknown) = Plan.Parse(AskedSet, AskedReach, AskedTake, AskedFrom, AskedRise, engine.Book);
         Open(view);
-        result = engine.Run(plan.Reform(engine.Book));
+        (result, answered) = (engine.Run(plan.Reform(engine.Book)), plan);
         past.Add(plan);
     }
 
@@ -82,18 +87,54 @@ public sealed partial class WhatIfPage
         plan = moved ? plan : held ?? Plan.Law;
     }
 
-    private Task Move(Plan to)
+    private Task Move(Func<Plan, Plan> change)
     {
+        var to = change(plan);
         past.Add(to);
         return Set(to);
     }
 
+    /// <summary>
+    /// Judges the plan apart from the circuit, so that it hears the next move meanwhile. A move that comes while one is judged or drawn is not queued: when the
+    /// browser has drawn the last answer, the plan as it stands by then is judged next. So a drag over fifty values has no fifty answers to wait for.
+    /// </summary>
     private async Task Set(Plan to)
     {
         (plan, moved) = (to, true);
-        result = engine.Run(plan.Reform(engine.Book));
-        spoken = AnswerSentence.Say(result, View!.Words);
-        await Script.InvokeVoidAsync("insightsAddress", plan.At(View!, "/what-if", ("s", saved?.Id)));
+        if (judging)
+        {
+            return;
+        }
+
+        judging = true;
+        try
+        {
+            Plan now;
+            do
+            {
+                now = plan;
+                var reform = now.Reform(engine.Book);
+                var judged = await Task.Run(() => engine.Run(reform));
+                (result, answered, drawn) = (judged, now, false);
+                spoken = AnswerSentence.Say(judged, View!.Words);
+                StateHasChanged();
+                await Script.InvokeVoidAsync("insightsAddress", now.At(View!, "/what-if", ("s", saved?.Id)));
+            }
+            while (!ReferenceEquals(now, plan));
+        }
+        finally
+        {
+            (judging, drawn) = (false, false);
+        }
+    }
+
+    /// <summary>While a plan is judged, nothing new is to be drawn.</summary>
+    protected override bool ShouldRender() => !judging || !drawn;
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        base.OnAfterRender(firstRender);
+        drawn = true;
     }
 
     private void Renew(SavedScenario now) => saved = now;

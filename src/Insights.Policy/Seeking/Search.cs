@@ -48,26 +48,15 @@ public static partial class Search
     private static void Explore(SeekTrial trial, IReadOnlyList<SeekLever> levers)
     {
         var grid = levers.Select(l => Spread(l, First[levers.Count])).ToArray();
-        foreach (var at in Product(grid))
-        {
-            trial.Try(at);
-        }
+        trial.TryAll(Product(grid), int.MaxValue);
 
         var stride = levers.Select(l => Math.Max(1, (l.Values.Count - 1) / (First[levers.Count] - 1) / 2)).ToArray();
         while (true)
         {
             var frontier = NotBeaten(trial.Points);
-            foreach (var at in Spaced(frontier, TriesForFrontier - trial.Points.Count).SelectMany(point => Steps(point.At, stride, levers, diagonal: false)))
-            {
-                if (trial.Points.Count >= TriesForFrontier)
-                {
-                    return;
-                }
-
-                trial.Try(at);
-            }
-
-            if (stride.All(s => s == 1))
+            var left = TriesForFrontier - trial.Points.Count;
+            trial.TryAll(Spaced(frontier, left).SelectMany(point => Steps(point.At, stride, levers, diagonal: false)), left);
+            if (trial.Points.Count >= TriesForFrontier || stride.All(s => s == 1))
             {
                 return;
             }
@@ -84,14 +73,8 @@ public static partial class Search
         while (true)
         {
             var better = best;
-            foreach (var at in Steps(best.At, stride, levers, diagonal: true))
+            foreach (var point in trial.TryAll(Steps(best.At, stride, levers, diagonal: true), until - trial.Points.Count))
             {
-                if (trial.Points.Count >= until)
-                {
-                    break;
-                }
-
-                var point = trial.Try(at);
                 better = !point.IsTooSmall && goal.Merit(point).CompareTo(goal.Merit(better)) < 0 ? point : better;
             }
 

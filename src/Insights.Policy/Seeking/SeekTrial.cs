@@ -11,18 +11,52 @@ internal sealed class SeekTrial(WhatIf whatIf, IReadOnlyList<SeekLever> levers)
     /// <summary>In the order in which they were tried.</summary>
     public List<SeekPoint> Points { get; } = [];
 
-    public SeekPoint Try(IReadOnlyList<int> at)
+    public SeekPoint Try(IReadOnlyList<int> at) => TryAll([at], int.MaxValue)[0];
+
+    /// <summary>Judges plans side by side, so many new ones at most; the first that would be one more ends the list. The order, and with it every answer, is that of one after the other.</summary>
+    public IReadOnlyList<SeekPoint> TryAll(IEnumerable<IReadOnlyList<int>> plans, int most)
     {
-        // Up to three levers of at most 2^20 values each make one key.
-        var key = at.Aggregate(0L, (sum, index) => (sum << 20) + index);
-        if (!known.TryGetValue(key, out var point))
+        var (asked, fresh) = (new List<long>(), new Dictionary<long, IReadOnlyList<int>>());
+        foreach (var at in plans)
         {
-            known[key] = point = SeekPoint.Of(at, whatIf.Run(Reform(levers, at, whatIf.Book)));
+            var key = Key(at);
+            if (!known.ContainsKey(key) && !fresh.ContainsKey(key))
+            {
+                if (fresh.Count >= most)
+                {
+                    break;
+                }
+
+                fresh[key] = at;
+            }
+
+            asked.Add(key);
+        }
+
+        var points = new SeekPoint[fresh.Count];
+        var list = fresh.Values.ToArray();
+        if (list.Length == 1)
+        {
+            points[0] = Judge(list[0]);
+        }
+        else
+        {
+            Parallel.For(0, list.Length, i => points[i] = Judge(list[i]));
+        }
+
+        foreach (var point in points)
+        {
+            known[Key(point.At)] = point;
             Points.Add(point);
         }
 
-        return point;
+        return [.. asked.Select(key => known[key])];
     }
+
+    private SeekPoint Judge(IReadOnlyList<int> at) => SeekPoint.Of(at, whatIf.Run(Reform(levers, at, whatIf.Book)));
+
+    // Up to three levers of at most 2^20 values each make one key.
+    private static long Key(IReadOnlyList<int> at) => at.Aggregate(0L, (sum, index) => (sum << 20) + index);
 
     /// <summary>The reform that levers make; a lever that stands where the law stands changes nothing.</summary>
     public static Reform Reform(IReadOnlyList<SeekLever> levers, IReadOnlyList<int> at, RuleBook book)

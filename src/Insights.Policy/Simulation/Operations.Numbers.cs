@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Insights.Policy.Feel;
 
 namespace Insights.Policy.Simulation;
@@ -7,6 +8,7 @@ internal enum Step { Add, Subtract, Multiply, Divide, Least, Greatest, Ceiling, 
 /// <summary>Numbers from one number or two; known where all are. Settling rounds to nine digits, half away from zero, as the SQL does before it rounds or pays.</summary>
 internal sealed record Calculate(Step Step, Number Left, Number Right) : Operation
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(Scratch scratch, int block, int to)
     {
         var values = scratch.Values(to);
@@ -28,6 +30,7 @@ internal sealed record Calculate(Step Step, Number Left, Number Right) : Operati
     }
 
     /// <summary>Four persons at a time, equal to the last bit to what is said of one below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Over(Span<double> values, ReadOnlySpan<double> left, double a, ReadOnlySpan<double> right, double b)
     {
         switch (Step)
@@ -75,6 +78,7 @@ internal sealed record Calculate(Step Step, Number Left, Number Right) : Operati
 /// <summary>if for numbers: an unknown condition gives a known result where both branches agree.</summary>
 internal sealed record ChooseNumber(TruthRegister Condition, Number Then, Number Otherwise) : Operation
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(Scratch scratch, int block, int to)
     {
         var yes = scratch.True(Condition);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Insights.Policy.Feel;
 
@@ -13,6 +14,7 @@ internal abstract record Operation
 /// <summary>A truth-valued fact.</summary>
 internal sealed record ReadTruth(PackedColumn Column) : Operation
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(Scratch scratch, int block, int to)
     {
         var bits = Column.Bits.AsSpan(block * Bits.Words, Bits.Words);
@@ -30,6 +32,7 @@ internal sealed record ReadTruth(PackedColumn Column) : Operation
 /// <summary>A truth that is the same for everyone.</summary>
 internal sealed record FillTruth(bool? Value) : Operation
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(Scratch scratch, int block, int to)
     {
         scratch.True(to).Fill(Value == true ? ulong.MaxValue : 0);
@@ -40,6 +43,7 @@ internal sealed record FillTruth(bool? Value) : Operation
 /// <summary>Whether a small whole number lies between two, both included: 32 persons a comparison.</summary>
 internal sealed record WithinBytes(PackedColumn Column, sbyte Low, sbyte High) : Operation
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(Scratch scratch, int block, int to)
     {
         var bytes = Column.Bytes.AsSpan(block * Bits.Persons, Bits.Persons);
@@ -64,6 +68,7 @@ internal sealed record WithinBytes(PackedColumn Column, sbyte Low, sbyte High) :
 /// <summary>and / or of any number of truths, three-valued.</summary>
 internal sealed record Combine(bool IsAnd, EquatableList<TruthRegister> Terms) : Operation
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(Scratch scratch, int block, int to)
     {
         // Or is And of the opposites, told the other way round.
@@ -87,6 +92,7 @@ internal sealed record Combine(bool IsAnd, EquatableList<TruthRegister> Terms) :
 /// <summary>if for truths: an unknown condition gives a known result where both branches agree.</summary>
 internal sealed record ChooseTruth(TruthRegister Condition, TruthRegister Then, TruthRegister Otherwise) : Operation
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(Scratch scratch, int block, int to)
     {
         var yes = scratch.True(Condition);
@@ -108,6 +114,7 @@ internal sealed record ChooseTruth(TruthRegister Condition, TruthRegister Then, 
 /// <summary>A small whole number as a double.</summary>
 internal sealed record Widen(PackedColumn Column) : Operation
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(Scratch scratch, int block, int to)
     {
         var bytes = Column.Bytes.AsSpan(block * Bits.Persons, Bits.Persons);
@@ -130,6 +137,7 @@ internal sealed record CompareNumbers(Number Left, FeelComparison Sign, Number R
     // round(d, 9) is zero where |d × 10⁹| < ½.
     private const double Half = 0.5;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(Scratch scratch, int block, int to)
     {
         var left = Left.IsConstant ? [] : scratch.Values(Left, block);

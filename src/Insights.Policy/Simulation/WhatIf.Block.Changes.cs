@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Insights.Policy.Simulation;
 
@@ -6,6 +7,7 @@ public sealed partial class WhatIf
 {
     private sealed partial class Block
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Changes(int block)
         {
             var at = block * Bits.Persons;

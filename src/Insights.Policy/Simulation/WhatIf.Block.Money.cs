@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Insights.Policy.Simulation;
 
@@ -9,6 +10,7 @@ public sealed partial class WhatIf
         private static long Fen(double yuan) => (long)Math.Round(yuan * 100);
 
         /// <summary>Amounts that are paid to each person.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Persons(Judged one, (double New, double Missed) share, Receipt receipt, int block)
         {
             var at = block * Bits.Words;
@@ -38,6 +40,7 @@ public sealed partial class WhatIf
         }
 
         /// <summary>Amounts that are paid once to a household; its entitled members in the population hold equal shares.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Households(Judged one, (double New, double Missed) share, Receipt receipt, int block)
         {
             var (words, slots) = (block * Bits.Words, block * Bits.Persons);

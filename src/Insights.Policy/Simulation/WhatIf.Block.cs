@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Insights.Policy.Simulation;
 
@@ -30,6 +31,7 @@ public sealed partial class WhatIf
 
         public Tally Tally { get; } = new(whatIf.book.Programmes.Count, whatIf.firstClass[^1], Edges.Length + 1, whatIf.population.Towns.Count);
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Take(int block)
         {
             var at = block * Bits.Words;
@@ -64,6 +66,7 @@ public sealed partial class WhatIf
             Changes(block);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Programme(Judged one, (double New, double Missed) share, int block)
         {
             var at = block * Bits.Words;
@@ -154,6 +157,7 @@ public sealed partial class WhatIf
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void People(int block)
         {
             var at = block * Bits.Words;
