@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Insights.Forecasting.Anomalies;
 
 /// <summary>
@@ -24,7 +26,7 @@ public static class AnomalySearch
         for (var month = first; month < values.Count; month++)
         {
             var known = values[month] is { } raw ? Scale.Into(raw, scale, counts?[month]) : (double?)null;
-            var next = expectation.Of([.. past], Scale.Floor(values[month], scale, counts?[month]));
+            var next = expectation.Of(CollectionsMarshal.AsSpan(past), Scale.Floor(values[month], scale, counts?[month]));
             if (next is not { } expected || known is not { } value)
             {
                 past.Add(known ?? (past.Count > 0 ? past[^1] : 0));

@@ -1,7 +1,3 @@
-using MathNet.Numerics.Distributions;
-using MathNet.Numerics.LinearRegression;
-using MathNet.Numerics.Statistics;
-
 namespace Insights.Forecasting.Anomalies;
 
 /// <summary>
@@ -10,32 +6,38 @@ namespace Insights.Forecasting.Anomalies;
 /// </summary>
 internal sealed class Expectation(AnomalyOptions options)
 {
-    // The most faithful of several ways is also the luckiest: its deviation is widened, the more the fewer its errors.
-    private const double Few = 1.6;
+    private const int Year = 12, TwoYears = 24;
 
-    // Fewer errors than this give no deviation to measure by.
-    private const int LeastErrors = 6;
-    private static readonly Func<double[], double>[] Ways = [Line, Walk, LastYear, SeasonalLine, Waves];
-    private readonly List<double>[] errors = [.. Ways.Select(_ => new List<double>())];
+    // Changes over a year that the value of the year before is moved by, the last so many.
+    private const int Changes = 9;
 
-    /// <summary>Months that a way needs before it speaks.</summary>
-    private static readonly int[] Needs = [8, 8, 13, 24, 17];
+    // A calendar month's median counts in full only where there are many of it.
+    private const double FewOfAMonth = 0.7;
+
+    // In the order line, walk, last year, seasonal line, waves: months that a way needs before it speaks.
+    private static readonly int[] Needs = [8, 8, Year + 1, TwoYears, 17];
+    private readonly Faith[] faith = [.. Needs.Select(_ => new Faith())];
+    private readonly double[] work = new double[Math.Max(TwoYears * (TwoYears - 1) / 2, 3 * options.Window)];
+    private readonly double[] plain = new double[options.Window];
 
     /// <param name="past">Values before the month, transformed, gaps filled with what was expected; newest last.</param>
     /// <param name="floor">The deviation that chance alone gives (small counts), 0 for none.</param>
-    /// <returns>Null where there is too little to go by; Way for <see cref="Learn"/>.</returns>
-    public (double Mean, double Deviation, double[] Said)? Of(double[] past, double floor)
+    /// <returns>Null where there is too little to go by; Said for <see cref="Learn"/>.</returns>
+    public (double Mean, double Deviation, double[] Said)? Of(ReadOnlySpan<double> past, double floor)
     {
-        var tail = past[Math.Max(0, past.Length - options.Window)..];
-        var said = Ways.Select((way, i) => tail.Length < Needs[i] ? double.NaN : way(tail)).ToArray();
-        var known = Enumerable.Range(0, Ways.Length).Where(i => errors[i].Count >= LeastErrors && !double.IsNaN(said[i])).ToArray();
-        if (known.Length == 0)
+        if (past.Length < Needs.Min())
         {
-            return past.Length < Needs.Min() ? null : (double.NaN, double.NaN, said);
+            return null;
         }
 
-        var best = known.MinBy(i => Deviation(errors[i]));
-        return (said[best], Math.Max(Deviation(errors[best]), floor), said);
+        var said = Say(past[Math.Max(0, past.Length - options.Window)..]);
+        var best = -1;
+        for (var i = 0; i < said.Length; i++)
+        {
+            best = faith[i].Count >= Faith.Least && !double.IsNaN(said[i]) && (best < 0 || faith[i].Deviation < faith[best].Deviation) ? i : best;
+        }
+
+        return best < 0 ? (double.NaN, double.NaN, said) : (said[best], Math.Max(faith[best].Deviation, floor), said);
     }
 
     public void Learn(double[] said, double value)
@@ -44,100 +46,88 @@ internal sealed class Expectation(AnomalyOptions options)
         {
             if (!double.IsNaN(said[i]))
             {
-                var most = errors[i].Count < LeastErrors ? double.PositiveInfinity : 3 * Deviation(errors[i]);
-                errors[i].Add(Math.Clamp(value - said[i], -most, most));
+                faith[i].Learn(value - said[i]);
             }
         }
     }
 
-    /// <summary>Mean size of the errors without the largest tenth, set so that normal errors give their deviation (nearly as sure as the plain one, and deaf to stray months), a little wider where they are few.</summary>
-    private static double Deviation(List<double> errors)
+    /// <summary>What each way says; NaN where it has too few months.</summary>
+    private double[] Say(ReadOnlySpan<double> tail)
     {
-        var sizes = errors.Skip(Math.Max(0, errors.Count - 30)).Select(Math.Abs).Order().ToArray();
-        var kept = sizes.Length - Math.Max(1, sizes.Length / 10);
-        var reach = Normal.InvCDF(0, 1, (1 + (kept / (double)sizes.Length)) / 2);
-        var share = 2 * (Normal.PDF(0, 1, 0) - Normal.PDF(0, 1, reach)) * sizes.Length / kept;
-        return sizes.Take(kept).Average() / share * (1 + (Few / sizes.Length));
+        // The line and the seasonal line are begun with the same slope.
+        var slope = Medians.Slope(Last(tail, TwoYears), work);
+        return
+        [
+            Carried(Last(tail, TwoYears), slope),
+            Walk(tail),
+            tail.Length < Needs[2] ? double.NaN : LastYear(tail),
+            tail.Length < Needs[3] ? double.NaN : SeasonalLine(tail, slope),
+            tail.Length < Needs[4] ? double.NaN : Waves.Next(tail, work),
+        ];
     }
 
-    private static double Line(double[] past) => Carry(past, 24);
+    private static ReadOnlySpan<double> Last(ReadOnlySpan<double> past, int months) => past[Math.Max(0, past.Length - months)..];
 
-    private static double LastYear(double[] past)
+    /// <summary>The line of a slope, anchored on the last year: a trend that bends is followed.</summary>
+    private double Carried(ReadOnlySpan<double> tail, double slope)
     {
-        var changes = past.Skip(12).Zip(past, (now, before) => now - before).ToArray();
-        return past[^12] + changes[Math.Max(0, changes.Length - 9)..].Median();
-    }
-
-    private static double Walk(double[] past)
-    {
-        var steps = past.Skip(1).Zip(past, (b, a) => b - a).ToArray();
-        return past[^1] + steps.Median();
-    }
-
-    /// <summary>A smooth season: line, wave of the year, wave of the half year, by least squares drawn twice towards the middle of strays (Huber).</summary>
-    private static double Waves(double[] past)
-    {
-        var rows = Enumerable.Range(0, past.Length).Select(i => Wave(i, past.Length)).ToArray();
-        var weights = Enumerable.Repeat(1.0, past.Length).ToArray();
-        double[] fit = [];
-        for (var turn = 0; turn < 3; turn++)
+        var from = Math.Max(0, tail.Length - Year);
+        for (var i = from; i < tail.Length; i++)
         {
-            fit = WeightedRegression.Weighted(rows, past, weights);
-            var strays = rows.Select((row, i) => Math.Abs(past[i] - Dot(row, fit))).ToArray();
-            var reach = 2 * strays.Median();
-            weights = [.. strays.Select(s => s > reach && s > 0 ? reach / s : 1)];
+            work[i - from] = tail[i] - (slope * (i - tail.Length));
         }
 
-        return Dot(Wave(past.Length, past.Length), fit);
+        return Medians.InPlace(work.AsSpan(0, tail.Length - from));
     }
 
-    private static double[] Wave(int month, int count)
+    private double Walk(ReadOnlySpan<double> past)
     {
-        var turn = 2 * Math.PI * month / 12;
-        return [1, (month - count) / 12.0, Math.Sin(turn), Math.Cos(turn), Math.Sin(2 * turn), Math.Cos(2 * turn)];
-    }
-
-    private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
-
-    private static double SeasonalLine(double[] past)
-    {
-        var slope = Slope(past[Math.Max(0, past.Length - 24)..]);
-        var level = past.Select((v, i) => v - (slope * i)).Median();
-        var left = past.Select((v, i) => v - level - (slope * i)).ToArray();
-        double Profile(int month)
+        for (var i = 1; i < past.Length; i++)
         {
-            var same = left.Where((_, i) => i % 12 == month).ToArray();
-            return same.Length < 2 ? 0 : same.Median() * same.Length / (same.Length + 0.7);
+            work[i - 1] = past[i] - past[i - 1];
         }
 
-        // A month's place in the year counts from the beginning of the tail: only the same distance matters.
-        var profile = Enumerable.Range(0, 12).Select(Profile).ToArray();
-        var plain = past.Select((v, i) => v - profile[i % 12]).ToArray();
-        return Carry(plain, 24) + profile[past.Length % 12];
+        return past[^1] + Medians.InPlace(work.AsSpan(0, past.Length - 1));
     }
 
-    private static double Carry(double[] past, int window)
+    private double LastYear(ReadOnlySpan<double> past)
     {
-        var tail = past[Math.Max(0, past.Length - window)..];
-        var slope = Slope(tail);
-        var level = tail.Select((v, i) => v - (slope * (i - tail.Length))).ToArray();
-
-        // The line is anchored on the last year: a trend that bends is followed.
-        return level.Skip(Math.Max(0, level.Length - 12)).Median();
-    }
-
-    private static double Slope(double[] values)
-    {
-        var slopes = new double[values.Length * (values.Length - 1) / 2];
-        var at = 0;
-        for (var i = 0; i < values.Length; i++)
+        var count = Math.Min(Changes, past.Length - Year);
+        for (var i = 0; i < count; i++)
         {
-            for (var j = i + 1; j < values.Length; j++)
+            work[i] = past[^(i + 1)] - past[^(i + 1 + Year)];
+        }
+
+        return past[^Year] + Medians.InPlace(work.AsSpan(0, count));
+    }
+
+    /// <summary>A month's place in the year counts from the beginning of the tail: only the same distance matters.</summary>
+    private double SeasonalLine(ReadOnlySpan<double> past, double slope)
+    {
+        for (var i = 0; i < past.Length; i++)
+        {
+            plain[i] = work[i] = past[i] - (slope * i);
+        }
+
+        var level = Medians.InPlace(work.AsSpan(0, past.Length));
+        Span<double> profile = stackalloc double[Year];
+        for (var month = 0; month < Year; month++)
+        {
+            var same = 0;
+            for (var i = month; i < past.Length; i += Year)
             {
-                slopes[at++] = (values[j] - values[i]) / (j - i);
+                work[same++] = plain[i] - level;
             }
+
+            profile[month] = same < 2 ? 0 : Medians.InPlace(work.AsSpan(0, same)) * same / (same + FewOfAMonth);
         }
 
-        return slopes.Median();
+        for (var i = 0; i < past.Length; i++)
+        {
+            plain[i] = past[i] - profile[i % Year];
+        }
+
+        var tail = Last(plain.AsSpan(0, past.Length), TwoYears);
+        return Carried(tail, Medians.Slope(tail, work)) + profile[past.Length % Year];
     }
 }
