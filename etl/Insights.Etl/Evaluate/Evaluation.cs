@@ -15,7 +15,7 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLib
 
     /// <summary>
     /// In two lanes, because much of the work keeps one core alone: each takes the next source of cards; when all are counted, one closes the marts and looks at
-    /// their series, while the other learns from and draws on the models.
+    /// their series, while the other ranks risks; what is left is taken by the lane that is free.
     /// </summary>
     /// <returns>Rows of mart_indicator.</returns>
     /// <exception cref="InputFaultException">A card's SQL does not fit its source; the message names the step.</exception>
@@ -24,6 +24,11 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLib
         var plan = IndicatorEvaluation.Plan(cards, new EvaluationOptions(first, asOf));
         var sources = new ConcurrentQueue<IReadOnlyList<Statement>>(plan.Sources);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var rest = new ConcurrentQueue<(string Name, Action<DuckDBConnection> Make)>(
+        [
+            ("people on no list", lane => new UnseenTables(lane).Make()),
+            ("living standard", lane => new LivingTables(lane, asOf).Make()),
+        ]);
         Execute(db, plan.Catalogue);
         using var beside = db.OpenLane();
         var counted = Task.Run(() => Count(beside), CancellationToken.None);
@@ -39,7 +44,7 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLib
             Count(db);
             counted.GetAwaiter().GetResult();
             Execute(db, [.. plan.Closing, .. SystemStatements.Of(systems, cards)]);
-            LookAhead();
+            LookAhead(db);
         }
         catch
         {
@@ -63,20 +68,27 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLib
 
         void Learn(DuckDBConnection lane)
         {
-            Report("people on no list");
-            new UnseenTables(lane).Make();
             Report("risk ranking");
             new RiskTables(lane).Make();
-            Report("living standard");
-            new LivingTables(lane, asOf).Make();
+            Rest(lane);
         }
 
-        void LookAhead()
+        void LookAhead(DuckDBConnection lane)
         {
             Report("anomalies");
-            new AnomalyTables(db).Make();
+            new AnomalyTables(lane).Make();
             Report("mart_outlook");
-            new OutlookTables(db, cards.Cards, asOf).Make();
+            new OutlookTables(lane, cards.Cards, asOf).Make();
+            Rest(lane);
+        }
+
+        void Rest(DuckDBConnection lane)
+        {
+            while (rest.TryDequeue(out var next))
+            {
+                Report(next.Name);
+                next.Make(lane);
+            }
         }
 
         void Execute(DuckDBConnection lane, IEnumerable<Statement> statements)

@@ -1,15 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace Insights.Forecasting.Arima;
 
 /// <summary>
 /// The exact Gaussian likelihood of an ARMA model by the innovations algorithm (Brockwell and Davis 1991, section 5.3 and 8.7): the covariance of the first values and
 /// of the moving-average part after them is factored row by row; a row is no wider than the moving average, and the rows settle soon.
+/// Its loops are compiled optimised from the first call: a search spends its whole time in them before the runtime would have come to it.
 /// </summary>
 internal sealed class Innovations
 {
     // The factor has settled when the error's variance is this near to its limit for a whole row's width.
     private const double Settled = 1e-9;
 
-    private readonly double[] ar, ma, covariance;
+    private readonly double[] ar, ma, covariance, averaged;
     private readonly int[] maLags, arLags;
     private readonly int p, q, first, width;
     private readonly double[][] rows;
@@ -25,6 +28,7 @@ internal sealed class Innovations
         first = Math.Max(p, q);
         width = Math.Max(1, Math.Max(first, q));
         covariance = Autocovariances();
+        averaged = Averaged();
         (rows, variances) = (new double[count][], new double[count]);
     }
 
@@ -48,6 +52,7 @@ internal sealed class Innovations
     }
 
     /// <summary>The best linear prediction of value i from those before it; errors of unknown values count as 0, and the values as predicted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Prediction(double[] values, double[] errors, int i)
     {
         Row(i);
@@ -82,6 +87,7 @@ internal sealed class Innovations
     private static int[] Lags(double[] polynomial) => [.. Enumerable.Range(1, polynomial.Length - 1).Where(k => polynomial[k] != 0)];
 
     /// <summary>Row i of the factor: weights of the errors before it, oldest first. Rows are asked for in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Row(int i)
     {
         if (i >= settledAt || rows[i] is not null)
@@ -118,6 +124,7 @@ internal sealed class Innovations
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Covariance(int i, int j)
     {
         var lag = i - j;
@@ -128,13 +135,7 @@ internal sealed class Innovations
 
         if (j >= first)
         {
-            var sum = 0.0;
-            for (var r = 0; r + lag <= q; r++)
-            {
-                sum += ma[r] * ma[r + lag];
-            }
-
-            return sum;
+            return lag < averaged.Length ? averaged[lag] : 0;
         }
 
         var mixed = 0.0;
@@ -145,6 +146,21 @@ internal sealed class Innovations
         }
 
         return mixed;
+    }
+
+    /// <summary>Autocovariances of the moving-average part for lags 0 … q.</summary>
+    private double[] Averaged()
+    {
+        var lags = new double[q + 1];
+        for (var lag = 0; lag <= q; lag++)
+        {
+            for (var r = 0; r + lag <= q; r++)
+            {
+                lags[lag] += ma[r] * ma[r + lag];
+            }
+        }
+
+        return lags;
     }
 
     /// <summary>Autocovariances of the process for lags 0 … first + p, in units of the error's variance.</summary>
@@ -170,7 +186,7 @@ internal sealed class Innovations
             }
         }
 
-        Solve(matrix, right);
+        LinearSystem.Solve(matrix, right);
         var lags = new double[2 * first + p + 1];
         Array.Copy(right, lags, p + 1);
         for (var k = p + 1; k < lags.Length; k++)
@@ -190,46 +206,5 @@ internal sealed class Innovations
         }
 
         return lags;
-    }
-
-    /// <summary>Gauss with the largest pivot; the answer replaces the right-hand side.</summary>
-    private static void Solve(double[][] a, double[] b)
-    {
-        var n = b.Length;
-        for (var c = 0; c < n; c++)
-        {
-            var pivot = c;
-            for (var r = c + 1; r < n; r++)
-            {
-                pivot = Math.Abs(a[r][c]) > Math.Abs(a[pivot][c]) ? r : pivot;
-            }
-
-            (a[c], a[pivot], b[c], b[pivot]) = (a[pivot], a[c], b[pivot], b[c]);
-            for (var r = c + 1; r < n; r++)
-            {
-                var factor = a[r][c] / a[c][c];
-                if (factor == 0)
-                {
-                    continue;
-                }
-
-                for (var k = c; k < n; k++)
-                {
-                    a[r][k] -= factor * a[c][k];
-                }
-
-                b[r] -= factor * b[c];
-            }
-        }
-
-        for (var r = n - 1; r >= 0; r--)
-        {
-            for (var k = r + 1; k < n; k++)
-            {
-                b[r] -= a[r][k] * b[k];
-            }
-
-            b[r] /= a[r][r];
-        }
     }
 }

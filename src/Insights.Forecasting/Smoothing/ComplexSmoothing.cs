@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Insights.Forecasting.Families;
 using Insights.Forecasting.Search;
 using Insights.Forecasting.Series;
@@ -45,6 +46,7 @@ public sealed class ComplexSmoothing : IFamily
         (level - (1 - point[1]) * hidden, level + (1 - point[0]) * hidden);
 
     /// <summary>Sum of squared one-step errors; infinite where the model would not forget its first states.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Pass(double[] values, double[] point, out double level, out double hidden)
     {
         var (a, b) = (point[0], point[1]);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Insights.Forecasting.Smoothing;
 
 /// <summary>
@@ -18,6 +20,7 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
     public ReadOnlySpan<double> Errors => errors;
 
     /// <summary>Minus twice the log likelihood but for a constant, as the forecast package for R counts it; infinite outside the region or where a multiplied part dies.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Criterion(double[] point)
     {
         if (!Take(point))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Insights.Forecasting.Unseen;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
     /// <summary>Nothing where the likelihood has no maximum: a zero in the table drives a coefficient away.</summary>
     /// <param name="design">A row a cell.</param>
     /// <param name="start">Coefficients of a like fit, to begin from; null begins from the counts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PoissonFit? Of(double[][] design, double[] counts, double[]? start = null)
     {
         var (rows, columns) = (design.Length, design[0].Length);

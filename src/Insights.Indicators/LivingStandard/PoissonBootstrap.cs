@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Insights.Indicators.LivingStandard;
 
 /// <summary>
@@ -8,6 +10,9 @@ public static class PoissonBootstrap
     private const int Replicates = 1000;
 
     private const double Tail = 0.025;
+
+    /// <summary>Poisson(1): the probability of at most 0, 1, … 19.</summary>
+    private static readonly double[] UpTo = Cumulative(20);
 
     /// <summary>95 % percentile interval of a weighted mean.</summary>
     public static (double Lower, double Upper) Mean(IReadOnlyList<(double X, double W)> rows, int seed)
@@ -32,11 +37,25 @@ public static class PoissonBootstrap
         return (At(known, Tail), At(known, 1 - Tail));
     }
 
+    private static double[] Cumulative(int count)
+    {
+        var (sums, p, sum) = (new double[count], Math.Exp(-1), 0.0);
+        for (var k = 0; k < count; k++)
+        {
+            p = k == 0 ? p : p / k;
+            sum += p;
+            sums[k] = sum;
+        }
+
+        return sums;
+    }
+
     internal static ulong Stream(int seed, int replicate) => unchecked((ulong)seed * 0x9E3779B97F4A7C15UL + (ulong)replicate * 0xD1B54A32D192ED03UL);
 
     internal static double At(double[] sorted, double p) => sorted[(int)Math.Clamp(Math.Round(p * (sorted.Length - 1)), 0, sorted.Length - 1)];
 
     /// <summary>A draw of Poisson(1) by inversion of one uniform number of SplitMix64 (Steele et al. 2014).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Poisson(ref ulong state)
     {
         unchecked
@@ -46,11 +65,10 @@ public static class PoissonBootstrap
             z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
             z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
             var uniform = ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
-            var (k, p) = (0, Math.Exp(-1));
-            for (var sum = p; uniform > sum && k < 20; sum += p)
+            var k = 0;
+            while (k < UpTo.Length && uniform > UpTo[k])
             {
                 k++;
-                p /= k;
             }
 
             return k;
