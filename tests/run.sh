@@ -74,7 +74,7 @@ for i in "${!quick[@]}"; do [ $((i % 2)) = 0 ] && even+=("${quick[$i]}") || odd+
 lane "${even[@]}" & first=$!
 lane "${odd[@]}" & second=$!
 wait "$first" "$second"
-for name in "${alone[@]}"; do run "$name" 900; done
+for name in "${alone[@]}"; do run "$name" 1000; done
 
 # --- the count ----------------------------------------------------------------------------------------
 passed=0; failed=0

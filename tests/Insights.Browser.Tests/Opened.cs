@@ -6,6 +6,12 @@ namespace Insights.Browser.Tests;
 public static class Opened
 {
     /// <summary>
+    /// Whether things are opened in every theme at every width (INSIGHTS_OPENED=everyway); it doubles the suite's time. Without it, each theme and each width
+    /// has its turn on every page in both languages: light and wide, dark and narrow.
+    /// </summary>
+    public static bool Everyway => Environment.GetEnvironmentVariable("INSIGHTS_OPENED") == "everyway";
+
+    /// <summary>
     /// Yields the name of each state while the page is in it, and the part that was opened where the rest is as before: all tables and folds,
     /// each menu, a number's passport, a figure looked at more closely.
     /// </summary>
