@@ -1,3 +1,5 @@
+using Insights.Forecasting.Search;
+
 namespace Insights.Forecasting.Anomalies;
 
 /// <summary>A smooth season: line, wave of the year, wave of the half year, by least squares drawn twice towards the middle of strays (Huber 1964).</summary>
@@ -38,10 +40,12 @@ internal static class Waves
                 }
             }
 
-            if (!Solve(matrix, fit))
+            if (!Cholesky.Factor(matrix, Columns, 0))
             {
                 return double.NaN;
             }
+
+            Cholesky.Solve(matrix, Columns, fit);
 
             for (var i = 0; i < n; i++)
             {
@@ -77,47 +81,5 @@ internal static class Waves
         }
 
         return sum;
-    }
-
-    /// <summary>Cholesky on the lower half; the answer replaces the right-hand side. False where the matrix is singular.</summary>
-    private static bool Solve(Span<double> a, Span<double> b)
-    {
-        for (var j = 0; j < Columns; j++)
-        {
-            for (var i = j; i < Columns; i++)
-            {
-                var sum = a[(i * Columns) + j];
-                for (var k = 0; k < j; k++)
-                {
-                    sum -= a[(i * Columns) + k] * a[(j * Columns) + k];
-                }
-
-                if (i == j && !(sum > 0))
-                {
-                    return false;
-                }
-
-                a[(i * Columns) + j] = i == j ? Math.Sqrt(sum) : sum / a[(j * Columns) + j];
-            }
-
-            for (var k = 0; k < j; k++)
-            {
-                b[j] -= a[(j * Columns) + k] * b[k];
-            }
-
-            b[j] /= a[(j * Columns) + j];
-        }
-
-        for (var j = Columns - 1; j >= 0; j--)
-        {
-            for (var k = j + 1; k < Columns; k++)
-            {
-                b[j] -= a[(k * Columns) + j] * b[k];
-            }
-
-            b[j] /= a[(j * Columns) + j];
-        }
-
-        return true;
     }
 }

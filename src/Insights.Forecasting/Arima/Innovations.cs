@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Insights.Forecasting.Search;
 
 namespace Insights.Forecasting.Arima;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Insights.Forecasting.Arima;
+namespace Insights.Forecasting.Search;
 
 /// <summary>A few equations with as many unknowns.</summary>
 internal static class LinearSystem

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Insights.Forecasting.Search;
 
 namespace Insights.Forecasting.Unseen;
 
@@ -40,12 +41,12 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
                 Gather(design[i], mean[i], (mean[i] * eta[i]) + counts[i] - mean[i], information, right);
             }
 
-            if (!Factor(information, columns))
+            if (!Cholesky.Factor(information, columns, Singular))
             {
                 return null;
             }
 
-            Solve(information, columns, right);
+            Cholesky.Solve(information, columns, right);
             double next = 0;
             for (var i = 0; i < rows; i++)
             {
@@ -63,7 +64,7 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
             {
                 var unit = new double[columns];
                 unit[0] = 1;
-                Solve(information, columns, unit);
+                Cholesky.Solve(information, columns, unit);
                 return new(right, unit[0], mean);
             }
 
@@ -100,61 +101,6 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
                     information[(j * row.Length) + k] += row[j] * row[k] * weight;
                 }
             }
-        }
-    }
-
-    /// <summary>Cholesky in place, lower half; false where the matrix is singular.</summary>
-    private static bool Factor(double[] a, int n)
-    {
-        for (var j = 0; j < n; j++)
-        {
-            var pivot = a[(j * n) + j];
-            for (var k = 0; k < j; k++)
-            {
-                pivot -= a[(j * n) + k] * a[(j * n) + k];
-            }
-
-            if (!(pivot > Singular * a[(j * n) + j]) || !double.IsFinite(pivot))
-            {
-                return false;
-            }
-
-            a[(j * n) + j] = Math.Sqrt(pivot);
-            for (var i = j + 1; i < n; i++)
-            {
-                var sum = a[(i * n) + j];
-                for (var k = 0; k < j; k++)
-                {
-                    sum -= a[(i * n) + k] * a[(j * n) + k];
-                }
-
-                a[(i * n) + j] = sum / a[(j * n) + j];
-            }
-        }
-
-        return true;
-    }
-
-    private static void Solve(double[] factor, int n, double[] right)
-    {
-        for (var i = 0; i < n; i++)
-        {
-            for (var k = 0; k < i; k++)
-            {
-                right[i] -= factor[(i * n) + k] * right[k];
-            }
-
-            right[i] /= factor[(i * n) + i];
-        }
-
-        for (var i = n - 1; i >= 0; i--)
-        {
-            for (var k = i + 1; k < n; k++)
-            {
-                right[i] -= factor[(k * n) + i] * right[k];
-            }
-
-            right[i] /= factor[(i * n) + i];
         }
     }
 }
