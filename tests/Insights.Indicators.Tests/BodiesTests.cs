@@ -19,6 +19,22 @@ public class BodiesTests
     }
 
     [Fact]
+    public void Every_clause_has_a_value_at_every_town_and_month_of_the_little_city()
+    {
+        var city = new SmallCity(seed: 6, persons: 800, months: 2);
+        using var connection = SmallCityDatabase.Open(city);
+        var clauses = SmallCityDatabase.Library.Cards.ToDictionary(c => c.Id, c => c.Clause);
+        var live = SmallCityDatabase.Evaluate(connection, city, threshold: 1).Where(r => r.Dimension.Length == 0 && r.Value is not null)
+            .Select(r => (Clause: clauses[r.Id], r.Area, r.Month)).ToHashSet();
+        Assert.Empty(
+            from clause in Vocabulary.Clauses
+            from town in city.Places.Where(p => p.Level == "town")
+            from month in city.Months
+            where !live.Contains((clause, town.Code, month))
+            select $"{clause} {town.Code} {month:yyyy-MM}");
+    }
+
+    [Fact]
     public void Tasks_and_organisations_are_shown_however_few_and_people_among_them_are_masked_under_ten()
     {
         var city = new SmallCity(seed: 4, persons: 300);

@@ -6,7 +6,7 @@ namespace Insights.SampleCity.Bodies;
 
 /// <summary>
 /// Institutions: one 康就中心 a town (facts 2.2), and rehabilitation institutions as many a holder as in Guangdong 2022 (1,036, facts 3.2); the other kinds are assumed.
-/// Projects of research and technology, some with partners in the Bay Area.
+/// Projects of research and technology, most at home in a town, some with partners in the Bay Area.
 /// </summary>
 internal static class Institutions
 {
@@ -51,7 +51,7 @@ internal static class Institutions
             {
                 var life = city.Dice("projects", at);
                 var technology = life.Chance(0.6);
-                var (start, town) = (life.Between(-24, city.Window.Count - 1), technology && life.Chance(0.8) ? city.Gazetteer.Towns[life.Below(city.Gazetteer.Towns.Count)] : null);
+                var (start, town) = (life.Between(-24, city.Window.Count - 1), life.Chance(technology ? 0.8 : 0.6) ? city.Gazetteer.Towns[life.Below(city.Gazetteer.Towns.Count)] : null);
                 var (bay, concludes, adopted, firm) = (life.Chance(0.22 + (0.05 * start / 12)), start + life.Between(9, 18), life.Chance(0.68), life.Below(14));
                 var adopts = concludes + life.Between(1, 8);
                 var (from, pace) = (city.Window.First(start) + life.Below(27), life.Between(0.00004, 0.00016));

@@ -15,6 +15,15 @@ staff AS (
   SELECT month, town, sum(filled) AS commissioners, sum(home_visits) AS commissioner_visits FROM mart_commissioner GROUP BY ALL
 ),
 
+-- Three months up to the month's end.
+requests AS (
+  SELECT dim_month.month, fct_service_request.town, count(*) AS requests
+  FROM fct_service_request
+  JOIN dim_month
+    ON fct_service_request.received_on <= dim_month.month_end AND fct_service_request.received_on >= dim_month.month - INTERVAL 2 MONTH
+  GROUP BY ALL
+),
+
 money AS (
   SELECT month, town, sum(spent_year) AS spent_year FROM mart_funding GROUP BY ALL
 ),
@@ -35,12 +44,14 @@ mart_place_month AS (
     coalesce(visits.party_visits, 0) AS party_visits,
     coalesce(staff.commissioners, 0) AS commissioners,
     coalesce(staff.commissioner_visits, 0) AS commissioner_visits,
+    coalesce(requests.requests, 0) AS requests,
     coalesce(money.spent_year, 0) AS spent_year
   FROM frame
   LEFT JOIN holders ON holders.month = frame.month AND holders.town IS NOT DISTINCT FROM frame.town
   LEFT JOIN members ON members.month = frame.month AND members.town IS NOT DISTINCT FROM frame.town
   LEFT JOIN visits ON visits.month = frame.month AND visits.town IS NOT DISTINCT FROM frame.town
   LEFT JOIN staff ON staff.month = frame.month AND staff.town IS NOT DISTINCT FROM frame.town
+  LEFT JOIN requests ON requests.month = frame.month AND requests.town IS NOT DISTINCT FROM frame.town
   LEFT JOIN money ON money.month = frame.month AND money.town IS NOT DISTINCT FROM frame.town
 )
 

@@ -16,6 +16,8 @@ public sealed class BodiesRecount(SmallCity city)
         ["reform_tasks_done"] = Of("mart_task_month", Flag("done"), One, Kind("reform")),
         ["request_days"] = Of("mart_request_month", r => r.N("days"), One),
         ["request_in_time"] = Of("mart_request_month", Flag("in_time"), One),
+        ["requests_voiced"] = Of("mart_place_month", r => r.N("requests"), r => r.N("holders")),
+        ["service_wait_days"] = Of("mart_request_month", r => r.N("days"), One, r => r.Text("matter") is "rehab" or "employment" or "care" or "accessibility"),
         ["special_associations"] = Of("mart_organisation", Flag("working"), One, Kind("special_association")),
         ["social_organisations"] = Of("mart_organisation", r => r.Is("working") && r.N("activities") > 0 ? 1 : 0, null, Kind("social_organisation")),
         ["association_activities"] = Of("mart_organisation", r => r.Is("working") ? r.N("activities") : 0, Flag("working"), Kind("special_association")),

@@ -34,7 +34,7 @@ public sealed class SmallBodies
         ["mart_match"] = ["service text", "asked count", "matched part", "days count", "waiting count", "unused count", "unused_beside count"],
         ["mart_funding"] = ["unit text", "money_source text", "money_use text", "budget yuan", "spent yuan", "budget_before maybe", "budget_compared yuan", "spent_year maybe"],
         ["mart_professional"] = ["profession text", "therapist flag", "posts count", "filled part", "needed count", "in_need count", "leavers_year count", "filled_year maybe"],
-        ["mart_place_month"] = ["holders count", "members count", "party_visits count", "commissioners count", "commissioner_visits count", "spent_year yuan"],
+        ["mart_place_month"] = ["holders count", "members count", "party_visits count", "commissioners count", "commissioner_visits count", "requests count", "spent_year yuan"],
     };
 
     // Words that the cards ask for, so that every card and class meets some rows.
@@ -42,7 +42,7 @@ public sealed class SmallBodies
     {
         ["mart_task_month.kind"] = ["reform", "coordination"], ["mart_organisation.kind"] = ["village_association", "special_association", "social_organisation"],
         ["mart_project.kind"] = ["research", "technology"], ["mart_institution.kind"] = ["rehabilitation", "care", "day_centre"], ["unit_kind"] = ["federation", "town", "social"],
-        ["department"] = ["civil_affairs", "education", "town"], ["matter"] = ["rehab", "care"], ["field"] = ["blind", "deaf"], ["service"] = ["rehab", "care", "device"],
+        ["department"] = ["civil_affairs", "education", "town"], ["matter"] = ["rehab", "care", "certificate"], ["field"] = ["blind", "deaf"], ["service"] = ["rehab", "care", "device"],
         ["money_source"] = ["city", "town", "lottery"], ["money_use"] = ["rehab", "care"], ["profession"] = ["physiotherapist", "carer"],
     };
 
