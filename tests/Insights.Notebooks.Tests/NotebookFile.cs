@@ -25,7 +25,17 @@ public sealed class NotebookFile
 
     public static NotebookFile Read(string path) => new(path, JsonNode.Parse(File.ReadAllText(path))!.AsObject());
 
-    public void Save() => File.WriteAllText(Path, root.ToJsonString(Form) + "\n", new UTF8Encoding(false));
+    /// <summary>Draws every picture also as PNG and writes the file.</summary>
+    public async Task Save()
+    {
+        var drawn = new Queue<byte[]>(await StillPicture.Draw(Cells.SelectMany(c => c.Outputs).Where(o => o.Mime == NotebookOutput.Svg).Select(o => o.Text)));
+        foreach (var cell in Cells.Where(c => c.IsCode))
+        {
+            cell.Keep(cell.Outputs.Select(o => o.Mime == NotebookOutput.Svg ? o with { Png = drawn.Dequeue() } : o));
+        }
+
+        await File.WriteAllTextAsync(Path, root.ToJsonString(Form) + "\n", new UTF8Encoding(false));
+    }
 
     public override string ToString() => System.IO.Path.GetFileName(Path);
 }
@@ -42,23 +52,41 @@ public sealed class NotebookCell(JsonObject cell)
     public void Fill(int count, IEnumerable<NotebookOutput> outputs)
     {
         cell["execution_count"] = count;
-        cell["outputs"] = new JsonArray([.. outputs.Select(o => o.Node())]);
+        Keep(outputs);
     }
+
+    public void Keep(IEnumerable<NotebookOutput> outputs) => cell["outputs"] = new JsonArray([.. outputs.Select(o => o.Node())]);
 }
 
-/// <summary>What a cell showed: a kind of content and its text.</summary>
+/// <summary>What a cell showed: a kind of content and its text; a kept picture also as PNG.</summary>
 public sealed record NotebookOutput(string Mime, string Text)
 {
+    public const string Svg = "image/svg+xml", Still = "image/png";
+
+    public byte[]? Png { get; init; }
+
     public static NotebookOutput Of(JsonNode? node)
     {
-        var (mime, lines) = node!["data"]!.AsObject().First();
-        return new(mime, lines is JsonArray parts ? string.Concat(parts.Select(p => (string)p!)) : (string)lines!);
+        var data = node!["data"]!.AsObject();
+        var (mime, lines) = data.First();
+        return new(mime, lines is JsonArray parts ? string.Concat(parts.Select(p => (string)p!)) : (string)lines!)
+        {
+            Png = data[Still] is { } still ? Convert.FromBase64String((string)still!) : null,
+        };
     }
 
-    public JsonNode Node() => new JsonObject
+    public JsonNode Node()
     {
-        ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { [Mime] = Lines(Text) },
-    };
+        var (data, metadata) = (new JsonObject { [Mime] = Lines(Text) }, new JsonObject());
+        if (Png is not null)
+        {
+            var (width, height) = StillPicture.SizeOf(Png);
+            data[Still] = Convert.ToBase64String(Png);
+            metadata[Still] = new JsonObject { ["width"] = width, ["height"] = height };
+        }
+
+        return new JsonObject { ["output_type"] = "display_data", ["metadata"] = metadata, ["data"] = data };
+    }
 
     /// <summary>The format keeps a text as its lines, each with its end.</summary>
     private static JsonArray Lines(string text) => new([.. text.Split('\n').Select((line, i) => JsonValue.Create(i < text.Count(c => c == '\n') ? line + "\n" : line))]);

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Insights.Notebooks.Tests;
 
 /// <summary>Every notebook runs from its first cell to its last on a freshly published city, and lies in the repository with what it shows.
-/// After a change: INSIGHTS_NOTEBOOKS_SAVE=DIR runs them on the data home DIR (the demo's city says more than the small one) and writes the outputs into the files.</summary>
+/// After a change: INSIGHTS_NOTEBOOKS_SAVE=DIR runs them on the data home DIR (the demo's city says more than the small one) and writes the outputs into the files, pictures also as PNG.</summary>
 public sealed class NotebookTests(NotebookCity city) : IClassFixture<NotebookCity>
 {
     private static readonly string Folder = FindFolder();
@@ -22,7 +22,7 @@ public sealed class NotebookTests(NotebookCity city) : IClassFixture<NotebookCit
         if (Environment.GetEnvironmentVariable("INSIGHTS_NOTEBOOKS_SAVE") is { Length: > 0 } home)
         {
             await NotebookRun.Execute(notebook, Path.GetFullPath(home));
-            notebook.Save();
+            await notebook.Save();
             return;
         }
 
@@ -33,14 +33,15 @@ public sealed class NotebookTests(NotebookCity city) : IClassFixture<NotebookCit
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Opens_in_a_notebook_editor_with_its_pictures(string name)
+    public void Opens_in_a_notebook_editor_with_its_pictures_also_before_the_reader_trusts_it(string name)
     {
         var notebook = NotebookFile.Read(Path.Combine(Folder, name));
         Assert.Equal("C#", (string?)notebook.Metadata["language_info"]!["name"]);
         Assert.Equal(".net-csharp", (string?)notebook.Metadata["kernelspec"]!["name"]);
-        var pictures = notebook.Cells.SelectMany(c => c.Outputs).Where(o => o.Mime == "image/svg+xml").ToList();
+        var pictures = notebook.Cells.SelectMany(c => c.Outputs).Where(o => o.Mime == NotebookOutput.Svg).ToList();
         Assert.NotEmpty(pictures);
         Assert.All(pictures, p => Assert.Equal("svg", XDocument.Parse(p.Text).Root!.Name.LocalName));
+        Assert.All(pictures, p => Assert.Equal(StillPicture.Size(p.Text), StillPicture.SizeOf(p.Png!)));
     }
 
     [Theory]
