@@ -7,7 +7,7 @@ using Insights.Forecasting.Series;
 
 namespace Insights.Benchmarks;
 
-/// <summary>What looking ahead costs and how right it is: outlooks of 5,000 indicator series, risk ranking on the city's hold-out and on a million cases, planted breaks; hidden people.</summary>
+/// <summary>What looking ahead costs and how right it is: outlooks of 5,000 indicator series, risk ranking on the city's hold-out and on a million cases, planted breaks.</summary>
 public static class ForesightAccount
 {
     const int Series = 5_000, Cases = 1_000_000, Months = 36, Draws = 2_000;
@@ -22,7 +22,6 @@ public static class ForesightAccount
         }
         Million();
         Breaks();
-        HiddenAccount.Print();
     }
 
     static void OfCity(string version)

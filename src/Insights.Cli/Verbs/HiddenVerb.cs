@@ -17,7 +17,7 @@ public static class HiddenVerb
         var json = Verb.Json();
         var command = new Command(
             "hidden",
-            "People on no list, from how two to six lists overlap: every hierarchical log-linear model, the best by BIC, and an interval that bears the choice of the model. "
+            "People on no list, from how two to six lists overlap: every hierarchical log-linear model, the best by BIC, and an interval that holds whichever two lists depend on each other. "
             + "Example: insights hidden --file overlaps.csv")
         {
             file, json,
@@ -56,7 +56,7 @@ public static class HiddenVerb
 
     private static void Print(HiddenPopulation told, IReadOnlyList<string> lists)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told.Observed:N0} people on a list, about {told.Best.Estimate - told.Observed:N0} on none: {told.Best.Estimate:N0} in all (95 %: {told.Lower95:N0}-{told.Upper95:N0}, over all models; their middle {told.Averaged:N0}), by {told.Best.Model.Named(lists)}, alone {told.ProfileLower95:N0}-{told.ProfileUpper95:N0}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told.Observed:N0} people on a list, about {told.Best.Estimate - told.Observed:N0} on none: {told.Best.Estimate:N0} in all (95 %: {told.Lower95:N0}-{told.Upper95:N0}, whichever two lists depend on each other; its middle {told.Averaged:N0}), by {told.Best.Model.Named(lists)}, alone {told.ProfileLower95:N0}-{told.ProfileUpper95:N0}"));
         Console.WriteLine("Assumed: nobody comes or goes meanwhile, nobody is linked falsely, and no dependence of all lists at once.");
         Console.WriteLine($"{"bic",10} {"aic",10} {"estimate",12} {"se",10}  model");
         foreach (var c in told.Candidates.Take(ModelsPrinted))

@@ -24,6 +24,18 @@ public sealed record ListModel(IReadOnlyList<int> Interactions)
         }
     }
 
+    /// <summary>
+    /// The model in which every two lists depend on each other, and it with interactions of three lists and no more: each set of them with three and four lists,
+    /// one at a time with more, since there are a million of the others.
+    /// </summary>
+    public static IEnumerable<ListModel> WithEveryPair(int lists)
+    {
+        int[] Of(int size) => [.. Enumerable.Range(1, (1 << lists) - 2).Where(t => int.PopCount(t) == size)];
+        var (pairs, threes) = (Of(2), Of(3));
+        return Enumerable.Range(0, 1 << threes.Length).Where(pick => lists <= MostListsWithAllModels || int.PopCount(pick) <= 1)
+            .Select(pick => new ListModel([.. pairs, .. threes.Where((_, i) => (pick >> i & 1) != 0)]));
+    }
+
     /// <summary>The generators, e.g. [health·school, roster].</summary>
     public string Named(IReadOnlyList<string> lists)
     {

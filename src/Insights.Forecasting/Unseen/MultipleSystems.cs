@@ -12,7 +12,7 @@ public sealed record ListEstimate(ListModel Model, double Estimate, double Stand
 /// <param name="Observed">People on at least one list.</param>
 /// <param name="Best">The model of the least BIC.</param>
 /// <param name="Averaged">The middle of the distribution whose ends are the interval: half of the weight lies below it.</param>
-/// <param name="Lower95">Lower end of the model-averaged interval, which bears that the model was chosen by the same data.</param>
+/// <param name="Lower95">Lower end of the interval that lets any two lists depend on each other, whatever model was chosen.</param>
 /// <param name="ProfileLower95">Lower end of the best model's own profile interval (Cormack 1992), as if it were known to hold.</param>
 /// <param name="Candidates">All models that can be estimated, the least BIC first.</param>
 /// <param name="NotEstimable">Models that empty cells leave without an estimate.</param>
@@ -23,15 +23,19 @@ public sealed record HiddenPopulation(
 /// <summary>
 /// People on no list, from how the lists overlap (multiple-systems estimation; Fienberg 1972; Bishop, Fienberg and Holland 1975).
 /// Assumed: the population is closed, nobody is counted twice or linked falsely, and the interaction of all lists together is nil.
-/// We chose model-averaged tail areas (Turek and Fletcher 2012) of profile likelihoods because the interval of the chosen model alone holds too
-/// seldom: it forgets that the data chose it. The weights lie between those of the two criteria, since with BIC's alone a weak dependence
-/// is overlooked too often, and with AIC's alone the interval is half as wide again.
+/// We chose an interval that lets every two lists depend on each other, because no choice or average of simpler models holds: a dependence too weak to be told
+/// from none still moves the estimate by more than its error (Regal and Hook 1991; Leeb and Pötscher 2005). Averaged over all models by the criteria, 95 % intervals
+/// of 3,000 people held in 91 of 100 draws where one pair of three lists went together with log odds of 0.2, in 77 where two pairs did with 0.3 and 0.4, and in 7 where
+/// each pair of four lists did with 0.2. What three lists do together is averaged over: model-averaged tail areas (Turek and Fletcher 2012) by BIC's weights.
+/// Interactions are drawn towards nothing by a wide normal prior, so that a table with hardly any overlap has an upper end.
 /// </summary>
 public static class MultipleSystems
 {
     private const double Tail = 0.025;
     private const double LeastWeight = 2e-3;
-    private const double AicShare = 0.2;
+
+    // Of log odds: that being on one list makes being on another fifty times likelier is at the edge of belief. Where the lists overlap well it moves nothing.
+    private const double InteractionDeviation = 2;
     private const double FarthestOut = 1e9;
 
     /// <param name="lists">How many lists, 2 to 6.</param>
@@ -53,7 +57,7 @@ public static class MultipleSystems
 
         var best = candidates[0];
         var seen = counts.Skip(1).Sum();
-        var averaged = Averaged(candidates, lists, counts, seen);
+        var averaged = Averaged(lists, counts, seen);
         var (lower, upper) = Profile(best.Model, lists, counts, best.Estimate);
         return new(
             seen, best, averaged.Middle, averaged.Lower, averaged.Upper, lower, upper, candidates, [.. fits.Where(f => f.Told is null).Select(f => f.Model)]);
@@ -88,15 +92,15 @@ public static class MultipleSystems
         return Ends([(1, profile)], seen) is var ends ? (ends.Lower, ends.Upper) : default;
     }
 
-    private static (double Lower, double Middle, double Upper) Averaged(List<ListEstimate> candidates, int lists, IReadOnlyList<double> counts, double seen)
+    private static (double Lower, double Middle, double Upper) Averaged(int lists, IReadOnlyList<double> counts, double seen)
     {
-        var criteria = candidates.Select(c => (AicShare * c.Aic) + ((1 - AicShare) * c.Bic)).ToArray();
-        var least = criteria.Min();
-        var weights = criteria.Select(c => Math.Exp((least - c) / 2)).ToArray();
-        var whole = weights.Sum();
-        var kept = candidates.Zip(weights).Where(c => c.Second / whole > LeastWeight).ToList();
-        whole = kept.Sum(k => k.Second);
-        return Ends([.. kept.Select(k => (k.Second / whole, new ListProfile(k.First.Model, lists, counts, k.First.Estimate - seen)))], seen);
+        var profiles = ListModel.WithEveryPair(lists).Select(m => ListProfile.Drawn(m, lists, counts, InteractionDeviation)).ToArray();
+        var merits = profiles.Select(p => p.Top - (Math.Log(seen) * p.Parameters / 2)).ToArray();
+        var most = merits.Max();
+        var weighed = profiles.Zip(merits, (p, m) => (Weight: Math.Exp(m - most), Profile: p)).ToList();
+        var kept = weighed.Where(m => m.Weight > LeastWeight * weighed.Sum(w => w.Weight)).ToList();
+        var whole = kept.Sum(k => k.Weight);
+        return Ends([.. kept.Select(k => (k.Weight / whole, k.Profile))], seen);
     }
 
     private static (double Lower, double Middle, double Upper) Ends(IReadOnlyList<(double Weight, ListProfile Profile)> models, double seen)

@@ -19,8 +19,9 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
     /// <summary>Nothing where the likelihood has no maximum: a zero in the table drives a coefficient away.</summary>
     /// <param name="design">A row a cell.</param>
     /// <param name="start">Coefficients of a like fit, to begin from; null begins from the counts.</param>
+    /// <param name="precision">One over the variance of a normal prior about zero, a coefficient; null or 0 knows nothing beforehand.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static PoissonFit? Of(double[][] design, double[] counts, double[]? start = null)
+    public static PoissonFit? Of(double[][] design, double[] counts, double[]? start = null, double[]? precision = null)
     {
         var (rows, columns) = (design.Length, design[0].Length);
         var (eta, mean, right) = (new double[rows], new double[rows], new double[columns]);
@@ -41,13 +42,18 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
                 Gather(design[i], mean[i], (mean[i] * eta[i]) + counts[i] - mean[i], information, right);
             }
 
+            for (var j = 0; j < columns && precision is not null; j++)
+            {
+                information[(j * columns) + j] += precision[j];
+            }
+
             if (!Cholesky.Factor(information, columns, Singular))
             {
                 return null;
             }
 
             Cholesky.Solve(information, columns, right);
-            double next = 0;
+            var next = Penalty(right, precision);
             for (var i = 0; i < rows; i++)
             {
                 eta[i] = Product(design[i], right);
@@ -77,6 +83,18 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
     /// <summary>Log likelihood of Poisson counts, with the factorials.</summary>
     public double LogLikelihood(double[] counts) =>
         counts.Zip(Fitted).Sum(c => (c.First * Math.Log(c.Second)) - c.Second - MathNet.Numerics.SpecialFunctions.GammaLn(c.First + 1));
+
+    /// <summary>Twice what the prior takes from the log likelihood.</summary>
+    public static double Penalty(double[] coefficients, double[]? precision)
+    {
+        double sum = 0;
+        for (var j = 0; j < coefficients.Length && precision is not null; j++)
+        {
+            sum += precision[j] * coefficients[j] * coefficients[j];
+        }
+
+        return sum;
+    }
 
     private static double Product(double[] row, double[] coefficients)
     {
