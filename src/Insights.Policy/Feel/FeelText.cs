@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Insights.Warehouse.Naming;
 
 namespace Insights.Policy.Feel;
 
@@ -81,67 +82,17 @@ internal static class FeelText
         }
     }
 
-    /// <summary>The nearest spelling among the known, or nothing when none is near. Case, blanks, hyphens and wide signs do not count; a name that begins or holds another is near it.</summary>
-    public static string? Nearest(string name, IEnumerable<string> known)
-    {
-        string? best = null;
-        var plain = Bare(name);
-        var least = Math.Max(1, plain.Length / 2) + 1;
-        foreach (var candidate in known)
-        {
-            var bare = Bare(candidate);
-            var distance = Distance(plain, bare);
-            if (plain.Length > 1 && bare.Contains(plain, StringComparison.Ordinal))
-            {
-                distance = Math.Min(distance, bare.StartsWith(plain, StringComparison.Ordinal) ? 1 : least - 1);
-            }
-
-            if (distance < least)
-            {
-                (best, least) = (candidate, distance);
-            }
-        }
-
-        return best;
-    }
-
     public static string Suggest(string name, IEnumerable<string> known) =>
-        Nearest(name, known) is { } nearest ? $"; did you mean “{nearest}”?" : "";
+        NearName.Of(name, known) is { } nearest ? $"; did you mean “{nearest}”?" : "";
 
     /// <summary>The nearest known spelling; where none is near, what is known, the first few of many.</summary>
     public static string Offer(string name, IEnumerable<string> known)
     {
         var all = known.Distinct().ToArray();
-        return Nearest(name, all) is not null || all.Length == 0 ? Suggest(name, all) : $"; there is {Listed(all)}";
+        return NearName.Of(name, all) is not null || all.Length == 0 ? Suggest(name, all) : $"; there is {Listed(all)}";
     }
 
     /// <summary>The first few of many names, and how many there are.</summary>
     public static string Listed(IReadOnlyCollection<string> names) =>
         string.Join(", ", names.Take(ListedAtMost)) + (names.Count > ListedAtMost ? $" … ({names.Count} in all)" : "");
-
-    private static string Bare(string name) =>
-        string.Concat(name.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(sign => sign is not (' ' or '-' or '_' or '.')));
-
-    /// <summary>Signs to put in, take out, change or swap with their neighbour.</summary>
-    private static int Distance(string left, string right)
-    {
-        var (before, row) = (new int[right.Length + 1], Enumerable.Range(0, right.Length + 1).ToArray());
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var next = new int[right.Length + 1];
-            next[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                next[j] = Math.Min(Math.Min(row[j], next[j - 1]) + 1, row[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
-                {
-                    next[j] = Math.Min(next[j], before[j - 2] + 1);
-                }
-            }
-
-            (before, row) = (row, next);
-        }
-
-        return row[right.Length];
-    }
 }

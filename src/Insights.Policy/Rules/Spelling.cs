@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Insights.Policy.Feel;
+using Insights.Warehouse.Naming;
 
 namespace Insights.Policy.Rules;
 
@@ -19,10 +20,10 @@ internal static partial class Spelling
     public static string Named(string given, IEnumerable<(string Id, BilingualText Name)> known)
     {
         var all = known.ToArray();
-        var ids = all.SelectMany(one => new[] { (one.Name.Zh, one.Id), (one.Name.En, one.Id) }).Where(pair => pair.Item1.Length > 0)
-            .DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Id, StringComparer.Ordinal);
-        var near = FeelText.Nearest(given, all.Select(one => one.Id)) ?? FeelText.Nearest(given, ids.Keys);
-        return near is null ? FeelText.Offer(given, all.Select(one => one.Id)) : $"; did you mean “{ids.GetValueOrDefault(near, near)}”?";
+        var names = all.SelectMany(one => new[] { (one.Name.Zh, one), (one.Name.En, one) }).Where(pair => pair.Item1.Length > 0)
+            .DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.one, StringComparer.Ordinal);
+        return NearName.Of(given, all.Select(one => one.Id)) is { } id ? $"; did you mean “{id}”?"
+            : NearName.Of(given, names.Keys) is { } near ? $"; did you mean “{names[near].Id}” ({names[near].Name.Zh})?" : FeelText.Offer(given, all.Select(one => one.Id));
     }
 
     /// <summary>A number written with words, Chinese signs, wide signs, blanks, thousands' commas, a decimal comma or a unit behind it.</summary>

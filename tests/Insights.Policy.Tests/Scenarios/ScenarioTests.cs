@@ -48,6 +48,16 @@ public sealed class ScenarioTests
         }
     }
 
+    [Theory]
+    [InlineData("低保", "“dibao” (最低生活保障)")]
+    [InlineData("护理补贴", "“care_subsidy” (重度残疾人护理补贴)")]
+    public void A_Chinese_name_is_answered_with_the_id_and_the_full_name(string given, string offered)
+    {
+        var text = $"name: {{zh: 试, en: Trial}}\nfrom: 2027-01\nreach:\n  - {{programme: {given}, share: 0.5}}\n";
+        var fault = Assert.Single(Assert.Throws<PolicyFaultsException>(() => ScenarioReader.Read("a.yaml", text, PolicyContent.Book, AsOf)).Faults);
+        Assert.Equal($"a.yaml:4: no programme “{given}”; did you mean {offered}?", fault.ToString());
+    }
+
     private static IEnumerable<string> Slips(string id) =>
         [id.ToUpperInvariant(), id.Replace('_', '-'), $"{id[..2]}{id[1..]}", $"{id[1]}{id[0]}{id[2..]}", $"{id}s"];
 
