@@ -1,9 +1,11 @@
 using Insights.Policy.Cases;
 using Insights.Policy.Feel;
+using Insights.Policy.Simulation;
+using Insights.Warehouse;
 
 namespace Insights.Policy.Tests;
 
-/// <summary>Random well-typed expressions over facts that may be missing: SQL must give what the tree gives, NULL for null and unknown.</summary>
+/// <summary>Random well-typed expressions over facts that may be missing: SQL and the what-if's kernel must give what the tree gives, nothing for null and unknown.</summary>
 public sealed class RandomExpressionsTests
 {
     private static readonly FeelSymbol[] Facts =
@@ -22,7 +24,7 @@ public sealed class RandomExpressionsTests
     [InlineData(12)]
     [InlineData(13)]
     [InlineData(14)]
-    public void Sql_gives_what_the_tree_gives(int seed)
+    public void Sql_and_the_kernel_give_what_the_tree_gives(int seed)
     {
         using var engine = new Engine();
         engine.Run("SELECT setseed(0.42)");
@@ -39,8 +41,9 @@ public sealed class RandomExpressionsTests
             FROM range(60) AS t(i)
             """);
         var persons = engine.Rows("SELECT * FROM person ORDER BY i");
+        var columns = Facts.Where(fact => fact.Kind == FeelSymbolKind.Fact).ToDictionary(fact => fact.Key, fact => Packed(fact, persons), StringComparer.Ordinal);
         var writer = new ExpressionWriter(seed);
-        var (tried, refused) = (0, 0);
+        var (tried, refused, judged) = (0, 0, 0);
         for (var count = 0; count < 400; count++)
         {
             var text = writer.Any();
@@ -58,6 +61,17 @@ public sealed class RandomExpressionsTests
                 }
 
                 tried++;
+                // A parameter is the same for everyone in the kernel, so one of its values is tried with every other expression.
+                foreach (var people in persons.Zip(rows).GroupBy(pair => (double)pair.First["standard"]!).Skip(count % 3).Take(count % 2 == 0 && type.Kind is (FeelKind.Boolean or FeelKind.Number) ? 1 : 0))
+                {
+                    judged++;
+                    var answers = Kernel(expression.Root, columns, people.Key);
+                    foreach (var (person, row) in people)
+                    {
+                        Assert.True(FeelCaseValue.Same(answers[(int)(long)person["i"]!], FeelCaseValue.FromSql(row["v"], type)),
+                            $"{text}\nkernel {answers[(int)(long)person["i"]!] ?? "null"}, SQL {row["v"] ?? "null"}: {string.Join(", ", person)}");
+                    }
+                }
             }
             catch (FeelUnsupportedException)
             {
@@ -69,8 +83,47 @@ public sealed class RandomExpressionsTests
             }
         }
 
-        Assert.True(tried > 250, $"only {tried} of 400 tried, {refused} refused");
+        Assert.True(tried > 250 && judged > 50, $"only {tried} of 400 tried, {judged} times by the kernel, {refused} refused");
     }
+
+    private static PackedColumn Packed(FeelSymbol fact, List<Dictionary<string, object?>> persons)
+    {
+        var values = persons.Select(person => person[fact.Key]).ToArray();
+        var words = values.OfType<string>().Distinct().ToList();
+        var column = fact.Type.Kind == FeelKind.String
+            ? new TableColumn(fact.Key, null, [.. values.Select(value => value is string word ? words.IndexOf(word) : -1)], words)
+            : new TableColumn(fact.Key, [.. values.Select(value => value switch
+            {
+                null => double.NaN,
+                bool holds => holds ? 1 : 0,
+                DateOnly day => day.DayNumber,
+                DateTime moment => DateOnly.FromDateTime(moment).DayNumber,
+                _ => Convert.ToDouble(value),
+            })], null, []);
+        return PackedColumn.Of(column, fact.Type.Kind == FeelKind.Boolean, [.. Enumerable.Range(0, persons.Count)], Bits.Persons);
+    }
+
+    /// <summary>The answers of everyone in one block.</summary>
+    private static object?[] Kernel(FeelNode root, Dictionary<string, PackedColumn> columns, double standard)
+    {
+        var program = new BlockProgram(columns);
+        var parameters = new Dictionary<string, double?> { ["standard"] = standard };
+        if (root.Type.Kind == FeelKind.Boolean)
+        {
+            var truth = program.Register(program.Truth(root, parameters));
+            var made = program.Scratch();
+            program.Run(made, 0);
+            return [.. Enumerable.Range(0, Bits.Persons).Select(i => On(made.True(truth), i) ? true : On(made.False(truth), i) ? false : (object?)null)];
+        }
+
+        var amount = program.Amount(root, parameters);
+        var scratch = program.Scratch();
+        program.Run(scratch, 0);
+        return [.. Enumerable.Range(0, Bits.Persons).Select(i => amount.IsConstant ? (decimal?)amount.Constant
+            : scratch.Known(amount, 0) is { IsEmpty: false } known && !On(known, i) ? (object?)null : (decimal)scratch.Values(amount, 0)[i])];
+    }
+
+    private static bool On(ReadOnlySpan<ulong> bits, int place) => (bits[place >> 6] >> (place & 63) & 1) != 0;
 
     private static object? Value(object? value) => value is int or double ? Convert.ToDecimal(value) : value;
 
@@ -98,12 +151,16 @@ public sealed class RandomExpressionsTests
             () => $"{Of("round up", "round down", "round half up", "round half down", "decimal", "floor", "ceiling")}({Number()}, {Of("0", "1", "2", "-1")})",
             () => $"{Of("min", "max", "sum", "mean", "count", "median")}([{Number()}, {Number()}, {Number()}])", () => $"-{Number()}",
             () => $"modulo({Number()}, {Number()})", () => $"(if {Truth()} then {Number()} else {Number()})", () => $"string length({Text()})",
-            () => $"({Duration()} / @\"P1D\")", () => $"day of year({Date()})", () => $"[{Number()}, {Number()}][{Of("1", "2", "-1", "3")}]");
+            () => $"({Duration()} / @\"P1D\")", () => $"day of year({Date()})", () => $"[{Number()}, {Number()}][{Of("1", "2", "-1", "3")}]",
+            () => $"{Date()}.{Of("year", "month", "day", "weekday")}", () => $"({Duration()}).{Of("days", "hours", "minutes", "seconds")}",
+            () => $"years and months duration({Date()}, {Date()}).{Of("years", "months")}", () => $"abs({Duration()} / @\"PT1H\")",
+            () => $"{Of("count", "sum", "min", "max")}([{Number()}, {Of("1", "2", "级")}][item {Of("<", ">=")} {Of("0", "2", "标准")}])");
 
         private string Text() => One(
             () => "类", () => Of("\"a\"", "\"低保\"", "\"\"", "\"特困人员\""), () => $"({Text()} + {Text()})", () => $"upper case({Text()})",
             () => $"substring({Text()}, {Of("1", "2", "-1", "-2")}, {Of("1", "2", "9")})", () => $"(if {Truth()} then {Text()} else {Text()})",
-            () => $"{Of("substring before", "substring after")}({Text()}, {Text()})", () => $"string({Truth()})", () => $"day of week({Date()})");
+            () => $"{Of("substring before", "substring after")}({Text()}, {Text()})", () => $"string({Truth()})", () => $"day of week({Date()})",
+            () => $"string({Duration()})", () => $"string(years and months duration({Date()}, {Date()}))", () => $"string({Of("级", "岁", "标准")})");
 
         private string Date() => One(
             () => "日", () => Of("@\"2024-02-29\"", "date(\"2024-03-31\")", "date(2023, 12, 1)"),
@@ -116,7 +173,8 @@ public sealed class RandomExpressionsTests
             () => Of("活", "户"), () => $"{Number()} {Of("<", "<=", ">", ">=", "=", "!=")} {Number()}", () => $"({Truth()} and {Truth()})",
             () => $"({Truth()} or {Truth()})", () => $"not({Truth()})", () => $"{Text()} {Of("=", "!=", "<", ">=")} {Text()}",
             () => $"{Date()} {Of("=", "<", ">=")} {Date()}", () => $"{Number()} between {Number()} and {Number()}",
-            () => $"{Number()} in ({Of("<", ">=", "=", "!=")} {Number()}, [{Number()}..{Number()}))", () => $"{Text()} in [{Text()}, \"b\"]",
+            () => $"{Number()} in ({Of("<", ">=", "=", "!=")} {Number()}, [{Number()}..{Number()}))", () => $"{Text()} in [{Text()}, \"b\"]", () => $"{Date()} in [{Date()}..{Date()})",
+            () => $"{Number()} between {Of("null", "级", "2")} and {Of("null", "岁", "30")}", () => $"{Number()} in ({Number()}, [{Number()}..{Number()}], {Of("> 60", "<= 0")})",
             () => $"({Truth()} = {Truth()})", () => $"(if {Truth()} then {Truth()} else {Truth()})", () => $"{Of("all", "any")}([{Truth()}, {Truth()}])",
             () => $"list contains([{Number()}, {Number()}], {Number()})", () => $"{Of("contains", "starts with", "ends with")}({Text()}, {Text()})",
             () => $"({Number()} = null)", () => $"{Of("even", "odd")}({Number()})", () => $"({Truth()} and null)", () => $"({Text()} = null)");

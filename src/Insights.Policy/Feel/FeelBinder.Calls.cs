@@ -175,6 +175,7 @@ internal sealed partial class FeelBinder
         {
             FeelKind.Number => new ItemNode(filter.At, element, list, inner),
             FeelKind.Boolean => new FilterNode(filter.At, list.Type, list, inner, item),
+            FeelKind.Null when inner is not MisfitNode => throw new FeelUnsupportedException("a filter by null", filter.At),
             _ => Misfit(filter.At, $"a filter takes number or boolean, not {inner.Type}", inner),
         };
     }
@@ -182,6 +183,18 @@ internal sealed partial class FeelBinder
     private FeelNode Path(PathSyntax path)
     {
         var target = Bind(path.Target);
-        return target.Everything().OfType<OutsideNode>().FirstOrDefault() ?? throw new FeelUnsupportedException($"the path “.{path.Name}”", path.At);
+        if (target.Everything().OfType<OutsideNode>().FirstOrDefault() is { } outside)
+        {
+            return outside;
+        }
+
+        if (FeelFunction.Parts.TryGetValue(target.Type.Kind, out var parts))
+        {
+            return parts.FirstOrDefault(one => one.Name == "." + path.Name) is { } part
+                ? new CallNode(path.At, part, [target], FeelType.Number)
+                : Misfit(path.At, $"{target.Type} has no part “.{path.Name}”{FeelText.Offer("." + path.Name, parts.Select(one => one.Name))}");
+        }
+
+        throw new FeelUnsupportedException($"the path “.{path.Name}” of {target.Type}", path.At);
     }
 }

@@ -120,6 +120,7 @@ internal sealed partial class FeelBinder
         return Inside(between.At, value, true, Bind(between.Low), Bind(between.High), true);
     }
 
+    /// <summary>Both ends by the standard's own reading, “at least this and at most that”: an end that fails decides, though the other is null or does not fit.</summary>
     private FeelNode Inside(FeelPosition at, FeelNode value, bool lowIn, FeelNode? low, FeelNode? high, bool highIn)
     {
         var terms = new List<FeelNode>(2);
@@ -133,7 +134,8 @@ internal sealed partial class FeelBinder
             terms.Add(Compare(at, highIn ? FeelToken.LessEqual : FeelToken.Less, value, high));
         }
 
-        return terms.OfType<MisfitNode>().FirstOrDefault() ?? (terms.Count == 1 ? terms[0] : new LogicNode(at, true, terms));
+        return terms.Count == 1 ? terms[0]
+            : terms.All(term => term is MisfitNode) ? terms[0] : new LogicNode(at, true, terms);
     }
 
     /// <summary>“(&lt; 10)” as a value.</summary>

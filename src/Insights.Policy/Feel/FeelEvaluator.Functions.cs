@@ -31,6 +31,7 @@ internal sealed partial class FeelEvaluator
         {
             [decimal n, ..] => OfNumber(node, n, arguments),
             [string text, ..] => OfText(node, text, arguments),
+            [DateOnly or FeelMonths or FeelSeconds] when function.Name[0] == '.' => Part(function.Name, arguments[0]!),
             [DateOnly date, ..] => OfDate(function.Name, date, arguments),
             _ => Other(function.Name, arguments),
         };
@@ -160,6 +161,22 @@ internal sealed partial class FeelEvaluator
         "day of week" => date.DayOfWeek.ToString(),
         "month of year" => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(date.Month),
         "week of year" => (decimal)ISOWeek.GetWeekOfYear(date.ToDateTime(default)),
+        _ => throw new InvalidOperationException(name),
+    };
+
+    /// <summary>Part of a date or a duration; those of a negative duration are negative. Monday is weekday 1.</summary>
+    private static decimal Part(string name, object value) => (name, value) switch
+    {
+        (".year", DateOnly date) => date.Year,
+        (".month", DateOnly date) => date.Month,
+        (".day", DateOnly date) => date.Day,
+        (".weekday", DateOnly date) => ((int)date.DayOfWeek + 6) % 7 + 1,
+        (".years", FeelMonths period) => period.Months / 12,
+        (".months", FeelMonths period) => period.Months % 12,
+        (".days", FeelSeconds period) => decimal.Truncate(period.Seconds / 86400),
+        (".hours", FeelSeconds period) => decimal.Truncate(period.Seconds % 86400 / 3600),
+        (".minutes", FeelSeconds period) => decimal.Truncate(period.Seconds % 3600 / 60),
+        (".seconds", FeelSeconds period) => period.Seconds % 60,
         _ => throw new InvalidOperationException(name),
     };
 

@@ -95,6 +95,18 @@ public sealed record FeelFunction(string Name, IReadOnlyList<FeelParameter> Para
         Table.Split('\n').Select(Read).GroupBy(function => function.Name)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<FeelFunction>)[.. group], StringComparer.Ordinal);
 
+    /// <summary>What a path takes out of a date or a duration, by the kind of value: written “日期.year”, so a signature of one value each.</summary>
+    internal static readonly IReadOnlyDictionary<FeelKind, IReadOnlyList<FeelFunction>> Parts = new Dictionary<FeelKind, IReadOnlyList<FeelFunction>>
+    {
+        [FeelKind.Date] = [Part("year", "date"), Part("month", "date"), Part("day", "date"), Part("weekday", "date")],
+        [FeelKind.MonthsDuration] = [Part("years", "years and months duration"), Part("months", "years and months duration")],
+        [FeelKind.DaysDuration] =
+            [Part("days", "days and time duration"), Part("hours", "days and time duration"), Part("minutes", "days and time duration"), Part("seconds", "days and time duration")],
+    };
+
+    /// <summary>Whole but for the seconds, which may have a fraction.</summary>
+    private static FeelFunction Part(string name, string kind) => new("." + name, [new("from", kind, false)], "number") { Whole = name != "seconds" };
+
     /// <summary>Functions of the standard outside the subset, with the type that they give where it is known.</summary>
     internal static readonly IReadOnlyDictionary<string, FeelType> Outside = new Dictionary<string, FeelType>(StringComparer.Ordinal)
     {

@@ -22,6 +22,8 @@ internal sealed partial class FeelSql
             FeelKind.String => OfText(call, Text(first)),
             FeelKind.Date => OfDate(call, Text(first)),
             FeelKind.MonthsDuration or FeelKind.DaysDuration when function.Name == "abs" => $"abs({Double(first)})",
+            FeelKind.MonthsDuration or FeelKind.DaysDuration when function.Name == "string" => first.Type.Kind == FeelKind.MonthsDuration ? Once(Settled(first), MonthsText) : Once(Settled(first), SecondsText),
+            FeelKind.MonthsDuration or FeelKind.DaysDuration when function.Name[0] == '.' => Part(function.Name, Settled(first)),
             FeelKind.Boolean when function.Name == "string" => $"CAST({Text(first)} AS VARCHAR)",
             FeelKind.List => $"array_to_string({Text(first)}, {(call.Arguments.Count > 1 && call.Arguments[1].Type.Kind != FeelKind.Null ? Text(call.Arguments[1]) : "''")})",
             FeelKind.Null => "NULL",
@@ -147,10 +149,47 @@ internal sealed partial class FeelSql
         return $"CASE WHEN regexp_full_match({plain}, '{form}') THEN TRY_CAST({(point == "," ? $"replace({plain}, ',', '.')" : plain)} AS DOUBLE) END";
     }
 
+    /// <summary>Part of a duration held in months or seconds; those of a negative one are negative.</summary>
+    private static string Part(string name, string n) => name switch
+    {
+        ".years" => $"trunc({n} / 12)",
+        ".months" => $"({n} % 12)",
+        ".days" => $"trunc({n} / 86400)",
+        ".hours" => $"trunc(({n} % 86400) / 3600)",
+        ".minutes" => $"trunc(({n} % 3600) / 60)",
+        _ => $"round({n} % 60, {Digits})",
+    };
+
+    /// <summary>A text made of a number that it names several times; the number itself is written and worked out once.</summary>
+    private static string Once(string number, Func<string, string> text) => $"list_extract(list_transform([{number}], lambda n: {text("n")}), 1)";
+
+    /// <summary>A number of months as ISO 8601 writes it: P1Y2M, P0M, -P3M.</summary>
+    private static string MonthsText(string n)
+    {
+        var (years, months) = (Count($"abs({Part(".years", n)})"), Count($"abs({Part(".months", n)})"));
+        return $"CASE WHEN {n} IS NULL THEN NULL ELSE CASE WHEN {n} < 0 THEN '-P' ELSE 'P' END || CASE WHEN abs({n}) >= 12 THEN {years} || 'Y' ELSE '' END "
+            + $"|| CASE WHEN {Part(".months", n)} <> 0 OR {n} = 0 THEN {months} || 'M' ELSE '' END END";
+    }
+
+    /// <summary>A number of seconds as ISO 8601 writes it: P1DT2H, PT0S, -PT1.5S.</summary>
+    private static string SecondsText(string n)
+    {
+        string Piece(string name, string sign) => $"CASE WHEN {Part(name, n)} <> 0 THEN {Count($"abs({Part(name, n)})")} || '{sign}' ELSE '' END";
+        var rest = Part(".seconds", n);
+        var seconds = $"CASE WHEN {rest} = trunc({rest}) THEN {Count($"abs({rest})")} ELSE rtrim(CAST(CAST(abs({rest}) AS DECIMAL(18, {Digits})) AS VARCHAR), '0') END";
+        return $"CASE WHEN {n} IS NULL THEN NULL WHEN {n} = 0 THEN 'PT0S' ELSE CASE WHEN {n} < 0 THEN '-P' ELSE 'P' END || {Piece(".days", "D")} "
+            + $"|| CASE WHEN {n} % 86400 <> 0 THEN 'T' ELSE '' END || {Piece(".hours", "H")} || {Piece(".minutes", "M")} "
+            + $"|| CASE WHEN {rest} <> 0 THEN {seconds} || 'S' ELSE '' END END";
+    }
+
+    private static string Count(string number) => $"CAST(CAST({number} AS BIGINT) AS VARCHAR)";
+
     private string OfDate(CallNode call, string date)
     {
         switch (call.Function.Name)
         {
+            case ".weekday": return Whole($"isodow({date})");
+            case ".year" or ".month" or ".day": return Whole($"{call.Function.Name[1..]}({date})");
             case "date": return date;
             case "string": return $"CAST({date} AS VARCHAR)";
             case "day of year": return Whole($"dayofyear({date})");

@@ -8,6 +8,9 @@ public sealed record BilingualText(string Zh, string En);
 /// <summary>A fact that the registers hold or not, with who owes it.</summary>
 public sealed record PolicyFact(FeelSymbol Symbol, string NameEn, string Feed, BilingualText Department, BilingualText Meaning)
 {
+    /// <summary>What holds in versions that were published before the fact was asked for; absent: unknown there.</summary>
+    public decimal? Earlier { get; init; }
+
     public string Name => Symbol.Name;
 
     public string Column => Symbol.Key;

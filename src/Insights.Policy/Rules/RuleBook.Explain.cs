@@ -40,7 +40,7 @@ public sealed partial class RuleBook
 
         var evaluator = new FeelEvaluator(symbol => symbol.Kind == FeelSymbolKind.Parameter
             ? parametersById[symbol.Key].In(month)?.Value
-            : FactValue(symbol, facts.GetValueOrDefault(symbol.Key)));
+            : FactValue(symbol, Held(facts, symbol)));
         var clauses = rule.Clauses.Select(clause => Clause(clause, evaluator, month, facts)).ToArray();
         var verdict = clauses.Any(clause => clause.Verdict == false) ? Entitlement.NotEntitled
             : clauses.Any(clause => clause.Verdict is null) ? Entitlement.Unknown : Entitlement.Entitled;
@@ -61,7 +61,7 @@ public sealed partial class RuleBook
 
         var evaluator = new FeelEvaluator(symbol => symbol.Kind == FeelSymbolKind.Parameter
             ? parametersById[symbol.Key].In(month)?.Value
-            : FactValue(symbol, facts.GetValueOrDefault(symbol.Key)));
+            : FactValue(symbol, Held(facts, symbol)));
         var unknown = false;
         foreach (var clause in rule.Clauses)
         {
@@ -82,7 +82,7 @@ public sealed partial class RuleBook
         var value = evaluator.Value(clause.When.Root);
         return new(clause.Id, clause.Meaning, clause.When.Text, value as bool?,
             value is FeelUnknown { Fact: var fact } ? factsByColumn.GetValueOrDefault(fact.Key) : null,
-            [.. Reads(clause.When.Root, FeelSymbolKind.Fact).Select(symbol => new ExplainedInput(factsByColumn[symbol.Key], FactValue(symbol, facts.GetValueOrDefault(symbol.Key))))],
+            [.. Reads(clause.When.Root, FeelSymbolKind.Fact).Select(symbol => new ExplainedInput(factsByColumn[symbol.Key], FactValue(symbol, Held(facts, symbol))))],
             ParametersIn(clause.When.Root, month));
     }
 
@@ -92,9 +92,12 @@ public sealed partial class RuleBook
     private static IEnumerable<FeelSymbol> Reads(FeelNode root, FeelSymbolKind kind) =>
         root.Everything().OfType<ReadNode>().Select(read => read.Symbol).Where(symbol => symbol.Kind == kind).DistinctBy(symbol => symbol.Key);
 
+    private object? Held(IReadOnlyDictionary<string, object?> facts, FeelSymbol symbol) =>
+        facts.TryGetValue(symbol.Key, out var value) ? value : factsByColumn[symbol.Key].Earlier;
+
     /// <summary>A column's value as rules see it: words for codes, decimals for numbers.</summary>
     /// <exception cref="ArgumentException">The value is not of the fact's type, or a code that the fact does not have.</exception>
-    private static object? FactValue(FeelSymbol symbol, object? value)
+    internal static object? FactValue(FeelSymbol symbol, object? value)
     {
         if (value is null or DBNull)
         {
@@ -112,6 +115,7 @@ public sealed partial class RuleBook
         {
             FeelKind.Boolean when value is bool => value,
             FeelKind.String => Convert.ToString(value),
+            FeelKind.Date when value is double day => DateOnly.FromDayNumber((int)day),
             FeelKind.Date => value is DateTime moment ? DateOnly.FromDateTime(moment) : value is DateOnly ? value : null,
             FeelKind.Number when value is not string => Convert.ToDecimal(value),
             _ => throw new ArgumentException($"{symbol.Key} = {value} is not {symbol.Type}"),

@@ -104,7 +104,7 @@ internal sealed partial class RuleBookReader
 
     private void Facts(PolicyYaml? yaml)
     {
-        foreach (var entry in yaml?.List("facts", "name", "column", "type", "codes", "feed", "department", "meaning") ?? [])
+        foreach (var entry in yaml?.List("facts", "name", "column", "type", "codes", "earlier", "feed", "department", "meaning") ?? [])
         {
             var (name, column) = (entry.Both("name"), entry.Text("column"));
             var type = entry.OneOf("type", "boolean", "integer", "number", "string", "date");
@@ -121,7 +121,7 @@ internal sealed partial class RuleBookReader
                 "date" => FeelType.Date,
                 _ => FeelType.Number,
             }, FeelSymbolKind.Fact, FeelAbsence.Unknown) { Whole = type == "integer", Codes = codes };
-            facts.Add(new(symbol, name.En, entry.Text("feed"), entry.Both("department"), entry.Both("meaning")));
+            facts.Add(new(symbol, name.En, entry.Text("feed"), entry.Both("department"), entry.Both("meaning")) { Earlier = entry.Has("earlier") ? entry.Number("earlier") : null });
         }
     }
 

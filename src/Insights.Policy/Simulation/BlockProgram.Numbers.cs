@@ -5,7 +5,7 @@ namespace Insights.Policy.Simulation;
 internal sealed partial class BlockProgram
 {
     /// <summary>A number-valued node.</summary>
-    /// <exception cref="FeelUnsupportedException">A construct that the what-if does not compute.</exception>
+    /// <exception cref="FeelUnsupportedException">A fact that the population does not hold.</exception>
     public Number Number(FeelNode node, IReadOnlyDictionary<string, double?> parameters) => node switch
     {
         ConstantNode { Value: decimal number } => Simulation.Number.Of((double)number),
@@ -14,13 +14,17 @@ internal sealed partial class BlockProgram
         ReadNode { Symbol.Kind: FeelSymbolKind.Fact } fact when fact.Type.Kind == FeelKind.Number => Fact(fact),
         DefinedNode defined => Number(defined.Definition.Body, parameters),
         NegateNode negate => Made(Step.Subtract, Simulation.Number.Of(0), Number(negate.Operand, parameters)),
-        ArithmeticNode sum when sum.Type.Kind == FeelKind.Number => Made(StepOf(sum), Number(sum.Left, parameters), Number(sum.Right, parameters)),
+        ArithmeticNode sum when sum.Sign != FeelArithmetic.Power && sum.Left.Type.Kind == FeelKind.Number && sum.Right.Type.Kind == FeelKind.Number => Made(StepOf(sum), Number(sum.Left, parameters), Number(sum.Right, parameters)),
         CallNode { Function.Name: "ceiling" or "floor", Arguments.Count: 1 } call =>
             Made(call.Function.Name == "floor" ? Step.Floor : Step.Ceiling, Amount(call.Arguments[0], parameters), null),
         CallNode { Function.Name: "min" or "max", Arguments: [ListNode { Items.Count: > 0 } list] } call when list.Items.All(one => one.Type.Kind == FeelKind.Number) =>
             list.Items.Select(one => Number(one, parameters)).Aggregate((a, b) => Made(call.Function.Name == "min" ? Step.Least : Step.Greatest, a, b)),
-        IfNode choice => ChooseAmount(choice, parameters),
-        _ => throw Outside(node),
+        CallNode { Function.Name: "sum", Arguments: [ListNode { Items.Count: > 0 } list] } when list.Items.All(one => one.Type.Kind == FeelKind.Number) =>
+            list.Items.Select(one => Amount(one, parameters)).Aggregate((a, b) => Made(Step.Add, a, b)),
+        CallNode { Function.Name: "abs", Arguments: [{ Type.Kind: FeelKind.Number } only] } =>
+            Number(only, parameters) is var n ? Made(Step.Greatest, n, Made(Step.Subtract, Simulation.Number.Of(0), n)) : default,
+        IfNode { Condition.MayBeNull: false } choice => ChooseAmount(choice, parameters),
+        _ => OfEach(node, false, parameters) is { Facts.Count: > 0 } step ? AddNumber(step, false) : Simulation.Number.Of((double?)(OfEach(node, false, parameters).Same as decimal?)),
     };
 
     /// <summary>A number as an amount: what is not exact is settled at nine digits.</summary>
@@ -54,8 +58,7 @@ internal sealed partial class BlockProgram
         FeelArithmetic.Add => Step.Add,
         FeelArithmetic.Subtract => Step.Subtract,
         FeelArithmetic.Multiply => Step.Multiply,
-        FeelArithmetic.Divide => Step.Divide,
-        _ => throw Outside(sum),
+        _ => Step.Divide,
     };
 
     private Number ChooseAmount(IfNode choice, IReadOnlyDictionary<string, double?> parameters)
@@ -68,15 +71,15 @@ internal sealed partial class BlockProgram
 
     private Truth Compare(CompareNode node, IReadOnlyDictionary<string, double?> parameters)
     {
-        if ((Coded(node.Left, node.Right) ?? Coded(node.Right, node.Left)) is { } word)
+        if (node.IsEquality && (Coded(node.Left, node.Right) ?? Coded(node.Right, node.Left)) is { } word)
         {
             var same = word.Code is { } code ? Within(word.Column, code, code) : Simulation.Truth.Of(null);
-            return node.Sign == FeelComparison.NotEqual ? same.Not() : node.Sign == FeelComparison.Equal ? same : throw Outside(node);
+            return node.Sign == FeelComparison.NotEqual ? same.Not() : same;
         }
 
-        if (node.Left.Type.Kind != FeelKind.Number || node.Right.Type.Kind != FeelKind.Number)
+        if (node.Left.Type.Kind != FeelKind.Number || node.Right.Type.Kind != FeelKind.Number || (node.IsEquality && (node.Left.MayBeNull || node.Right.MayBeNull)))
         {
-            throw Outside(node);
+            return OfEach(node, true, parameters) is { Facts.Count: > 0 } step ? AddTruth(step) : Simulation.Truth.Of(OfEach(node, true, parameters).Same as bool?);
         }
 
         var exact = node.Left.Exact && node.Right.Exact;

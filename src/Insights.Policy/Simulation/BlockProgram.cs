@@ -18,6 +18,9 @@ internal sealed partial class BlockProgram(IReadOnlyDictionary<string, PackedCol
 
     public int Steps => steps.Count;
 
+    /// <summary>Steps that walk a tree for each person: none in the rules as shipped.</summary>
+    public int PersonByPerson => steps.Count(step => step.Operation is EachPerson);
+
     public void Run(Scratch scratch, int block)
     {
         foreach (var (operation, to) in steps)
@@ -34,7 +37,7 @@ internal sealed partial class BlockProgram(IReadOnlyDictionary<string, PackedCol
 
     /// <param name="node">A truth-valued node.</param>
     /// <param name="parameters">Values of dated parameters in the month judged; null where none is in force.</param>
-    /// <exception cref="FeelUnsupportedException">A construct that the what-if does not compute.</exception>
+    /// <exception cref="FeelUnsupportedException">A fact that the population does not hold.</exception>
     public Truth Truth(FeelNode node, IReadOnlyDictionary<string, double?> parameters) => node switch
     {
         ConstantNode { Value: bool or null } constant => Simulation.Truth.Of((bool?)constant.Value),
@@ -45,9 +48,18 @@ internal sealed partial class BlockProgram(IReadOnlyDictionary<string, PackedCol
         CompareNode compare => Compare(compare, parameters),
         MemberNode { List: ListNode list } member => Combined(false, [.. list.Items.Select(item =>
             Compare(new CompareNode(member.At, FeelComparison.Equal, member.Value, item), parameters))]),
-        IfNode choice => Choose(choice, parameters),
-        _ => throw Outside(node),
+        // FEEL takes a null condition for false, an unknown one for open: the steps know the second only.
+        IfNode { Condition.MayBeNull: false } choice => Choose(choice, parameters),
+        _ => OfEach(node, true, parameters) is { Facts.Count: > 0 } step ? AddTruth(step) : Simulation.Truth.Of(OfEach(node, true, parameters).Same as bool?),
     };
+
+    /// <summary>What has no step of its own is worked out for each person; what reads no fact, once.</summary>
+    private EachPerson OfEach(FeelNode node, bool isTruth, IReadOnlyDictionary<string, double?> parameters)
+    {
+        var reads = node.Everything().OfType<ReadNode>().Where(read => read.Symbol.Kind != FeelSymbolKind.Item).DistinctBy(read => read.Symbol).ToLookup(read => read.Symbol.Kind);
+        return new(node, isTruth, new([.. reads[FeelSymbolKind.Fact].Select(read => new HeldFact(read.Symbol, Column(read)))]),
+            new([.. reads[FeelSymbolKind.Parameter].Select(read => (read.Symbol.Key, parameters[read.Symbol.Key]))]));
+    }
 
     private Truth Choose(IfNode choice, IReadOnlyDictionary<string, double?> parameters)
     {
@@ -92,6 +104,4 @@ internal sealed partial class BlockProgram(IReadOnlyDictionary<string, PackedCol
 
         return slot;
     }
-
-    private static FeelUnsupportedException Outside(FeelNode node) => new($"{(node is CallNode call ? call.Function.Name : node.GetType().Name)} in the what-if", node.At);
 }

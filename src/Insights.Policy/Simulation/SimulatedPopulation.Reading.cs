@@ -18,7 +18,7 @@ public sealed partial class SimulatedPopulation
         var homes = columns["household_id"].Numbers!;
         var (slots, size) = Slots(homes);
         var facts = book.Facts.ToDictionary(
-            fact => fact.Column, fact => PackedColumn.Of(columns[fact.Column], fact.SqlType == "BOOLEAN", slots, size), StringComparer.Ordinal);
+            fact => fact.Column, fact => PackedColumn.Of(columns.GetValueOrDefault(fact.Column) ?? Earlier(fact, homes.Length), fact.SqlType == "BOOLEAN", slots, size), StringComparer.Ordinal);
         var receipts = book.Recorded.ToDictionary(p => p.Id, p => ReceiptOf(columns[p.Id + "_state"], slots, size), StringComparer.Ordinal);
         var groupings = new[]
         {
@@ -42,6 +42,11 @@ public sealed partial class SimulatedPopulation
             Size = facts.Values.Sum(f => f.Size) + receipts.Count * (size / 8L) * 3 + groupings.Length * (long)size + size * (1L + 8 + 1) + size / 8,
         };
     }
+
+    /// <summary>A fact that rules have come to ask for since the version was published.</summary>
+    private static TableColumn Earlier(PolicyFact fact, int count) => fact.Symbol.Type.Kind == Feel.FeelKind.String
+        ? new(fact.Column, null, [.. Enumerable.Repeat(-1, count)], [])
+        : new(fact.Column, [.. Enumerable.Repeat((double?)fact.Earlier ?? double.NaN, count)], null, []);
 
     /// <summary>A slot for each person; a household that would lie across two blocks begins the next one.</summary>
     private static (int[] Slots, int Size) Slots(double[] homes)

@@ -32,7 +32,7 @@ public sealed partial class WhatIf
     private readonly SideTally[] byLaw;
     private readonly Tally peopleByLaw;
 
-    /// <exception cref="FeelUnsupportedException">A rule uses what the what-if does not compute; it is named.</exception>
+    /// <exception cref="FeelUnsupportedException">A rule reads a fact that the population does not hold; it is named.</exception>
     /// <param name="values">The law's amounts where they are not those of the book in the population's month: years ahead they rise.</param>
     public WhatIf(RuleBook book, SimulatedPopulation population, IReadOnlyDictionary<string, double?>? values = null)
     {

@@ -2,13 +2,12 @@ using System.Data.Common;
 
 namespace Insights.Warehouse.Reading;
 
-/// <summary>A result column by column, with no object a row; dates are left out.</summary>
+/// <summary>A result column by column, with no object a row; dates are day numbers, 0 = 1 January of the year 1.</summary>
 internal static class ColumnReader
 {
     public static IReadOnlyDictionary<string, TableColumn> Read(DbDataReader reader)
     {
-        var columns = Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetFieldType(i) != typeof(DateOnly) && reader.GetFieldType(i) != typeof(DateTime))
-            .Select(i => new Filling(i, reader.GetName(i), reader.GetFieldType(i))).ToArray();
+        var columns = Enumerable.Range(0, reader.FieldCount).Select(i => new Filling(i, reader.GetName(i), reader.GetFieldType(i))).ToArray();
         while (reader.Read())
         {
             foreach (var column in columns)
@@ -40,6 +39,7 @@ internal static class ColumnReader
                 : type == typeof(bool) ? reader.GetBoolean(ordinal) ? 1 : 0
                 : type == typeof(int) ? reader.GetInt32(ordinal)
                 : type == typeof(long) ? reader.GetInt64(ordinal)
+                : type == typeof(DateOnly) || type == typeof(DateTime) ? DateOnly.FromDateTime(reader.GetDateTime(ordinal)).DayNumber
                 : Convert.ToDouble(reader.GetValue(ordinal)));
         }
 
