@@ -38,5 +38,5 @@ public class PolicyNumberTests
 
     [Fact]
     public void Years_and_round_numbers_are_no_tell_tale() =>
-        Assert.Equal([217m], PolicyNumbers.Amounts([new("src/policy/a.yaml", "from: 2026\nvalue: 217\nbatch: 1000\ndays: 45\n")]));
+        Assert.Equal([217m], PolicyNumbers.Amounts([new("src/policy/a.yaml", "from: 2026\nvalue: 217\nbatch: 1000\ndays: 45\ncodes: {\"441900003\": 东城街道}\n")]));
 }

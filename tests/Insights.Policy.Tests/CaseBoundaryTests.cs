@@ -52,7 +52,7 @@ public sealed class CaseBoundaryTests
     public void Each_clause_refuses_a_case_alone_and_leaves_one_open(string programme)
     {
         var absent = new List<string>();
-        var told = WorkedCase.Of(programme).Select(one => PolicyContent.Book.Explain(programme, one.Month, one.Facts)).Where(one => one.Rule is not null).ToList();
+        var told = WorkedCase.Of(programme).Select(one => one.Book.Explain(programme, one.Month, one.Facts)).Where(one => one.Rule is not null).ToList();
         foreach (var clause in PolicyContent.Book.Programme(programme).Versions.SelectMany(version => version.Clauses).DistinctBy(clause => clause.Id))
         {
             if (!told.Any(one => one.Clauses.All(other => other.Verdict == (other.Id != clause.Id))))
@@ -102,5 +102,5 @@ public sealed class CaseBoundaryTests
     }
 
     private static object? Value(WorkedCase one, FeelNode node) => new FeelEvaluator(symbol => symbol.Kind == FeelSymbolKind.Parameter
-        ? PolicyContent.Book.Parameters.Single(parameter => parameter.Id == symbol.Key).In(one.Month)?.Value : one.Seen(symbol)).Value(node);
+        ? one.Book.Parameters.Single(parameter => parameter.Id == symbol.Key).In(one.Month)?.Value : one.Seen(symbol)).Value(node);
 }

@@ -3,7 +3,7 @@ namespace Insights.Policy.Tests;
 /// <summary>The programmes said a second time in plain C#, by another hand than the rule files: three-valued by the C# operators on bool?.</summary>
 internal static class NaiveRules
 {
-    public static (bool? Entitled, double? Due) Judge(string programme, DateOnly month, Dictionary<string, object?> f)
+    public static (bool? Entitled, double? Due) Judge(string programme, DateOnly month, Dictionary<string, object?> f, IReadOnlyDictionary<string, decimal>? decided = null)
     {
         // Nothing is in force before 2019.
         if (month.Year < 2019)
@@ -28,6 +28,12 @@ internal static class NaiveRules
             | (Equal(category, 4) & AtMost(grade, 2)) | (Equal(category, 1) & Equal(grade, 1));
         var tekun = Equal(Number("hh_members"), 1) & noAbility & !Is("supporter") & Less(income, line) & Is("property_ok");
         var here = Is("alive") & Is("in_hukou");
+
+        // The law knows no gradual exit from dibao until the city decides on one.
+        double Decided(string value, double law) => decided is not null && decided.TryGetValue(value, out var given) ? (double)given : law;
+        var before = s * Number("prior_members");
+        var exit = (Number("check_months") is { } since ? since < Decided("dibao_exit_months", 0) : (bool?)null)
+            & Less(Number("prior_income"), before) & !Less(income, line) & Less(income, 1.5 * line);
 
         var low = roster is null ? (bool?)null : roster is "dibao" or "edge" or "tekun" or "dibao_single";
         var holds = here & Is("cert_valid");
@@ -73,10 +79,12 @@ internal static class NaiveRules
             case "tekun":
                 return (here & tekun, (string?)f["care_level"] switch { null => null, "full" => (1.6 * s) + 1200, "half" => (1.6 * s) + 600, _ => 1.6 * s });
             case "dibao":
-                return (here & Less(income, line) & Is("property_ok") & !tekun, line is null || income is null ? null : Math.Ceiling(Math.Round(line.Value - income.Value, 4)));
+                return (here & (Less(income, line) | exit) & Is("property_ok") & !tekun, line is null || income is null ? null
+                    : line.Value - income.Value > 0 ? Math.Ceiling(Math.Round(line.Value - income.Value, 4))
+                    : Number("prior_income") is { } former && before is { } old ? Math.Ceiling(Math.Round(Decided("dibao_exit_share", 1) * (old - former), 4)) : null);
             default:
                 return month.Year < 2023 ? (false, null)
-                    : (here & (age is null ? null : age >= 18) & Is("cert_valid") & severe & !Less(income, line) & Less(income, 1.5 * line) & Is("property_ok"), Single(month.Year));
+                    : (here & (age is null ? null : age >= 18) & Is("cert_valid") & severe & !Less(income, line) & !exit & Less(income, 1.5 * line) & Is("property_ok"), Single(month.Year));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Insights.Policy.Rules;
 
 namespace Insights.Policy.Tests;
@@ -13,6 +14,16 @@ internal static class PolicyContent
 
     public static (string File, string Text)[] Files() =>
         [.. Directory.EnumerateFiles(Folder, "*.yaml").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
+
+    private static readonly ConcurrentDictionary<string, RuleBook> Proposed = new();
+
+    /// <summary>The book with values that the city proposes from a month on.</summary>
+    public static RuleBook With(IReadOnlyDictionary<string, decimal> values, DateOnly from) => values.Count == 0 ? Book
+        : Proposed.GetOrAdd($"{from:yyyy-MM} {string.Join(' ', values.OrderBy(one => one.Key))}", _ =>
+        {
+            var (book, faults) = RuleBook.Read([.. Files(), .. values.Select(one => new ProposedValue(one.Key, from, one.Value, "case", from, "case", null)).Select(one => (one.File, one.Text()))]);
+            return book ?? throw new PolicyFaultsException(faults);
+        });
 
     private static string FindRoot()
     {

@@ -11,7 +11,8 @@ internal static class RandomPersons
         age INTEGER, hh_income DOUBLE, hh_members INTEGER, property_ok BOOLEAN, supporter BOOLEAN, roster_kind VARCHAR, care_level VARCHAR,
         excl_work_injury BOOLEAN, excl_retired BOOLEAN, excl_orphan BOOLEAN, elderly_care DOUBLE,
         employed BOOLEAN, needs_job BOOLEAN, needs_rehab BOOLEAN, needs_device BOOLEAN, device_years INTEGER, study_stage VARCHAR, pension_kind VARCHAR,
-        medical_kind VARCHAR, care_form VARCHAR, motor_wheelchair BOOLEAN, own_dwelling BOOLEAN, home_modified BOOLEAN, medical_cost DOUBLE, emergency BOOLEAN
+        medical_kind VARCHAR, care_form VARCHAR, motor_wheelchair BOOLEAN, own_dwelling BOOLEAN, home_modified BOOLEAN, medical_cost DOUBLE, emergency BOOLEAN,
+        town VARCHAR, check_months INTEGER, prior_income DOUBLE, prior_members INTEGER
         """;
 
     /// <summary>Months in which the persons live.</summary>
@@ -40,7 +41,8 @@ internal static class RandomPersons
               {Pick("[0.0,0,0,0,219.99,220,235,252,260.99,261,269.99,270,270.01,280,290,300]", 16)},
               {Yes(0.4)}, {Yes(0.3)}, {Yes(0.4)}, {Yes(0.4)}, {Pick("[0,2,3,4,99]", 5)}, {Pick("['preschool','compulsory','upper_secondary','higher','none','none']", 6)},
               {Pick("['employee','resident','none']", 3)}, {Pick("['employee','resident','none']", 3)}, {Pick("['residential','day','home','none']", 4)},
-              {Yes(0.3)}, {Yes(0.8)}, {Yes(0.3)}, {Pick("[0.0,1999.99,2000,2000.01,5000.5,76999,77000,100000]", 8)}, {Yes(0.3)}
+              {Yes(0.3)}, {Yes(0.8)}, {Yes(0.3)}, {Pick("[0.0,1999.99,2000,2000.01,5000.5,76999,77000,100000]", 8)}, {Yes(0.3)},
+              {Pick("['441900003','441900121']", 2)}, CASE WHEN random() < {m} / 4 THEN NULL ELSE list_extract([0,1,5,6,7,11], 1 + CAST(floor(random() * 6) AS INTEGER)) END, {Pick("[900.0,1149.99,1150,1260.01,2000,3449.99]", 6)}, {Pick("[1,1,2,3]", 4)}
             FROM range({count}) AS t(i)
             """);
         engine.Run("SET threads = 2");

@@ -1,12 +1,16 @@
 using Insights.Policy.Feel;
+using Insights.Policy.Rules;
 using YamlDotNet.RepresentationModel;
 
 namespace Insights.Policy.Tests;
 
-/// <summary>One sentence of tests/cases/policy: a month, the facts by column, and what must come out.</summary>
+/// <summary>One sentence of tests/cases/policy: a month, the facts by column, and what must come out; perhaps with values that the city has yet to decide.</summary>
 internal sealed record WorkedCase(
-    string Sentence, long Line, DateOnly Month, Dictionary<string, object?> Facts, string Entitled, decimal? Amount, string? Missing)
+    string Sentence, long Line, DateOnly Month, Dictionary<string, object?> Facts, string Entitled, decimal? Amount, string? Missing, IReadOnlyDictionary<string, decimal> Proposed)
 {
+    /// <summary>The law, with what the case lets the city decide on top of it.</summary>
+    public RuleBook Book => PolicyContent.With(Proposed, Month);
+
     public static readonly string Folder = Path.Combine(PolicyContent.Root, "tests", "cases", "policy");
 
     public static IReadOnlyList<WorkedCase> Of(string programme) => [.. Read(Path.Combine(Folder, programme + ".yaml"))];
@@ -35,8 +39,10 @@ internal sealed record WorkedCase(
                 Fill(facts, (YamlMappingNode)different);
             }
 
+            var proposed = node.Children.TryGetValue(new YamlScalarNode("proposed"), out var decided)
+                ? ((YamlMappingNode)decided).Children.ToDictionary(pair => ((YamlScalarNode)pair.Key).Value!, pair => decimal.Parse(((YamlScalarNode)pair.Value).Value!)) : [];
             yield return new(Text("case")!, node.Start.Line, DateOnly.ParseExact(Text("month") + "-01", "yyyy-MM-dd"), facts, Text("entitled")!,
-                Text("amount") is { } amount ? decimal.Parse(amount) : null, Text("missing"));
+                Text("amount") is { } amount ? decimal.Parse(amount) : null, Text("missing"), proposed);
         }
     }
 

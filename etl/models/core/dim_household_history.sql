@@ -3,9 +3,13 @@ WITH checks AS (
   SELECT
     dim_household.household_id,
     stg_finances.*,
-    lead(check_month) OVER (PARTITION BY dim_household.household_id ORDER BY check_month) AS next_check
+    lead(check_month) OVER in_turn AS next_check,
+    -- A first check stands for the one before it: nothing is known to have changed.
+    coalesce(lag(income) OVER in_turn, income) AS prior_income,
+    coalesce(lag(members) OVER in_turn, members) AS prior_members
   FROM stg_finances
   JOIN dim_household USING (household_no)
+  WINDOW in_turn AS (PARTITION BY dim_household.household_id ORDER BY check_month)
 ),
 
 dim_household_history AS (
@@ -22,7 +26,9 @@ dim_household_history AS (
     income,
     consumption,
     property_ok,
-    supporter
+    supporter,
+    prior_income,
+    prior_members
   FROM checks
 )
 

@@ -75,7 +75,7 @@ internal sealed partial class AgeingState
         }
     }
 
-    private bool Changes(string fact) => fact is "age" or "alive" or "in_hukou" or "cert_valid" or "hh_members" or "device_years" || Grows.Contains(fact) || surveyed.Contains(fact);
+    private bool Changes(string fact) => fact is "age" or "alive" or "in_hukou" or "cert_valid" or "hh_members" or "check_months" or "device_years" || Grows.Contains(fact) || surveyed.Contains(fact);
 
     private void Grow(int slot, double by)
     {
@@ -85,6 +85,12 @@ internal sealed partial class AgeingState
             {
                 column.Set(slot, Math.Round(yuan * by, 2));
             }
+        }
+
+        // A check of means is a year older; by then no gradual exit lasts.
+        if (facts.TryGetValue("check_months", out var check) && check.At(slot) is >= 0 and < 90 and var months)
+        {
+            check.Set(slot, months + YearMonths);
         }
 
         if (facts.TryGetValue("device_years", out var device) && device.At(slot) is >= 0 and < 90 and var years)

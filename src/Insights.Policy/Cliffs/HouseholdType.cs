@@ -12,7 +12,7 @@ public sealed record HouseholdType(string Id, BilingualText Name, IReadOnlyDicti
     private static readonly Dictionary<string, object?> Ordinary = new(StringComparer.Ordinal)
     {
         ["alive"] = true, ["in_hukou"] = true, ["cert_valid"] = true, ["property_ok"] = true, ["supporter"] = true, ["mental"] = false, ["own_dwelling"] = true,
-        ["elderly_care"] = 0m, ["medical_cost"] = 0m, ["study_stage"] = "none", ["pension_kind"] = "resident", ["medical_kind"] = "resident", ["care_form"] = "none", ["care_level"] = "self",
+        ["check_months"] = 99m, ["elderly_care"] = 0m, ["medical_cost"] = 0m, ["study_stage"] = "none", ["pension_kind"] = "resident", ["medical_kind"] = "resident", ["care_form"] = "none", ["care_level"] = "self",
     };
 
     public decimal Members => Convert.ToDecimal(Facts["hh_members"], CultureInfo.InvariantCulture);

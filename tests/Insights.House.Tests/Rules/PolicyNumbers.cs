@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Insights.House.Tests.Rules;
@@ -9,7 +10,7 @@ public static partial class PolicyNumbers
 {
     /// <summary>
     /// The tell-tale amounts of a policy file: numbers from 100 up that are no whole hundreds and no years; a round number
-    /// (a port, a width, a batch) proves nothing.
+    /// (a port, a width, a batch) proves nothing, and a number in quotation marks is a text, such as the code of a town.
     /// </summary>
     public static IReadOnlySet<decimal> Amounts(IEnumerable<SourceFile> policies)
     {
@@ -19,7 +20,7 @@ public static partial class PolicyNumbers
             var stream = new YamlStream();
             using var reader = new StringReader(policy.Text);
             stream.Load(reader);
-            foreach (var scalar in stream.Documents.SelectMany(d => d.RootNode.AllNodes).OfType<YamlScalarNode>())
+            foreach (var scalar in stream.Documents.SelectMany(d => d.RootNode.AllNodes).OfType<YamlScalarNode>().Where(s => s.Style == ScalarStyle.Plain))
                 if (decimal.TryParse(scalar.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
                     && value >= 100 && value % 100 != 0 && value is < 1900 or > 2100)
                     found.Add(value);
