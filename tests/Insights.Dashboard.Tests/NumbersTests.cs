@@ -20,6 +20,15 @@ public sealed class NumbersTests
     }
 
     [Theory]
+    [InlineData(50_000_000, 446_800_000, "0.50 亿元", "50.0 million yuan")]
+    [InlineData(90_000, 2_000_000, "9.0 万元", "0.1 million yuan")]
+    public void Sums_of_one_axis_share_a_unit(double value, double largest, string chinese, string english)
+    {
+        Assert.Equal(chinese, GivenWords.Chinese.Numbers.Yuan(value, largest).ToString());
+        Assert.Equal(english, GivenWords.English.Numbers.Yuan(value, largest).ToString());
+    }
+
+    [Theory]
     [InlineData(217, "217 元", "217 yuan")]
     [InlineData(19500000, "1,950.0 万元", "19.5 million yuan")]
     [InlineData(148600000, "1.49 亿元", "148.6 million yuan")]

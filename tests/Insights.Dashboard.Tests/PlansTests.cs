@@ -29,6 +29,31 @@ public sealed class PlansTests
         }
     }
 
+    [Theory]
+    [InlineData("care_grade:3", "护理补贴等级上限 2 → 3", "Grades that receive the care subsidy, up to 2 → 3")]
+    [InlineData("care_grade:3,dibao_standard:1360", "护理补贴等级上限 2 → 3、低保标准 1260 → 1360", "Grades that receive the care subsidy, up to 2 → 3, Dibao standard per person 1260 → 1360")]
+    [InlineData("dibao_standard:1360,reach:0.5,rise:0.04", "低保标准 1260 → 1360、找到今天应助未助的人 50% 等，另改 1 处", "Dibao standard per person 1260 → 1360, Reach those missed today 50% and 1 more")]
+    public void A_plan_without_a_name_is_called_after_what_it_changes(string text, string chinese, string english)
+    {
+        Assert.Equal(chinese, Read(text).Named(GivenWords.Chinese, Book, AsOf));
+        Assert.Equal(english, Read(text).Named(GivenWords.English, Book, AsOf));
+    }
+
+    [Fact]
+    public void Every_lever_names_its_document_and_how_sure_its_value_is_in_both_languages()
+    {
+        var levers = Book.Programmes.Select(p => p.Id).Append("definitions").SelectMany(file => Lever.Of(Book, file, AsOf)).ToList();
+        Assert.Equal(Book.Parameters.Count, levers.Count);
+        Assert.All(levers, lever =>
+        {
+            Assert.NotEmpty(lever.Document);
+            Assert.DoesNotContain(lever.Confidence, GivenWords.Chinese.Code("whatif.trust", lever.Confidence), StringComparison.Ordinal);
+            Assert.NotEqual(lever.Confidence, GivenWords.English.Code("whatif.trust", lever.Confidence));
+        });
+        Assert.Equal("国发〔2015〕52号", levers.Single(lever => lever.Id == "care_amount").Document);
+        Assert.Equal("劳动法第十五条", levers.Single(lever => lever.Id == "working_from").Document);
+    }
+
     [Fact]
     public void A_start_in_the_past_becomes_the_next_January() => Assert.Equal(new DateOnly(2027, 1, 1), Read("care_grade:3,from:2026-10").Starts(AsOf));
 

@@ -11,7 +11,7 @@ public static partial class SimulateVerb
         seed = outlook.Seed,
         draws = outlook.Draws,
         judged_in = outlook.Years[0].Result.Month.ToString("MM", CultureInfo.InvariantCulture),
-        rates = outlook.Rates.Rates.Select(r => new { r.Kind, r.Key, at_risk = DisclosureControl.Count(r.AtRisk), events = DisclosureControl.Count(r.Events), share = Shown(r.Share, r.Events), error = Shown(r.Error, r.Events) }),
+        rates = outlook.Rates.Rates.Select(r => new { r.Kind, r.Key, at_risk = DisclosureControl.Count(r.AtRisk), events = DisclosureControl.Count(r.Events), share = DisclosureControl.Share(r.Share, r.Events), error = DisclosureControl.Share(r.Error, r.Events) }),
         income_growth = new { yearly = Math.Round(outlook.Rates.Income.Yearly, 4), error = Math.Round(outlook.Rates.Income.Error, 4) },
         city_income_growth = new { yearly = Math.Round(outlook.Rates.CityIncome.Yearly, 4), error = Math.Round(outlook.Rates.CityIncome.Error, 4) },
         amounts = outlook.Rates.Amounts.Where(a => a.Value.Yearly != 0).ToDictionary(a => a.Key, a => Math.Round(a.Value.Yearly, 4)),
@@ -58,8 +58,8 @@ public static partial class SimulateVerb
             programme = p.Programme.Id,
             entitled = DisclosureControl.Count(p.Outcome.Entitled),
             recipients = p.Programme.IsRecorded ? DisclosureControl.Count(p.Outcome.Recipients) : null,
-            coverage = p.Programme.IsRecorded ? Shown(p.Outcome.Coverage, p.Outcome.Missed) : null,
-            precision = p.Programme.IsRecorded ? Shown(p.Outcome.Precision, p.Outcome.Paid - p.Outcome.Recipients) : null,
+            coverage = p.Programme.IsRecorded ? DisclosureControl.Share(p.Outcome.Coverage, p.Outcome.Missed) : null,
+            precision = p.Programme.IsRecorded ? DisclosureControl.Share(p.Outcome.Precision, p.Outcome.Paid - p.Outcome.Recipients) : null,
             cost_yuan_a_month = DisclosureControl.Yuan(p.Outcome.CostYuan, p.Outcome.Recipients),
         }),
     };
@@ -80,7 +80,6 @@ public static partial class SimulateVerb
         d => d.Key, d => DisclosureControl.Groups(d).Select(g => (object)new { key = g.Group.Key, winners = g.Winners, losers = g.Losers, yuan = g.Yuan }).ToArray());
 
     /// <summary>A share, where the persons who make the difference are not so few that it would tell them.</summary>
-    private static double? Shown(double? share, double persons) => DisclosureControl.Count(persons) is null ? null : Share(share);
 
     private static void Print(YearsOutlook outlook, PublishedBaseline published)
     {

@@ -49,8 +49,8 @@ public static class FrontierChart
     /// <summary>The unit stands once, at the axis' end, where the others share it.</summary>
     private static string Axis(double yuan, double last, Words words)
     {
-        var (shown, end) = (words.Numbers.Yuan(yuan), words.Numbers.Yuan(last));
-        return yuan == 0 || (yuan != last && shown.Unit == end.Unit) ? shown.Text : shown.ToString();
+        var shown = words.Numbers.Yuan(yuan, last);
+        return yuan == 0 ? "0" : yuan == last ? shown.ToString() : shown.Text;
     }
 
     /// <summary>Bounds of the five colours: the living-standard ratio.</summary>

@@ -15,10 +15,19 @@ public static class YearsChart
         outlook, words, palette, height, y => y.Result.Baseline.LivingRatio, y => y.Result.Scenario.LivingRatio, b => b.ScenarioRatio, fromZero: false,
         t => v => Numbers.Percent(v, Ticks.PercentDigits(t)) + "%", v => Numbers.Percent(v) + "%");
 
-    /// <summary>Yuan in each year.</summary>
+    /// <summary>Yuan in each year, in the unit that <see cref="MoneyUnit"/> names in the heading: beside the axis there is no room for it.</summary>
     public static Figure Money(YearsOutlook outlook, Words words, Palette palette, int height = 224) => Draw(
         outlook, words, palette, height, y => y.BaselineYuan, y => y.ScenarioYuan, b => b.ScenarioYuan, fromZero: false,
-        _ => v => words.Numbers.Yuan(v).ToString(), v => words.Numbers.Yuan(DisclosureControl.Yuan(v, DisclosureControl.Threshold) ?? 0).ToString());
+        _ => v => words.Numbers.Yuan(v, Largest(outlook)).Text, v => words.Numbers.Yuan(DisclosureControl.Yuan(v, DisclosureControl.Threshold) ?? 0, Largest(outlook)).Text);
+
+    /// <summary>The unit of <see cref="Money"/>.</summary>
+    public static string MoneyUnit(YearsOutlook outlook, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words.Numbers.Yuan(Largest(outlook)).Unit;
+    }
+
+    private static double Largest(YearsOutlook outlook) => outlook.Years.Max(y => Math.Max(y.BaselineYuan, y.ScenarioYuan));
 
     /// <summary>People still missed at the year's judged month, in tens.</summary>
     public static Figure Missed(YearsOutlook outlook, Words words, Palette palette, int height = 224) => Draw(

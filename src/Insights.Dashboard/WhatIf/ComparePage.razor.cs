@@ -73,7 +73,7 @@ public sealed partial class ComparePage
         if (asked.Contains(':', StringComparison.Ordinal))
         {
             (plan, _) = Plan.OfText(asked, engine.Book);
-            name = Engine.Examples(view.Version).Where(e => e.Plan.Text == plan.Text).Select(e => view.Words.Of(e.Name.Zh, e.Name.En)).FirstOrDefault() ?? view.Words.Say("whatif.compare.unnamed", plan.Values.Count + (plan.Reach > 0 ? 1 : 0));
+            name = Engine.Examples(view.Version).Where(e => e.Plan.Text == plan.Text).Select(e => view.Words.Of(e.Name.Zh, e.Name.En)).FirstOrDefault() ?? plan.Named(view.Words, engine.Book, view.Months[^1]);
             address = plan.At(view, "/what-if");
         }
         else

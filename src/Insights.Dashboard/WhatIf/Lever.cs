@@ -8,6 +8,15 @@ namespace Insights.Dashboard.WhatIf;
 /// <param name="Step">Smallest change that can be paid or written into a rule.</param>
 public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least, decimal Most, decimal Step, string Source)
 {
+    // What stands behind the mark that a note begins with is told in full where the pointer rests.
+    private static readonly char[] Asides = ['（', '；', '，', '：', '('];
+
+    /// <summary>Number of the document that the value comes from: that of the rule for a programme's own, else of the value itself.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>How sure the value is, as the rule files say it: second_hand, unverified, general_knowledge, assumption, proposed.</summary>
+    public required string Confidence { get; init; }
+
     public string Id => Parameter.Id;
 
     /// <summary>Where the law's value stands on the slider, 0 to 1.</summary>
@@ -15,15 +24,21 @@ public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least
 
     /// <summary>The parameters that a programme's own file holds, in its order; those without a value in the month are left out.</summary>
     public static IReadOnlyList<Lever> Of(RuleBook book, string file, DateOnly month) =>
-        [.. book.Parameters.Where(p => p.Programme == file).Select(p => Of(p, month)).OfType<Lever>()];
+        [.. book.Parameters.Where(p => p.Programme == file).Select(p => Of(p, month, book.Programmes.FirstOrDefault(one => one.Id == file)?.In(month)?.Document)).OfType<Lever>()];
 
     /// <summary>The nearest value that the slider can stand on.</summary>
     public decimal Fit(decimal value) => Math.Clamp(Least + Math.Round((value - Least) / Step, MidpointRounding.AwayFromZero) * Step, Least, Most);
 
     public static string Plain(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static Lever? Of(PolicyParameter parameter, DateOnly month) =>
+    private static Lever? Of(PolicyParameter parameter, DateOnly month, string? document) =>
         parameter.In(month) is { } entry && parameter.Payable(month) is { } range
             ? new(parameter, entry.Value, range.Least, range.Most, range.Step, entry.Source)
+            {
+                Document = Short(document ?? entry.Source),
+                Confidence = entry.Confidence.Split(';')[0].Trim().Replace('-', '_').Replace(' ', '_'),
+            }
             : null;
+
+    private static string Short(string text) => text.IndexOfAny(Asides) is > 0 and var at ? text[..at] : text;
 }

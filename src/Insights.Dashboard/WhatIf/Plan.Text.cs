@@ -1,5 +1,6 @@
 using System.Globalization;
 using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
 using Insights.Policy.Rules;
 
 namespace Insights.Dashboard.WhatIf;
@@ -9,6 +10,8 @@ public sealed partial record Plan
 {
     // No amount falls or rises faster than this in a year.
     private const double MostRise = 0.2;
+
+    private const int ToldAtMost = 2;
 
     private static readonly string[] Own = ["set", "reach", "take", "from", "rise"];
 
@@ -43,6 +46,22 @@ public sealed partial record Plan
         var query = (view.Asked with { Rest = new Dictionary<string, string>() })
             .With("set", SetText).With("reach", Reach > 0 ? ShareText(Reach) : null).With("take", ShareText(Take)).With("from", FromText).With("rise", RiseText);
         return rest.Aggregate(query, (q, one) => q.With(one.Name, one.Value)).At(path);
+    }
+
+    /// <summary>A name for a plan that has none: what it changes, the first two and how many more.</summary>
+    public string Named(Words words, RuleBook book, DateOnly month)
+    {
+        string Moved(string name, string? from, string to) => from is null ? $"{name} {to}" : $"{name} {from} → {to}";
+        string[] changes =
+        [
+            .. Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => book.Parameters.First(p => p.Id == v.Key) is var p
+                ? Moved(words.Of(p.Name.Zh, p.Name.En), p.In(month) is { Value: var law } ? Lever.Plain(law) : null, Lever.Plain(v.Value)) : string.Empty),
+            .. Reach > 0 ? [Moved(words["whatif.reach"], null, $"{Reach * 100:0}%")] : Array.Empty<string>(),
+            .. Take is { } take ? [Moved(words["whatif.take"], null, $"{take * 100:0}%")] : Array.Empty<string>(),
+            .. Rise is { } rise ? [Moved(words["whatif.rise"], null, $"{rise * 100:0.#}%")] : Array.Empty<string>(),
+        ];
+        var told = string.Join(words["list.comma"], changes.Take(ToldAtMost));
+        return changes.Length <= ToldAtMost ? told : words.Say("whatif.compare.more_changes", told, changes.Length - ToldAtMost);
     }
 
     private Dictionary<string, double> Rises(RuleBook book) =>

@@ -29,7 +29,10 @@ public sealed class Numbers(bool chinese, IReadOnlyDictionary<string, string> te
     };
 
     /// <summary>Yuan: 217 元, 1,950 万元, 1.49 亿元 / 217 yuan, 19.5 million yuan.</summary>
-    public Shown Yuan(double value) => Math.Abs(value) switch
+    public Shown Yuan(double value) => Yuan(value, value);
+
+    /// <summary>Yuan in the unit that another sum would have, so that the numbers of an axis share one.</summary>
+    public Shown Yuan(double value, double like) => Math.Abs(like) switch
     {
         >= 1e8 when chinese => new(Digits(value / 1e8, 2), Word("unit.yi_yuan")),
         >= 1e5 when chinese => new(Digits(value / 1e4, 1), Word("unit.wan_yuan")),

@@ -25,6 +25,9 @@ public static class DisclosureControl
     /// <summary>Yuan that follow from a reform, in thousands; null where the persons behind it are withheld.</summary>
     public static double? Yuan(double yuan, double persons) => Count(persons) is null ? null : Math.Round(yuan / YuanStep) * YuanStep;
 
+    /// <summary>A rate that follows from a reform, in thousandths; null where the persons that it leaves out are withheld.</summary>
+    public static double? Share(double? share, double leftOut) => Count(leftOut) is null || share is not { } s ? null : Math.Round(s, 3);
+
     /// <summary>
     /// Winners, losers and yuan of the classes of one division. Each count is withheld by itself; where just one class is withheld, the next smallest goes with it,
     /// so that the whole less the others does not give it away. Yuan are withheld where either count is.

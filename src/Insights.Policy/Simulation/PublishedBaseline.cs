@@ -6,7 +6,7 @@ namespace Insights.Policy.Simulation;
 /// <summary>The baseline of a what-if as the version publishes it: the indicators, to the digit and masked where they are.</summary>
 public sealed class PublishedBaseline(PublishedVersion version, DateOnly month, string city = "441900")
 {
-    private static readonly string[] Cards = ["entitled", "covered", "coverage", "missed", "living_ratio", "living_gap_yuan", "poverty_headcount", "edge_headcount"];
+    private static readonly string[] Cards = ["entitled", "covered", "coverage", "precision", "missed", "living_ratio", "living_gap_yuan", "poverty_headcount", "edge_headcount"];
 
     private readonly Dictionary<(string Area, string Id, string Dimension), Cell> cells = new[] { version.CellsOf(city, Cards), version.CellsBelow(city, month, Cards) }
         .SelectMany(book => book.Cells).Where(cell => cell.Month == month).DistinctBy(cell => (cell.Area, cell.Id, cell.Dimension)).ToDictionary(cell => (cell.Area, cell.Id, cell.Dimension));
