@@ -5,6 +5,7 @@ using Insights.Dashboard;
 using Insights.Etl;
 using Insights.Policy.Feel;
 using Insights.Policy.Rules;
+using Insights.Policy.Scenarios;
 using Insights.Warehouse;
 
 namespace Insights.Cli;
@@ -19,6 +20,11 @@ public static class Verb
     };
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else." };
+
+    /// <summary>Reads a scenario file against the rules in force in the last month judged.</summary>
+    public static Scenario Scenario(FileInfo file, RuleBook rules, DateOnly month) => file.Exists
+        ? ScenarioReader.Read(file.Name, File.ReadAllText(file.FullName), rules, month)
+        : throw new InputFaultException($"There is no scenario file {file.FullName}. Examples are in src/policy/scenarios.");
 
     /// <summary>Runs a verb's work and turns its faults into exit codes.</summary>
     public static async Task<int> Run(Func<Task<int>> work)

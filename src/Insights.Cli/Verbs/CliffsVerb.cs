@@ -2,6 +2,7 @@ using System.CommandLine;
 using Insights.Etl;
 using Insights.Policy.Cliffs;
 using Insights.Policy.Rules;
+using Insights.Policy.Simulation;
 using Insights.Warehouse;
 
 namespace Insights.Cli.Verbs;
@@ -16,13 +17,14 @@ public static class CliffsVerb
         var home = Verb.Home();
         var household = new Option<string?>("--household") { Description = "One household type of policy/households; all where absent." };
         var grade = new Option<int?>("--grade") { Description = "Grade 1 to 4; all where absent." };
+        var scenario = new Option<FileInfo?>("--scenario") { Description = "By the rules of a scenario file instead of the law in force." };
         var json = Verb.Json();
         var command = new Command(
             "cliffs",
             "Where one more yuan of income loses more than one yuan of help, for typical households, by the rules of the last month. "
             + "Example: insights cliffs --home ./insights-home --household couple_mental --grade 2")
         {
-            home, household, grade, json,
+            home, household, grade, scenario, json,
         };
         command.SetAction(parsed => Verb.Run(() =>
         {
@@ -41,7 +43,8 @@ public static class CliffsVerb
                 throw new InputFaultException($"Grade {parsed.GetValue(grade)}: a grade is 1 to {Grades}.");
             }
 
-            var finder = new CliffFinder(rules, version.Months()[^1]);
+            var month = version.Months()[^1];
+            var finder = new CliffFinder(parsed.GetValue(scenario) is { } file ? rules.Under(Verb.Scenario(file, rules, month).Reform, month) : rules, month);
             var sweeps = types.Where(t => parsed.GetValue(household) is not { } one || t.Id == one)
                 .SelectMany(t => Enumerable.Range(1, Grades).Where(g => parsed.GetValue(grade) is not { } one || g == one).Select(g => finder.Run(t, g))).ToList();
             if (parsed.GetValue(json))

@@ -33,16 +33,11 @@ public static partial class SimulateVerb
         {
             var at = new DataHome(parsed.GetRequiredValue(home).FullName, make: false);
             var path = parsed.GetRequiredValue(file);
-            if (!path.Exists)
-            {
-                throw new InputFaultException($"There is no scenario file {path.FullName}. Examples are in src/policy/scenarios.");
-            }
-
             using var door = new WarehouseDoor(at.Root);
             var version = StatusVerb.Published(door);
             var rules = Content.Load(new ContentFolders(home: at)).Rules;
             var month = version.Months()[^1];
-            var scenario = ScenarioReader.Read(path.Name, File.ReadAllText(path.FullName), rules, month);
+            var scenario = Verb.Scenario(path, rules, month);
             var whatIf = new WhatIf(rules, SimulatedPopulation.Of(version.Population(), rules, month));
             var result = whatIf.Run(scenario.Reform);
             if (DisclosureControl.IsTooSmall(result))

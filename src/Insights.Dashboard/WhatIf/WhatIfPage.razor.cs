@@ -26,6 +26,7 @@ public sealed partial class WhatIfPage
     private string? storeFault;
     private string? loaded;
     private string spoken = string.Empty;
+    private YearsBlock? years;
 
     [SupplyParameterFromQuery(Name = "set")]
     public string? AskedSet { get; set; }
@@ -101,6 +102,7 @@ public sealed partial class WhatIfPage
     private async Task Set(Plan to)
     {
         (plan, moved) = (to, true);
+        years?.GiveWay();
         if (judging)
         {
             return;

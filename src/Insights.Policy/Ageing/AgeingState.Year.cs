@@ -14,7 +14,7 @@ internal sealed partial class AgeingState
     /// Twelve months on. In this order: everyone a year older; deaths, moves out; certificates that expire are renewed or not, others lapse or come back; incomes grow;
     /// people come in as those of the last year did (each a copy of one of them, drawn by lot).
     /// </summary>
-    public YearEvents Advance(int year)
+    public YearEvents Advance(int year, CancellationToken cancel)
     {
         var dice = new Chance(seed, draw, year);
         facts = facts.ToDictionary(f => f.Key, f => Changes(f.Key) ? f.Value.Copy() : f.Value, StringComparer.Ordinal);
@@ -29,6 +29,11 @@ internal sealed partial class AgeingState
         cityIncome *= 1 + Drawn(rates.CityIncome, 2);
         foreach (var slot in slots)
         {
+            if (slot % Bits.Persons == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+            }
+
             Grow(slot, 1 + growth);
             if (!Is("alive", slot) || !Is("in_hukou", slot))
             {

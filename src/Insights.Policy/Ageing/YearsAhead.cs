@@ -47,24 +47,24 @@ public sealed class YearsAhead
         ArgumentOutOfRangeException.ThrowIfNegative(years);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(years, Most);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(from, start.Month);
-        var results = Judge(Middle(years), plan, from, 0, draw: 0);
+        var results = Judge(Middle(years, cancel), plan, from, 0, 0, cancel);
         var drawn = new List<IReadOnlyList<YearResult>>();
         for (var draw = 1; draw <= draws; draw++)
         {
             cancel.ThrowIfCancellationRequested();
-            drawn.Add(Judge(Make(years, draw, cancel), plan, from, Shift(draw, 1), draw));
+            drawn.Add(Judge(Make(years, draw, cancel), plan, from, Shift(draw, 1), draw, cancel));
         }
 
         return new(from, results, drawn.Count == 0 ? [] : [.. results.Select((r, y) => Bands(r, [.. drawn.Select(d => d[y])]))], Rates, seed, draws);
     }
 
-    private IReadOnlyList<Course> Middle(int years)
+    private IReadOnlyList<Course> Middle(int years, CancellationToken cancel)
     {
         lock (gate)
         {
             if (!middle.TryGetValue(years, out var made))
             {
-                middle[years] = made = Make(years, 0);
+                middle[years] = made = Make(years, 0, cancel);
             }
 
             return made;
@@ -72,7 +72,7 @@ public sealed class YearsAhead
     }
 
     /// <summary>One course of the register: a kernel a year, with the law of that year and the receipts as they would be.</summary>
-    private List<Course> Make(int years, int draw, CancellationToken cancel = default)
+    private List<Course> Make(int years, int draw, CancellationToken cancel)
     {
         var path = new AmountPath(book, Rates, start.Month, Shift(draw, 0));
         var state = new AgeingState(start, people, book, Rates, years, seed, draw);
@@ -82,7 +82,7 @@ public sealed class YearsAhead
         for (var year = 1; year <= years; year++)
         {
             cancel.ThrowIfCancellationRequested();
-            var events = state.Advance(year);
+            var events = state.Advance(year, cancel);
             var month = start.Month.AddYears(year);
             var law = path.Law(month);
             var judged = new WhatIf(book, state.At(month), law);
@@ -94,11 +94,12 @@ public sealed class YearsAhead
         return made;
     }
 
-    private List<YearResult> Judge(IReadOnlyList<Course> courses, Reform plan, DateOnly from, double shift, int draw)
+    private List<YearResult> Judge(IReadOnlyList<Course> courses, Reform plan, DateOnly from, double shift, int draw, CancellationToken cancel)
     {
         var path = new AmountPath(book, Rates, start.Month, Shift(draw, 0));
         return [.. courses.Select(course =>
         {
+            cancel.ThrowIfCancellationRequested();
             var month = course.WhatIf.Population.Month;
             var months = Math.Clamp((month.Year - from.Year + 1) * 12 - from.Month + 1, 0, 12);
             var then = months == 0 ? Reform.None : path.In(plan, from, month.Year == from.Year && from > month ? from : month);

@@ -1,5 +1,6 @@
 using Insights.Policy.Cliffs;
 using Insights.Policy.Rules;
+using Insights.Policy.Simulation;
 
 namespace Insights.Policy.Tests.Cliffs;
 
@@ -85,5 +86,18 @@ public sealed class CliffTests
         var text = $"households:\n  - id: a\n    name: {{zh: 甲, en: A}}\n    {facts}\n";
         var fault = Assert.Throws<PolicyFaultsException>(() => HouseholdType.Read([("h.yaml", text)], PolicyContent.Book)).Faults;
         Assert.Contains(fault, f => f.Message.Contains(said, StringComparison.Ordinal) && f.File == "h.yaml" && f.Line == 4);
+    }
+
+    [Fact]
+    public void Under_a_reform_the_cliff_of_the_edge_moves_with_it_and_the_past_stays()
+    {
+        var type = HouseholdType.Read([("a.yaml", "households:\n  - id: alone\n    name: {zh: 一, en: One}\n    facts: {hh_members: 1, category: 4, age: 45}\n")], PolicyContent.Book).Single();
+        var month = new DateOnly(2026, 10, 1);
+        var reform = new Reform(new Dictionary<string, decimal> { ["edge_multiple"] = 2 }) { Groups = [new("dibao_single", "severe", "残疾等级 = 智力精神重度等级上限")] };
+        var book = PolicyContent.Book.Under(reform, month);
+        Assert.Equal([1889m], new CliffFinder(PolicyContent.Book, month).Run(type, 1).Cliffs.Select(c => c.Income));
+        Assert.Equal([2519m], new CliffFinder(book, month).Run(type, 1).Cliffs.Select(c => c.Income));
+        Assert.Contains(new CliffFinder(book, month).Run(type, 3).Cliffs.Single().Falls, f => f.Programme.Id == "dibao_single");
+        Assert.Equal(1.5m, book.Parameters.Single(p => p.Id == "edge_multiple").In(month.AddMonths(-1))!.Value);
     }
 }
