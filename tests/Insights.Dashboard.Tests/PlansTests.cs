@@ -47,6 +47,7 @@ public sealed class PlansTests
         Assert.All(levers, lever =>
         {
             Assert.NotEmpty(lever.Document);
+            Assert.DoesNotMatch("[一-鿿]", GivenWords.English.Code("unit_of", lever.Parameter.Unit));
             Assert.DoesNotContain(lever.Confidence, GivenWords.Chinese.Code("whatif.trust", lever.Confidence), StringComparison.Ordinal);
             Assert.NotEqual(lever.Confidence, GivenWords.English.Code("whatif.trust", lever.Confidence));
         });
