@@ -24,6 +24,33 @@ public class SeriesOutlooksTests
     }
 
     [Fact]
+    public void Years_that_wander_with_a_pace_are_carried_on_by_their_line_more_than_by_others()
+    {
+        var full = Enumerable.Range(0, 80).Select(k => Paced(k)).ToList();
+        var outlooks = SeriesOutlooks.Of([.. full.Select(s => s with { Values = s.Values[..20] })], OutlookOptions.Everything);
+        double Mase(Func<SeriesOutlook, double[]> mean) => outlooks.Zip(full).Average(x => Score.Mase(x.Second.Values[20..], mean(x.First), Score.Scale(x.Second.Values[..20], 1)));
+        double Of(string family) => Mase(o => o.Families.Single(f => f.Family == family).Mean);
+        Assert.Equal("drift", outlooks[0].Families.MaxBy(f => f.Weight)!.Family);
+        Assert.True(Mase(o => o.Mean) < 1.03 * Of("drift"), $"{Mase(o => o.Mean)} {Of("drift")}");
+        Assert.All(new[] { "ets", "arima", "naive" }, f => Assert.True(Mase(o => o.Mean) < Of(f), f));
+    }
+
+    [Fact]
+    public void A_long_series_without_a_season_is_not_taken_for_years()
+    {
+        var outlooks = SeriesOutlooks.Of([Paced(1), new("days", 1, 6, [.. Enumerable.Range(0, 61).Select(t => Math.Sin(t) + t)])]);
+        Assert.Contains(outlooks[0].Families, f => f.Family == "drift");
+        Assert.DoesNotContain(outlooks[1].Families, f => f.Family == "drift");
+    }
+
+    private static GivenSeries Paced(int seed)
+    {
+        var dice = new Random(seed);
+        var (level, pace) = (100.0, 1 + Normal.Of(dice));
+        return new($"{seed}", 1, 6, [.. Enumerable.Range(0, 26).Select(_ => level += pace + (2 * Normal.Of(dice)))]);
+    }
+
+    [Fact]
     public void A_share_stays_between_none_and_all()
     {
         var rising = Enumerable.Range(0, 36).Select(t => Math.Min(0.998, 0.7 + 0.0095 * t)).ToArray();

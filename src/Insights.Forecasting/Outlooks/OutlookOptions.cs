@@ -12,6 +12,12 @@ public sealed record OutlookOptions
     /// <summary>Families of the combination.</summary>
     public IReadOnlyList<IFamily> Combined { get; init; } = [new Ets(), new DynamicTheta(), new SeasonalArima(), new ComplexSmoothing(), new ThetaLine()];
 
+    /// <summary>
+    /// Families of the combination beside these where there is one value a year: what is carried on over so few values is a pace, and a line through the first and the
+    /// last bends least with what lies between.
+    /// </summary>
+    public IReadOnlyList<IFamily> CombinedByYear { get; init; } = [new Drift()];
+
     /// <summary>Families that are only compared.</summary>
     public IReadOnlyList<IFamily> Compared { get; init; } = [];
 

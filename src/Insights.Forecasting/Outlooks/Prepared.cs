@@ -52,6 +52,12 @@ internal sealed record Prepared(GivenSeries Given, double[] Values, Scaling Scal
             : made;
     }
 
+    private static IEnumerable<Family> Asked(GivenSeries given, OutlookOptions options)
+    {
+        List<Family> combined = [.. options.Combined.Concat(given.IsYearly ? options.CombinedByYear : []).Select(f => new Family(f, true))];
+        return combined.Concat(options.Compared.Where(f => !combined.Exists(c => c.Name == f.Name)).Select(f => new Family(f, false)));
+    }
+
     private static Family[] Chosen(double[] usable, GivenSeries given, OutlookOptions options)
     {
         if (usable.All(v => v == usable[0]))
@@ -61,7 +67,7 @@ internal sealed record Prepared(GivenSeries Given, double[] Values, Scaling Scal
 
         return given.Domain == Domain.Count && FadingDemand.Suits(usable)
             ? [new(new SeasonalNaive(), false), new(new FadingDemand(), true), new(new Croston(), true)]
-            : [new(new SeasonalNaive(), false), .. options.Combined.Select(f => new Family(f, true)), .. options.Compared.Select(f => new Family(f, false))];
+            : [new(new SeasonalNaive(), false), .. Asked(given, options)];
     }
 }
 

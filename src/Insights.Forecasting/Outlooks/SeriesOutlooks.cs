@@ -29,7 +29,7 @@ public static class SeriesOutlooks
     internal static IReadOnlyList<SeriesOutlook> Of(IReadOnlyList<GivenSeries> series, IReadOnlyList<Prepared?> prepared, OutlookOptions options)
     {
         var made = new SeriesOutlook[series.Count];
-        foreach (var alike in Enumerable.Range(0, series.Count).GroupBy(i => series[i].Frequency))
+        foreach (var alike in Enumerable.Range(0, series.Count).GroupBy(i => (series[i].Frequency, series[i].IsYearly)))
         {
             var places = alike.Where(i => prepared[i] is not null).ToList();
             IReadOnlyList<Prepared> body = [.. places.Select(i => prepared[i]!)];
