@@ -29,7 +29,7 @@ public sealed class GoalsAndScalesTests
     [Fact]
     public void Milestones_given_alone_are_all_milestones()
     {
-        var goals = new Goals([new("coverage", "441900", Start, "", 0.97, "draft", ""), new("coverage", "441900", Start.AddYears(2), "", 0.99, "draft", "")]);
+        var goals = new Goals([new("coverage", "441900", Start, "", 0.97, "draft", "", ""), new("coverage", "441900", Start.AddYears(2), "", 0.99, "draft", "", "")]);
 
         Assert.Equal(2, goals.Milestones("coverage").Count);
         Assert.Null(goals.Next("precision", Start));
@@ -79,5 +79,5 @@ public sealed class GoalsAndScalesTests
     }
 
     private static Goals Path(params double[] values) =>
-        new([.. values.Select((v, n) => new Target("coverage", "441900", Start.AddMonths(n), "", v, "draft", "")).Reverse()]);
+        new([.. values.Select((v, n) => new Target("coverage", "441900", Start.AddMonths(n), "", v, "draft", "", "")).Reverse()]);
 }

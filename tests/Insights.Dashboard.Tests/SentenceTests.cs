@@ -113,7 +113,7 @@ public sealed class SentenceTests
 
     private static PathRows Path(DateOnly? reaches) => new(
         [.. new[] { (-24, 2430.0), (-12, 1842), (0, 1284) }.Select(p => Made("missed", p.Item2) with { Month = October.AddMonths(p.Item1) })],
-        [Made("unknown", 688)], [new("missed", "441900", new DateOnly(2027, 12, 1), "", 0, "draft", "")],
+        [Made("unknown", 688)], [new("missed", "441900", new DateOnly(2027, 12, 1), "", 0, "draft", "", "")],
         [.. Enumerable.Range(1, 20).Select(n => new Outlook("missed", "441900", "", October.AddMonths(n), Math.Max(0, 1284 - (n * 76)), 0, 1300))],
         new OutlookSummary("missed", "441900", "", "trend", reaches, null, null, 20, 0.2, null), October);
 

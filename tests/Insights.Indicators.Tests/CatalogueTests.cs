@@ -27,10 +27,21 @@ public class CatalogueTests
         {
             ("name.zh", c.Name.Zh), ("name.en", c.Name.En), ("why.zh", c.Why.Zh), ("why.en", c.Why.En), ("numerator.zh", c.Numerator.Meaning.Zh), ("numerator.en", c.Numerator.Meaning.En),
             ("denominator.zh", c.Denominator is null ? "none" : c.Denominator.Meaning.Zh), ("denominator.en", c.Denominator is null ? "none" : c.Denominator.Meaning.En),
-            ("owner.zh", c.Owner.Zh), ("owner.en", c.Owner.En), ("checked_by", c.CheckedBy), ("next_review", c.NextReview), ("feeds", string.Join(' ', c.Feeds)),
+            ("owner.zh", c.Owner.Zh), ("owner.en", c.Owner.En), ("checked_by.zh", c.CheckedBy.Zh), ("checked_by.en", c.CheckedBy.En), ("next_review", c.NextReview), ("feeds", string.Join(' ', c.Feeds)),
         }.Where(t => string.IsNullOrWhiteSpace(t.Text)).Select(t => $"{c.Id}: {t.What}")).ToArray();
         Assert.Empty(lacking);
         Assert.All(Cards, c => Assert.True(DateOnly.ParseExact(c.NextReview, "yyyy-MM", CultureInfo.InvariantCulture) > new DateOnly(2026, 11, 1), c.Id));
+    }
+
+    [Fact]
+    public void Chinese_sources_are_Chinese_and_a_text_alone_stands_for_both_languages()
+    {
+        Assert.All(Cards.SelectMany(c => (c.Targets?.Paths.Select(p => p.Source) ?? []).Append(c.CheckedBy)), w => Assert.Contains(w.Zh, c => c is >= '一' and <= '鿿'));
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "content", "indicators", "coverage.yaml"));
+        var at = text.IndexOf("checked_by:", StringComparison.Ordinal);
+        var plain = string.Concat(text.AsSpan(0, at), "checked_by: '手工重数'\n", text.AsSpan(text.IndexOf("next_review:", at, StringComparison.Ordinal)));
+        var library = CardLibrary.Read([("coverage.yaml", plain)], [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "content", "indicators", "sources"), "*.yaml").Select(f => (Path.GetFileName(f), File.ReadAllText(f)))]);
+        Assert.Equal(new Words("手工重数", "手工重数"), library.Cards.Single().CheckedBy);
     }
 
     [Fact]
@@ -41,8 +52,9 @@ public class CatalogueTests
         Assert.All(Beside, b => Assert.NotNull(byId[b.Value].Targets));
         Assert.All(Cards.Where(c => c.Targets is not null), c => Assert.All(c.Targets!.Paths, p =>
         {
-            Assert.True(p.Milestones.Count > 0 && p.Source.Length > 20, c.Id);
-            Assert.True(p.Status == "draft" ? p.Source.Contains("draft", StringComparison.Ordinal) : p.Source.Contains("confirmed", StringComparison.Ordinal), $"{c.Id}: {p.Source}");
+            Assert.True(p.Milestones.Count > 0 && p.Source.En.Length > 20, c.Id);
+            Assert.True(p.Status == "draft" ? p.Source.En.Contains("draft", StringComparison.Ordinal) : p.Source.En.Contains("confirmed", StringComparison.Ordinal), $"{c.Id}: {p.Source}");
+            Assert.True(p.Status == "draft" ? p.Source.Zh.Contains("草案", StringComparison.Ordinal) : p.Source.Zh.Contains("待核", StringComparison.Ordinal), $"{c.Id}: {p.Source}");
         }));
     }
 

@@ -29,7 +29,7 @@ public class RegistersTests
         var path = SmallCityDatabase.Library.Cards.Single(c => c.Id == id).Targets!.Paths.Single(p => p.Status == "national");
         var milestone = Assert.Single(path.Milestones);
         Assert.Equal((new DateOnly(2025, 12, 1), value), (milestone.Month, milestone.Value));
-        Assert.Contains("to be confirmed", path.Source, StringComparison.Ordinal);
+        Assert.Contains("to be confirmed", path.Source.En, StringComparison.Ordinal);
     }
 
     [Fact]

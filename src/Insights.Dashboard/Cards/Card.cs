@@ -22,8 +22,8 @@ public sealed class Card(string id, JsonElement json)
     };
 
     /// <summary>The value that scores nothing in a system's score, with who says so; null where it counts from zero.</summary>
-    public (double Value, string Source)? Floor { get; } = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("targets", out var targets) && targets.ValueKind == JsonValueKind.Object
-        && targets.TryGetProperty("floor", out var floor) && floor.ValueKind == JsonValueKind.Object ? (floor.GetProperty("value").GetDouble(), Plain(floor, "source") ?? string.Empty) : null;
+    public (double Value, string Zh, string En)? Floor { get; } = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("targets", out var targets) && targets.ValueKind == JsonValueKind.Object
+        && targets.TryGetProperty("floor", out var floor) && floor.ValueKind == JsonValueKind.Object ? (floor.GetProperty("value").GetDouble(), Said(floor, "zh"), Said(floor, "en")) : null;
 
     /// <summary>The clause of the founding text, C01 to C24.</summary>
     public string Clause { get; } = Plain(json, "clause") ?? string.Empty;
@@ -51,6 +51,10 @@ public sealed class Card(string id, JsonElement json)
     public IReadOnlyList<string> Items(string key) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array
         ? [.. list.EnumerateArray().Select(Scalar).OfType<string>()]
         : [];
+
+    /// <summary>Where a number comes from, in one language.</summary>
+    private static string Said(JsonElement element, string language) =>
+        (element.TryGetProperty("source", out var source) ? Plain(source, language) : null) ?? Plain(element, "source") ?? string.Empty;
 
     private static string? Scalar(JsonElement item) => item.ValueKind == JsonValueKind.String ? item.GetString() : null;
 

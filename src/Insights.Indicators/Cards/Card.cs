@@ -22,7 +22,7 @@ public sealed record Quantity(string? Count, string? Sum, string? People, string
 /// <param name="Dimensions">'' for the whole, 'programme:care_subsidy', or 'programme:*'.</param>
 /// <param name="Place">Only this place, replacing the general path there; null for every place down to <paramref name="Finest"/>.</param>
 public sealed record TargetPath(
-    IReadOnlyList<string> Dimensions, string? Place, string Finest, string Status, string Source, IReadOnlyList<Milestone> Milestones);
+    IReadOnlyList<string> Dimensions, string? Place, string Finest, string Status, Words Source, IReadOnlyList<Milestone> Milestones);
 
 public sealed record Milestone(DateOnly Month, double Value);
 
@@ -31,7 +31,7 @@ public sealed record Milestone(DateOnly Month, double Value);
 public sealed record CardTargets(string Pace, Floor? Floor, IReadOnlyList<TargetPath> Paths);
 
 /// <param name="Source">Who says so: a published figure, or a draft for the federation to set.</param>
-public sealed record Floor(double Value, string Source);
+public sealed record Floor(double Value, Words Source);
 
 public sealed record DefinitionBreak(DateOnly Month, Words What);
 
@@ -47,7 +47,7 @@ public sealed record DefinitionBreak(DateOnly Month, Words What);
 public sealed record Card(
     string Id, string Clause, Words Name, Words Why, string Source, string? Where, Quantity Numerator, Quantity? Denominator,
     IReadOnlyList<string> Rest, IReadOnlyList<string> GivesWay, string Unit, string Direction, string Interval, string Finest, IReadOnlyDictionary<string, string> By,
-    bool Total, string Disclosure, IReadOnlyList<string> Feeds, CardTargets? Targets, Words Owner, string CheckedBy, string NextReview,
+    bool Total, string Disclosure, IReadOnlyList<string> Feeds, CardTargets? Targets, Words Owner, Words CheckedBy, string NextReview,
     IReadOnlyList<DefinitionBreak> Breaks, string File)
 {
     /// <summary>Value = scale × numerator ÷ denominator: 1 (a percent is a fraction of one), 100 for per_hundred and 1,000 for per_mille.</summary>

@@ -34,19 +34,19 @@ public static class CardJson
             targets = card.Targets is null ? null : new
             {
                 pace = card.Targets.Pace,
-                floor = card.Targets.Floor is { } floor ? new { value = floor.Value, source = floor.Source } : null,
+                floor = card.Targets.Floor is { } floor ? new { value = floor.Value, source = Of(floor.Source) } : null,
                 paths = card.Targets.Paths.Select(p => new
                 {
                     dimensions = p.Dimensions,
                     place = p.Place,
                     finest = p.Finest,
                     status = p.Status,
-                    source = p.Source,
+                    source = Of(p.Source),
                     milestones = p.Milestones.ToDictionary(m => m.Month.ToString("yyyy-MM"), m => m.Value),
                 }),
             },
             owner = Of(card.Owner),
-            checked_by = card.CheckedBy,
+            checked_by = Of(card.CheckedBy),
             next_review = card.NextReview,
             breaks = card.Breaks.Select(b => new { month = b.Month.ToString("yyyy-MM"), zh = b.What.Zh, en = b.What.En }),
         },

@@ -35,7 +35,7 @@ internal static class CardReader
             ReadFeeds(map),
             ReadTargets(map),
             ReadWords(map, "owner"),
-            map.Text("checked_by"),
+            ReadWordsOrText(map, "checked_by"),
             map.Month("next_review", required: true)?.ToString("yyyy-MM") ?? "",
             ReadBreaks(map),
             file);
@@ -93,6 +93,10 @@ internal static class CardReader
             map.Fault(map.LineOf("disclosure"), $"this card counts no people (see open in the source {source!.Name})", "Write disclosure: none.");
         }
     }
+
+    /// <summary>A text in both languages, or one that says the same in either.</summary>
+    private static Words ReadWordsOrText(ContentMap parent, string key) =>
+        parent.IsText(key) && parent.Text(key) is var text ? new(text, text) : ReadWords(parent, key);
 
     private static Words ReadWords(ContentMap parent, string key)
     {
@@ -187,7 +191,7 @@ internal static class CardReader
 
     private static Floor? ReadFloor(ContentMap map)
     {
-        var floor = map.NumberOf(map.Text("value"), map.LineOf("value")) is { } value ? new Floor(value, map.Text("source")) : null;
+        var floor = map.NumberOf(map.Text("value"), map.LineOf("value")) is { } value ? new Floor(value, ReadWordsOrText(map, "source")) : null;
         map.Close();
         return floor;
     }
@@ -208,7 +212,7 @@ internal static class CardReader
             map.OptionalText("place"),
             map.Choice("finest", Vocabulary.Levels, "town"),
             map.Choice("status", Vocabulary.Statuses),
-            map.Text("source"),
+            ReadWordsOrText(map, "source"),
             [.. milestones.OrderBy(m => m.Month)]);
         map.Close();
         return path;

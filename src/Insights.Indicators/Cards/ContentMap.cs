@@ -43,6 +43,8 @@ internal sealed class ContentMap(string file, YamlMappingNode node, List<Content
 
     public bool Has(string key) => Find(key) is not null;
 
+    public bool IsText(string key) => Find(key) is YamlScalarNode;
+
     /// <summary>The key's text; absent or blank is a fault and gives the empty text.</summary>
     public string Text(string key)
     {

@@ -27,16 +27,16 @@ internal static class TargetStatements
             {
                 rows.AddRange(from dimension in path.Dimensions from milestone in path.Milestones select string.Join(", ",
                     CellStatements.Literal(card.Id), CellStatements.Literal(dimension), path.Place is null ? "NULL" : CellStatements.Literal(path.Place),
-                    Vocabulary.Rank(path.Finest).ToString(CultureInfo.InvariantCulture), CellStatements.Literal(path.Status), CellStatements.Literal(path.Source),
+                    Vocabulary.Rank(path.Finest).ToString(CultureInfo.InvariantCulture), CellStatements.Literal(path.Status), CellStatements.Literal(path.Source.Zh), CellStatements.Literal(path.Source.En),
                     CellStatements.Date(milestone.Month), milestone.Value.ToString("R", CultureInfo.InvariantCulture) + "::DOUBLE",
                     card.Direction == "up" ? "TRUE" : "FALSE", Verdict.ByRatio(card) ? "TRUE" : "FALSE"));
             }
         }
 
-        const string empty = "NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR, NULL::INTEGER, NULL::VARCHAR, NULL::VARCHAR, NULL::DATE, NULL::DOUBLE, NULL::BOOLEAN, NULL::BOOLEAN";
+        const string empty = "NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR, NULL::INTEGER, NULL::VARCHAR, NULL::VARCHAR, NULL::VARCHAR, NULL::DATE, NULL::DOUBLE, NULL::BOOLEAN, NULL::BOOLEAN";
         return $"""
             CREATE OR REPLACE TEMP TABLE ind_milestone AS
-            WITH written(id, pattern, place, depth, status, source, month, target, up, by_ratio) AS (
+            WITH written(id, pattern, place, depth, status, source, source_en, month, target, up, by_ratio) AS (
               SELECT {empty} WHERE FALSE{string.Concat(rows.Select(r => $"\n  UNION ALL SELECT {r}"))}
             ),
             cells AS (
@@ -44,7 +44,7 @@ internal static class TargetStatements
                      min(month) FILTER (WHERE value IS NOT NULL) AS base_month, arg_min(value, month) FILTER (WHERE value IS NOT NULL) AS base
               FROM mart_indicator WHERE id IN (SELECT id FROM written) GROUP BY id, area, dimension
             )
-            SELECT c.id, c.area, c.dimension, c.base_month, c.base, w.month, w.target, w.status, w.source, w.up, w.by_ratio
+            SELECT c.id, c.area, c.dimension, c.base_month, c.base, w.month, w.target, w.status, w.source, w.source_en, w.up, w.by_ratio
             FROM cells c JOIN written w ON w.id = c.id AND (w.pattern = c.dimension OR (ends_with(w.pattern, '*') AND starts_with(c.dimension, rtrim(w.pattern, '*'))))
               AND coalesce(w.place = c.area, c.depth <= w.depth)
             WHERE c.base_month IS NULL OR w.month > c.base_month
@@ -55,9 +55,9 @@ internal static class TargetStatements
     private const string Paths = """
         CREATE OR REPLACE TABLE mart_target AS
         WITH points AS (
-          SELECT id, area, dimension, month, target, status, source FROM ind_milestone
+          SELECT id, area, dimension, month, target, status, source, source_en FROM ind_milestone
           UNION ALL
-          SELECT DISTINCT id, area, dimension, base_month, base, NULL, NULL FROM ind_milestone WHERE base_month IS NOT NULL
+          SELECT DISTINCT id, area, dimension, base_month, base, NULL, NULL, NULL FROM ind_milestone WHERE base_month IS NOT NULL
         ),
         legs AS (
           SELECT *, lag(month) OVER key AS since, lag(target) OVER key AS start FROM points
@@ -65,7 +65,7 @@ internal static class TargetStatements
         )
         SELECT id, area, step AS month, dimension,
                CASE WHEN since IS NULL THEN target ELSE start + (target - start) * date_diff('month', since, step) / date_diff('month', since, month) END AS target,
-               status, source
+               status, source, source_en
         FROM (SELECT *, CAST(unnest(generate_series(coalesce(since + INTERVAL 1 MONTH, month), month, INTERVAL 1 MONTH)) AS DATE) AS step FROM legs WHERE status IS NOT NULL)
         """;
 

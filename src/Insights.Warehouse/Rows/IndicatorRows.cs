@@ -21,7 +21,7 @@ public sealed record Cell(
 public sealed record Gap(string Id, DateOnly Month, string Feed, DateOnly? Since);
 
 /// <summary>A dated target, in the indicator's unit.</summary>
-public sealed record Target(string Id, string Area, DateOnly Month, string Dimension, double? Value, string Status, string Source);
+public sealed record Target(string Id, string Area, DateOnly Month, string Dimension, double? Value, string Status, string Source, string SourceEn);
 
 /// <summary>Whether the pace suffices: reached, on_track, slow, still, away, no_data.</summary>
 public sealed record Verdict(string Id, string Area, DateOnly Month, string Dimension, string Code, double? RActual, double? RRequired);

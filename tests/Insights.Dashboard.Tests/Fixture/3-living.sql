@@ -20,9 +20,9 @@ INSERT INTO mart_indicator SELECT 'living_ratio', area, level, month, 'household
   FROM mart_indicator, household WHERE id = 'living_ratio' AND dimension = '' AND level <> 'village';
 
 CREATE TABLE mart_target AS
-SELECT 'missed' AS id, '441900' AS area, month, '' AS dimension, greatest(0, round(first * (1 - date_diff('month', DATE '2023-11-01', month) / 49.0))) AS target, 'draft' AS status, '市残联 2026 工作要点（样例）' AS source
+SELECT 'missed' AS id, '441900' AS area, month, '' AS dimension, greatest(0, round(first * (1 - date_diff('month', DATE '2023-11-01', month) / 49.0))) AS target, 'draft' AS status, '市残联 2026 工作要点（样例）' AS source, 'work plan of the federation for 2026 (example)' AS source_en
 FROM (SELECT CAST(unnest(generate_series(DATE '2023-11-01', DATE '2027-12-01', INTERVAL 1 MONTH)) AS DATE) AS month), (SELECT max(value) AS first FROM mart_indicator WHERE id = 'missed' AND area = '441900' AND dimension = '' AND month = DATE '2023-11-01');
-INSERT INTO mart_target SELECT id, code, month, '', target, 'draft', '样例' FROM dim_place, (VALUES ('coverage', DATE '2026-12-01', 0.97), ('coverage', DATE '2028-12-01', 0.99), ('precision', DATE '2026-12-01', 0.99), ('living_ratio', DATE '2024-01-01', 0.58), ('living_ratio', DATE '2030-12-01', 0.65)) AS t(id, month, target) WHERE level <> 'village';
+INSERT INTO mart_target SELECT id, code, month, '', target, 'draft', '样例', 'example' FROM dim_place, (VALUES ('coverage', DATE '2026-12-01', 0.97), ('coverage', DATE '2028-12-01', 0.99), ('precision', DATE '2026-12-01', 0.99), ('living_ratio', DATE '2024-01-01', 0.58), ('living_ratio', DATE '2030-12-01', 0.65)) AS t(id, month, target) WHERE level <> 'village';
 CREATE TABLE mart_verdict AS
 SELECT id, area, month, dimension, CASE WHEN id = 'missed' THEN 'slow' WHEN id = 'coverage' THEN 'slow' WHEN id = 'precision' THEN 'reached' ELSE 'on_track' END AS verdict, 0.01 AS r_actual, 0.012 AS r_required
 FROM mart_indicator WHERE id IN ('missed', 'coverage', 'precision', 'living_ratio') AND dimension = '' AND level <> 'village';

@@ -13,7 +13,7 @@ FROM mart_indicator, (VALUES ('health', 0.9), ('education', 1.1)) AS t(d, f) WHE
 INSERT INTO mart_indicator SELECT id, area, level, month, 'unit_kind:town', NULL, NULL, value, NULL, NULL, NULL, false FROM mart_indicator WHERE id = 'party_standard_rate' AND level = 'city' AND dimension = '';
 INSERT INTO meta_indicator SELECT id,
   '{"clause":"C05","unit":"percent","direction":"' || CASE id WHEN 'commissioner_vacancy' THEN 'down' ELSE 'up' END || '","name":{"zh":"指标 ' || id || '","en":"indicator ' || id || '"},"denominator":{"zh":"分母","en":"those asked"},"feeds":["certificates"]}' FROM body;
-INSERT INTO mart_target SELECT id, code, CAST(DATE '2024-01-01' + to_months(CAST(n AS INTEGER)) AS DATE), '', CASE id WHEN 'commissioner_vacancy' THEN 0.05 ELSE 0.92 END, 'draft', '样例' FROM body, dim_place, range(0, 48) AS s(n) WHERE level <> 'village';
+INSERT INTO mart_target SELECT id, code, CAST(DATE '2024-01-01' + to_months(CAST(n AS INTEGER)) AS DATE), '', CASE id WHEN 'commissioner_vacancy' THEN 0.05 ELSE 0.92 END, 'draft', '样例', 'example' FROM body, dim_place, range(0, 48) AS s(n) WHERE level <> 'village';
 CREATE TABLE meta_system AS FROM (VALUES ('party', 1, '党的建设体系', 'Party work', 'C01 C02'), ('governance', 2, '残联治理体系', 'Governance', 'C03 C05'), ('two_systems', 3, '社会保障和关爱服务体系', 'Protection and care', 'C11 C12'),
   ('support', 4, '支撑保障体系', 'Support', 'C20 C22')) AS t(system, ordinal, name_zh, name_en, clauses);
 CREATE TABLE mart_system_part AS
