@@ -1,5 +1,7 @@
+using Insights.Dashboard.Sentences;
 using Insights.Dashboard.WhatIf;
 using Insights.Policy.Rules;
+using Insights.Policy.Simulation;
 
 namespace Insights.Dashboard.Tests;
 
@@ -53,6 +55,17 @@ public sealed class PlansTests
         });
         Assert.Equal("国发〔2015〕52号", levers.Single(lever => lever.Id == "care_amount").Document);
         Assert.Equal("劳动法第十五条", levers.Single(lever => lever.Id == "working_from").Document);
+    }
+
+    [Theory]
+    [InlineData(5, 20, "不足 10 人得益；约 20 人受损", "Fewer than 10 people gain; about 20 people lose")]
+    [InlineData(40, 0, "约 40 人得益", "About 40 people gain")]
+    public void Too_few_to_be_shown_are_said_to_be_few(long winners, long losers, string chinese, string english)
+    {
+        var people = new PeopleOutcome(100, 90, 10, 1_000_000, 0.6, 2_000, [0.1, 0.05, 0.02], [0.2, 0.1, 0.05]);
+        var result = new SimulationResult(AsOf, 1_000, [], people, people, winners, losers, 1_000 - winners - losers, 0, 0, [], [], [], 1);
+        Assert.StartsWith(chinese, AnswerSentence.Say(result, GivenWords.Chinese), StringComparison.Ordinal);
+        Assert.StartsWith(english, AnswerSentence.Say(result, GivenWords.English), StringComparison.Ordinal);
     }
 
     [Fact]

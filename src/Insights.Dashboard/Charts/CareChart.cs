@@ -21,7 +21,7 @@ public static class CareChart
             .Field([(0, now, now), .. outcome.Months.Select(m => ((double)m.Month, m.Low, m.High))], palette.Accent)
             .Curve([(0, now), .. outcome.Months.Select(m => ((double)m.Month, (double?)m.WithoutWaiting))], palette.Ink3, 1.6, "4px,4px")
             .Curve([(0, now), .. outcome.Months.Select(m => ((double)m.Month, (double?)m.Waiting))], palette.Accent, 2.4)
-            .Words(plan.Months, last.WithoutWaiting, words["places.without"], palette.Ink2, shiftX: 6, shiftY: close ? -16 : 0);
+            .Words(plan.Months, last.WithoutWaiting, words["places.without"], palette.Ink2, shiftX: 6, shiftY: close ? 16 : 0);
         if (plan.Places > 0)
         {
             sheet.Words(plan.Months, last.Waiting, words.Say("places.with", words.Numbers.Count(plan.Places)), palette.Accent, shiftX: 6)

@@ -23,8 +23,8 @@ public static class OutreachChart
             .Field([(0, now, now), .. outcome.Weeks.Select(w => ((double)w.Week, w.Low, w.High))], palette.Accent)
             .Curve([(0, now), .. outcome.Weeks.Select(w => ((double)w.Week, (double?)w.WithoutVisits))], palette.Ink3, 1.6, "4px,4px")
             .Curve([(0, now), .. outcome.Weeks.Select(w => ((double)w.Week, (double?)w.Expected))], palette.Accent, 2.4)
-            .Words(plan.Weeks, last.WithoutVisits, words["outreach.without"], palette.Ink2, shiftX: 6)
-            .Words(plan.Weeks, last.Expected, words.Say("outreach.with", plan.Workers), palette.Accent, shiftX: 6, shiftY: Math.Abs(last.WithoutVisits - last.Expected) < up[^1] * 0.08 ? -14 : 0);
+            .Words(plan.Weeks, last.WithoutVisits, words["outreach.without"], palette.Ink2, shiftX: 6, shiftY: Math.Abs(last.WithoutVisits - last.Expected) < up[^1] * 0.08 ? 14 : 0)
+            .Words(plan.Weeks, last.Expected, words.Say("outreach.with", plan.Workers), palette.Accent, shiftX: 6);
         if (outcome.ZeroWeek is { } zero)
         {
             sheet.Upright(zero, palette.Warn, 0.6, "3px,3px").Words(zero, up[^1] * 0.6, words.Say("outreach.zero.at", OutreachSentence.Date(zero, view)), palette.Warn, zero > plan.Weeks * 0.6 ? TextSide.Right : TextSide.Left, zero > plan.Weeks * 0.6 ? -6 : 6, 4);

@@ -21,10 +21,10 @@ public static class AnswerSentence
             ? Phrase.Sentence(words, words["whatif.nobody"])
             : Phrase.Sentence(
                 words,
-                words.Say("whatif.gain", Text(winners, words)),
-                losers == 0 ? words["whatif.none_loses"] : words.Say("whatif.lose", Text(losers, words)),
+                Told("whatif.gain", winners, words),
+                losers == 0 ? words["whatif.none_loses"] : Told("whatif.lose", losers, words),
                 words.Say(yuan >= 0 ? "whatif.costs" : "whatif.saves", words.Numbers.Yuan(Math.Abs(yuan))));
     }
 
-    private static string Text(double? count, Words words) => count is { } c ? words.Numbers.Count(c) : Numbers.Withheld;
+    private static string Told(string key, double? count, Words words) => count is { } c ? words.Say(key, words.Numbers.Count(c)) : words[key + ".few"];
 }
