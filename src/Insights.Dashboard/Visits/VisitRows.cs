@@ -47,6 +47,13 @@ public static class VisitRows
         [.. view.Version.RiskCalibrations().Where(b => b.Scope == "all").Select(b => (IReadOnlyList<string>)
             [$"{Share(b.BinFrom)}–{Share(b.BinTo)}", Numbers.Whole(b.People), Share(b.Expected), Share(b.Found)])]);
 
+    /// <summary>
+    /// The mean distance of expected and found that so few looks make where every probability is right: of each bin the mean absolute deviation of a share.
+    /// At least: who is looked at in three months is counted as three.
+    /// </summary>
+    public static double ByChance(IReadOnlyCollection<RiskCalibration> bins) =>
+        bins.Sum(b => Math.Sqrt(2 * b.People * b.Expected * (1 - b.Expected) / Math.PI)) / Math.Max(1, bins.Sum(b => b.People));
+
     public static TwinTable Fairness(View view) => new(
         [view.Words["visits.col.group"], view.Words["visits.col.people"], view.Words["visits.col.picked"], view.Words["visits.col.precision"], view.Words["visits.col.reached"], view.Words["visits.col.expected"], view.Words["visits.col.found"]],
         [.. view.Version.RiskFairness().Select(g => (IReadOnlyList<string>)
