@@ -71,7 +71,7 @@ internal sealed partial class AgeingState
 
             start.Classes.AsSpan(donor * divisions, divisions).CopyTo(classes.AsSpan(next * divisions, divisions));
             var head = start.Head(donor);
-            (income[next], members[next]) = (start.Income[head] * grown, start.Members[head]);
+            (income[next], members[next]) = (start.Income.At(head) * grown, start.Members[head]);
             expires[next] = expires[donor] == int.MaxValue ? int.MaxValue : expires[donor] + year * YearMonths;
             present[next >> 6] |= 1UL << (next & 63);
         }

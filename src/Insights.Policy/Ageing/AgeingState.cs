@@ -56,8 +56,7 @@ internal sealed partial class AgeingState
         fromHead = Grown(start.FromHead, size);
         classes = Grown(start.Classes, size * divisions);
         Array.Fill(classes, (sbyte)-1, start.Classes.Length, classes.Length - start.Classes.Length);
-        income = Grown(start.Income, size);
-        Array.Fill(income, double.NaN, start.Income.Length, size - start.Income.Length);
+        income = [.. Enumerable.Range(0, size).Select(slot => slot < used ? start.Income.At(slot) : double.NaN)];
         members = Grown(start.Members, size);
         cityIncome = start.CityIncome;
         next = used;

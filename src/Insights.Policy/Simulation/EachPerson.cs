@@ -8,7 +8,7 @@ internal sealed record HeldFact(FeelSymbol Symbol, PackedColumn Column)
 {
     public object? At(int slot) => !Column.IsKnown(slot) ? null
         : Column.Bits is not null ? Column.IsTrue(slot)
-        : Column.Bytes is { } bytes ? Of(bytes[slot]) : RuleBook.FactValue(Symbol, Column.Numbers![slot]);
+        : Column.Bytes is { } bytes ? Of(bytes[slot]) : RuleBook.FactValue(Symbol, Column.At(slot));
 
     /// <summary>The value that a byte of the column stands for.</summary>
     public object? Of(sbyte held) => RuleBook.FactValue(Symbol, Column.Words.Count > 0 ? Column.Words[held] : (int)held);

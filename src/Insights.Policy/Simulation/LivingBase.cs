@@ -12,16 +12,17 @@ internal sealed record LivingBase(long IncomeFen, long Members, double? Line, IR
     public static LivingBase Of(SimulatedPopulation population, double? line)
     {
         var (fen, members, poverty) = (0L, 0L, new long[6]);
-        for (var i = 0; i < population.Income.Length; i++)
+        for (var i = 0; i < population.Members.Length; i++)
         {
-            if (double.IsNaN(population.Income[i]))
+            if (!population.Income.IsKnown(i))
             {
                 continue;
             }
 
-            fen += (long)Math.Round(population.Income[i] * 100);
+            var income = population.Income.At(i);
+            fen += (long)Math.Round(income * 100);
             members += population.Members[i];
-            Add(poverty, population.Income[i], population.Members[i], line, 1);
+            Add(poverty, income, population.Members[i], line, 1);
         }
 
         return new(fen, members, line, poverty);

@@ -117,11 +117,22 @@ internal sealed record Widen(PackedColumn Column) : Operation
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(Scratch scratch, int block, int to)
     {
-        var bytes = Column.Bytes.AsSpan(block * Bits.Persons, Bits.Persons);
         var values = scratch.Values(to);
-        for (var i = 0; i < values.Length; i++)
+        if (Column.Hundredths is { } held)
         {
-            values[i] = bytes[i];
+            var hundredths = held.AsSpan(block * Bits.Persons, Bits.Persons);
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = hundredths[i] / 100.0;
+            }
+        }
+        else
+        {
+            var bytes = Column.Bytes.AsSpan(block * Bits.Persons, Bits.Persons);
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = bytes[i];
+            }
         }
 
         if (Column.Known is { } known)

@@ -2,13 +2,16 @@ using Insights.Warehouse;
 
 namespace Insights.Policy.Simulation;
 
-/// <summary>A fact of every person as narrow as it can be held, one of: bits (a truth), bytes (small whole numbers and codes), numbers.
+/// <summary>A fact of every person as narrow as it can be held, one of: bits (a truth), bytes (small whole numbers and codes), hundredths (amounts in yuan and
+/// fen, half as wide as a number and equal to it to the last bit), numbers.
 /// <see cref="Known"/> is absent where every person's fact is known.</summary>
 internal sealed class PackedColumn
 {
     public ulong[]? Bits { get; private init; }
 
     public sbyte[]? Bytes { get; private init; }
+
+    public int[]? Hundredths { get; private init; }
 
     public double[]? Numbers { get; private init; }
 
@@ -17,7 +20,7 @@ internal sealed class PackedColumn
     /// <summary>Codes in the order of <see cref="Bytes"/>' values; empty for numbers.</summary>
     public IReadOnlyList<string> Words { get; private init; } = [];
 
-    public long Size => (Bits?.LongLength ?? 0) * 8 + (Bytes?.LongLength ?? 0) + (Numbers?.LongLength ?? 0) * 8 + (Known?.LongLength ?? 0) * 8;
+    public long Size => (Bits?.LongLength ?? 0) * 8 + (Bytes?.LongLength ?? 0) + (Hundredths?.LongLength ?? 0) * 4 + (Numbers?.LongLength ?? 0) * 8 + (Known?.LongLength ?? 0) * 8;
 
     /// <summary>Places persons at their slots; slots without a person know nothing.</summary>
     /// <param name="slots">Slot of each person, ascending.</param>
@@ -62,34 +65,66 @@ internal sealed class PackedColumn
             return new() { Bytes = Place(slots, size, i => double.IsNaN(numbers[i]) ? (sbyte)0 : (sbyte)numbers[i]), Known = given };
         }
 
-        return new() { Numbers = Place(slots, size, i => double.IsNaN(numbers[i]) ? 0 : numbers[i]), Known = given };
+        return Amounts(Place(slots, size, i => double.IsNaN(numbers[i]) ? 0 : numbers[i]), given);
+    }
+
+    /// <summary>Amounts slot by slot, NaN where there is none.</summary>
+    public static PackedColumn OfAmounts(double[] amounts)
+    {
+        var known = new ulong[amounts.Length / 64];
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            known[i >> 6] |= double.IsNaN(amounts[i]) ? 0 : 1UL << (i & 63);
+        }
+
+        return Amounts([.. amounts.Select(a => double.IsNaN(a) ? 0 : a)], known);
+    }
+
+    private static PackedColumn Amounts(double[] amounts, ulong[]? known)
+    {
+        var hundredths = new int[amounts.Length];
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            var fen = Math.Round(amounts[i] * 100);
+            if (Math.Abs(fen) > int.MaxValue || fen / 100 != amounts[i])
+            {
+                return new() { Numbers = amounts, Known = known };
+            }
+
+            hundredths[i] = (int)fen;
+        }
+
+        return new() { Hundredths = hundredths, Known = known };
     }
 
     /// <summary>The same persons again and again, for runs at scale; a copy is whole blocks, so that households stay whole.</summary>
     public PackedColumn Repeated(int times) => new()
     {
-        Bits = Again(Bits, times), Bytes = Again(Bytes, times), Numbers = Again(Numbers, times), Known = Again(Known, times), Words = Words,
+        Bits = Again(Bits, times), Bytes = Again(Bytes, times), Hundredths = Again(Hundredths, times), Numbers = Again(Numbers, times), Known = Again(Known, times), Words = Words,
     };
 
-    /// <summary>A copy with room for more persons, of whom nothing is known yet; it may be written to.</summary>
+    /// <summary>A copy with room for more persons, of whom nothing is known yet; it may be written to, any number into what held hundredths.</summary>
     public PackedColumn Roomier(int size)
     {
         var known = new ulong[size / 64];
         (Known ?? Enumerable.Repeat(ulong.MaxValue, Length / 64).ToArray()).CopyTo(known, 0);
-        return new() { Bits = Grown(Bits, size / 64), Bytes = Grown(Bytes, size), Numbers = Grown(Numbers, size), Known = known, Words = Words };
+        return new() { Bits = Grown(Bits, size / 64), Bytes = Grown(Bytes, size), Numbers = Grown(Numbers ?? Hundredths?.Select(h => h / 100.0).ToArray(), size), Known = known, Words = Words };
     }
 
     /// <summary>A copy that may be written to; its <see cref="Known"/> is present.</summary>
     public PackedColumn Copy() => Roomier(Length);
 
-    private int Length => Bits?.Length * 64 ?? Bytes?.Length ?? Numbers!.Length;
+    private int Length => Bits?.Length * 64 ?? Bytes?.Length ?? Hundredths?.Length ?? Numbers!.Length;
 
     public bool IsKnown(int slot) => Known is null || (Known[slot >> 6] >> (slot & 63) & 1) != 0;
 
     public bool IsTrue(int slot) => IsKnown(slot) && (Bits![slot >> 6] >> (slot & 63) & 1) != 0;
 
     /// <summary>The number at a slot; NaN where it is not known.</summary>
-    public double At(int slot) => !IsKnown(slot) ? double.NaN : Bytes is { } bytes ? bytes[slot] : Numbers![slot];
+    public double At(int slot) => !IsKnown(slot) ? double.NaN : Held(slot);
+
+    /// <summary>What lies at a slot, known or not.</summary>
+    private double Held(int slot) => Bytes is { } bytes ? bytes[slot] : Hundredths is { } hundredths ? hundredths[slot] / 100.0 : Numbers![slot];
 
     public void Set(int slot, bool holds) => Mark(Bits!, slot, holds);
 
@@ -120,7 +155,7 @@ internal sealed class PackedColumn
         }
         else
         {
-            Numbers![slot] = from.Numbers![other];
+            Numbers![slot] = from.Held(other);
         }
     }
 

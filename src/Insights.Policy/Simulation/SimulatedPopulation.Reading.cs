@@ -36,7 +36,7 @@ public sealed partial class SimulatedPopulation
             Receipts = receipts,
             Divisions = [.. groupings.Select(g => new Division(g.Name, g.Keys))],
             Classes = Interleaved([.. groupings.Select(g => g.Classes)], size),
-            Income = income,
+            Income = PackedColumn.OfAmounts(income),
             Members = members,
             CityIncome = columns["living_city_income"].Numbers!.Where(n => !double.IsNaN(n)).Select(n => (double?)n).FirstOrDefault(),
             Size = facts.Values.Sum(f => f.Size) + receipts.Count * (size / 8L) * 3 + groupings.Length * (long)size + size * (1L + 8 + 1) + size / 8,

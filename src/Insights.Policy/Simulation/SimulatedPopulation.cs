@@ -50,8 +50,8 @@ public sealed partial class SimulatedPopulation
 
     internal IReadOnlyList<string> Towns => Divisions[0].Keys;
 
-    /// <summary>At the first slot of a household that the living-standard measures count: its income, yuan a month; NaN elsewhere.</summary>
-    internal double[] Income { get; private init; } = [];
+    /// <summary>At the first slot of a household that the living-standard measures count: its income, yuan a month; not known elsewhere.</summary>
+    internal PackedColumn Income { get; private init; } = PackedColumn.OfAmounts([]);
 
     /// <summary>Members of that household, 0 elsewhere.</summary>
     internal byte[] Members { get; private init; } = [];
@@ -65,7 +65,7 @@ public sealed partial class SimulatedPopulation
         sbyte[] classes, double[] income, byte[] members, double? cityIncome) => new()
     {
         Month = month, Persons = persons, Size = Size, Present = present, FromHead = fromHead, Facts = facts, Receipts = receipts, Divisions = Divisions,
-        Classes = classes, Income = income, Members = members, CityIncome = cityIncome,
+        Classes = classes, Income = PackedColumn.OfAmounts(income), Members = members, CityIncome = cityIncome,
     };
 
     /// <summary>The same persons <paramref name="times"/> times, for measurements at scale.</summary>
@@ -80,7 +80,7 @@ public sealed partial class SimulatedPopulation
         Receipts = Receipts.ToDictionary(r => r.Key, r => new Receipt(PackedColumn.Again(r.Value.Paid, times)!, PackedColumn.Again(r.Value.Missed, times)!, PackedColumn.Again(r.Value.Doubtful, times)!)),
         Divisions = Divisions,
         Classes = PackedColumn.Again(Classes, times)!,
-        Income = PackedColumn.Again(Income, times)!,
+        Income = Income.Repeated(times),
         Members = PackedColumn.Again(Members, times)!,
         CityIncome = CityIncome,
     };

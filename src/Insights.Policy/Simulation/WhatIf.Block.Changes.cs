@@ -35,12 +35,12 @@ public sealed partial class WhatIf
         /// <summary>A household's income with the change of its members' help.</summary>
         private void Living(int head, double change)
         {
-            if (head < 0 || change == 0 || double.IsNaN(people.Income[head]))
+            if (head < 0 || change == 0 || !people.Income.IsKnown(head))
             {
                 return;
             }
 
-            var (income, members) = (people.Income[head], people.Members[head]);
+            var (income, members) = (people.Income.At(head), people.Members[head]);
             Tally.IncomeFen += (long)Math.Round(change * 100);
             LivingBase.Add(Tally.Poverty, income, members, whatIf.living.Line, -1);
             LivingBase.Add(Tally.Poverty, income + change, members, whatIf.living.Line, 1);
