@@ -32,7 +32,8 @@ internal static class NaiveRules
         // The law knows no gradual exit from dibao until the city decides on one.
         double Decided(string value, double law) => decided is not null && decided.TryGetValue(value, out var given) ? (double)given : law;
         var before = s * Number("prior_members");
-        var exit = (Number("check_months") is { } since ? since < Decided("dibao_exit_months", 0) : (bool?)null)
+        var lasts = Decided("dibao_exit_months", 0);
+        var exit = lasts >= 1 & (Number("check_months") is { } since ? since < lasts : (bool?)null)
             & Less(Number("prior_income"), before) & !Less(income, line) & Less(income, 1.5 * line);
 
         var low = roster is null ? (bool?)null : roster is "dibao" or "edge" or "tekun" or "dibao_single";

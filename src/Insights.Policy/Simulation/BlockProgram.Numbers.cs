@@ -63,9 +63,14 @@ internal sealed partial class BlockProgram
 
     private Number ChooseAmount(IfNode choice, IReadOnlyDictionary<string, double?> parameters)
     {
-        var (condition, then, otherwise) = (Truth(choice.Condition, parameters), Number(choice.Then, parameters), Number(choice.Otherwise, parameters));
-        return condition is { IsConstant: true, Constant: { } known } ? known ? then : otherwise
-            : then.IsConstant && then == otherwise ? then
+        var condition = Truth(choice.Condition, parameters);
+        if (condition is { IsConstant: true, Constant: { } known })
+        {
+            return Number(known ? choice.Then : choice.Otherwise, parameters);
+        }
+
+        var (then, otherwise) = (Number(choice.Then, parameters), Number(choice.Otherwise, parameters));
+        return then.IsConstant && then == otherwise ? then
             : AddNumber(new ChooseNumber(Register(condition), then, otherwise), false);
     }
 
@@ -92,8 +97,20 @@ internal sealed partial class BlockProgram
         var (left, right) = (Number(node.Left, parameters), Number(node.Right, parameters));
         return (left.IsConstant && left.Constant is null) || (right.IsConstant && right.Constant is null)
             ? Simulation.Truth.Of(null)
+            : exact && left is { Constant: { } a } && right is { Constant: { } b } ? Simulation.Truth.Of(Holds(a, node.Sign, b))
             : AddTruth(new CompareNumbers(left, node.Sign, right, exact));
     }
+
+    /// <summary>Amounts alone: the same for everyone, so that no person is asked.</summary>
+    private static bool Holds(double left, FeelComparison sign, double right) => sign switch
+    {
+        FeelComparison.Less => left < right,
+        FeelComparison.LessEqual => left <= right,
+        FeelComparison.Greater => left > right,
+        FeelComparison.GreaterEqual => left >= right,
+        FeelComparison.Equal => left == right,
+        _ => left != right,
+    };
 
     private Truth Bounded(PackedColumn column, FeelComparison sign, double bound) => sign switch
     {

@@ -33,7 +33,7 @@ internal sealed partial class BlockProgram(IReadOnlyDictionary<string, PackedCol
     public TruthRegister Register(Truth truth) => truth.IsConstant ? AddTruth(new FillTruth(truth.Constant)).Register : truth.Register;
 
     /// <summary>All terms hold.</summary>
-    public Truth All(IEnumerable<Truth> terms) => Combined(true, [.. terms]);
+    public Truth All(IEnumerable<Truth> terms) => Combined(true, terms);
 
     /// <param name="node">A truth-valued node.</param>
     /// <param name="parameters">Values of dated parameters in the month judged; null where none is in force.</param>
@@ -44,10 +44,10 @@ internal sealed partial class BlockProgram(IReadOnlyDictionary<string, PackedCol
         ReadNode { Symbol.Kind: FeelSymbolKind.Fact } fact when fact.Type.Kind == FeelKind.Boolean => AddTruth(new ReadTruth(Column(fact))),
         DefinedNode defined => Truth(defined.Definition.Body, parameters),
         NotNode not => Truth(not.Operand, parameters).Not(),
-        LogicNode logic => Combined(logic.IsAnd, [.. logic.Terms.Select(term => Truth(term, parameters))]),
+        LogicNode logic => Combined(logic.IsAnd, logic.Terms.Select(term => Truth(term, parameters))),
         CompareNode compare => Compare(compare, parameters),
-        MemberNode { List: ListNode list } member => Combined(false, [.. list.Items.Select(item =>
-            Compare(new CompareNode(member.At, FeelComparison.Equal, member.Value, item), parameters))]),
+        MemberNode { List: ListNode list } member => Combined(false, list.Items.Select(item =>
+            Compare(new CompareNode(member.At, FeelComparison.Equal, member.Value, item), parameters))),
         // FEEL takes a null condition for false, an unknown one for open: the steps know the second only.
         IfNode { Condition.MayBeNull: false } choice => Choose(choice, parameters),
         _ => OfEach(node, true, parameters) is { Facts.Count: > 0 } step ? AddTruth(step) : Simulation.Truth.Of(OfEach(node, true, parameters).Same as bool?),
@@ -63,22 +63,36 @@ internal sealed partial class BlockProgram(IReadOnlyDictionary<string, PackedCol
 
     private Truth Choose(IfNode choice, IReadOnlyDictionary<string, double?> parameters)
     {
-        var (condition, then, otherwise) = (Truth(choice.Condition, parameters), Truth(choice.Then, parameters), Truth(choice.Otherwise, parameters));
-        return condition is { IsConstant: true, Constant: { } known } ? known ? then : otherwise
-            : then.IsConstant && then == otherwise ? then
+        var condition = Truth(choice.Condition, parameters);
+        if (condition is { IsConstant: true, Constant: { } known })
+        {
+            return Truth(known ? choice.Then : choice.Otherwise, parameters);
+        }
+
+        var (then, otherwise) = (Truth(choice.Then, parameters), Truth(choice.Otherwise, parameters));
+        return then.IsConstant && then == otherwise ? then
             : AddTruth(new ChooseTruth(Register(condition), Register(then), Register(otherwise)));
     }
 
-    private Truth Combined(bool isAnd, Truth[] terms)
+    /// <summary>Terms are taken in their order, so that one that is the same for everyone and settles the matter spares the steps of those behind it.</summary>
+    private Truth Combined(bool isAnd, IEnumerable<Truth> terms)
     {
-        // false and …, true or …: settled. true and …, false or …: no term.
-        if (terms.Any(term => term.IsConstant && term.Constant == !isAnd))
+        var open = new List<Truth>();
+        foreach (var term in terms)
         {
-            return Simulation.Truth.Of(!isAnd);
+            // false and …, true or …: settled. true and …, false or …: no term.
+            if (term.IsConstant && term.Constant == !isAnd)
+            {
+                return Simulation.Truth.Of(!isAnd);
+            }
+
+            if (!(term.IsConstant && term.Constant == isAnd))
+            {
+                open.Add(term);
+            }
         }
 
-        var open = terms.Where(term => !(term.IsConstant && term.Constant == isAnd)).ToArray();
-        return open.Length switch
+        return open.Count switch
         {
             0 => Simulation.Truth.Of(isAnd),
             1 => open[0],
