@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Insights.Policy.Simulation;
 
@@ -12,6 +14,7 @@ internal static class Four
 
     /// <param name="left">The values, or empty where all are <paramref name="a"/>.</param>
     /// <param name="right">The values, or empty where all are <paramref name="b"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Over<T>(Span<double> values, ReadOnlySpan<double> left, double a, ReadOnlySpan<double> right, double b)
         where T : struct, IOf
     {
@@ -22,6 +25,50 @@ internal static class Four
             var y = right.IsEmpty ? allRight : Vector256.Create(right.Slice(i, 4));
             T.Of(x, y).CopyTo(values.Slice(i, 4));
         }
+    }
+
+    /// <summary>The lowest four bits as lanes: all ones where the bit is set.</summary>
+    public static Vector256<double> Lanes(ulong bits)
+    {
+        var each = Vector256.Create(1UL, 2, 4, 8);
+        return Vector256.Equals(Vector256.Create(bits) & each, each).AsDouble();
+    }
+
+    /// <summary>Small whole numbers as doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Widen(ReadOnlySpan<sbyte> from, Span<double> to)
+    {
+        for (var i = 0; i < to.Length; i += 16)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Create(from.Slice(i, 16)));
+            var (first, second) = Vector128.Widen(low);
+            var (third, fourth) = Vector128.Widen(high);
+            Double(first).CopyTo(to.Slice(i, 4));
+            Double(second).CopyTo(to.Slice(i + 4, 4));
+            Double(third).CopyTo(to.Slice(i + 8, 4));
+            Double(fourth).CopyTo(to.Slice(i + 12, 4));
+        }
+    }
+
+    /// <summary>Fen as yuan: the double nearest to the hundredths, as a division gives it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Yuan(ReadOnlySpan<int> fen, Span<double> yuan)
+    {
+        for (var i = 0; i < yuan.Length; i += 4)
+        {
+            (Double(Vector128.Create(fen.Slice(i, 4))) / 100.0).CopyTo(yuan.Slice(i, 4));
+        }
+    }
+
+    private static Vector256<double> Double(Vector128<int> whole)
+    {
+        if (Avx.IsSupported)
+        {
+            return Avx.ConvertToVector256Double(whole);
+        }
+
+        var (low, high) = Vector128.Widen(whole);
+        return Vector256.ConvertToDouble(Vector256.Create(low, high));
     }
 
     internal readonly struct Add : IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => a + b; }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Insights.Policy.Simulation;
 
 /// <summary>The living standard of holders' households under the law: what a reform's changes are added to.</summary>
@@ -29,6 +31,7 @@ internal sealed record LivingBase(long IncomeFen, long Members, double? Line, IR
     }
 
     /// <summary>Adds (or, with −1, takes away) a household's part of the poverty sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(long[] poverty, double income, int members, double? line, int sign)
     {
         if (line is not { } z)

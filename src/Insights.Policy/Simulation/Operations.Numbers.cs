@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Insights.Policy.Feel;
 
 namespace Insights.Policy.Simulation;
@@ -66,6 +67,7 @@ internal sealed record Calculate(Step Step, Number Left, Number Right) : Operati
         return double.IsFinite(settled) ? settled : number;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Narrow(Span<ulong> known, ReadOnlySpan<ulong> by)
     {
         for (var w = 0; w < by.Length; w++)
@@ -89,15 +91,16 @@ internal sealed record ChooseNumber(TruthRegister Condition, Number Then, Number
         var otherKnown = Otherwise.IsConstant ? [] : scratch.Known(Otherwise, block);
         var values = scratch.Values(to);
         var known = scratch.Known(to);
+        var (allThen, allOther) = (Vector256.Create(Then.Constant ?? 0), Vector256.Create(Otherwise.Constant ?? 0));
         for (var w = 0; w < Bits.Words; w++)
         {
             ulong agree = 0;
-            for (var i = 0; i < 64; i++)
+            for (var i = 0; i < 64; i += 4)
             {
-                var a = then.IsEmpty ? Then.Constant ?? 0 : then[w * 64 + i];
-                var b = other.IsEmpty ? Otherwise.Constant ?? 0 : other[w * 64 + i];
-                values[w * 64 + i] = (no[w] >> i & 1) == 0 ? a : b;
-                agree |= a == b ? 1UL << i : 0;
+                var a = then.IsEmpty ? allThen : Vector256.Create(then.Slice(w * 64 + i, 4));
+                var b = other.IsEmpty ? allOther : Vector256.Create(other.Slice(w * 64 + i, 4));
+                Vector256.ConditionalSelect(Four.Lanes(no[w] >> i), b, a).CopyTo(values.Slice(w * 64 + i, 4));
+                agree |= (ulong)Vector256.Equals(a, b).ExtractMostSignificantBits() << i;
             }
 
             var (p, q) = (Of(Then, thenKnown, w), Of(Otherwise, otherKnown, w));

@@ -120,19 +120,11 @@ internal sealed record Widen(PackedColumn Column) : Operation
         var values = scratch.Values(to);
         if (Column.Hundredths is { } held)
         {
-            var hundredths = held.AsSpan(block * Bits.Persons, Bits.Persons);
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = hundredths[i] / 100.0;
-            }
+            Four.Yuan(held.AsSpan(block * Bits.Persons, Bits.Persons), values);
         }
         else
         {
-            var bytes = Column.Bytes.AsSpan(block * Bits.Persons, Bits.Persons);
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = bytes[i];
-            }
+            Four.Widen(Column.Bytes.AsSpan(block * Bits.Persons, Bits.Persons), values);
         }
 
         if (Column.Known is { } known)
@@ -145,11 +137,29 @@ internal sealed record Widen(PackedColumn Column) : Operation
 /// <summary>A comparison of two numbers. What is not exact is compared by the sign of its difference at nine digits, as the SQL does.</summary>
 internal sealed record CompareNumbers(Number Left, FeelComparison Sign, Number Right, bool Exact) : Operation
 {
-    // round(d, 9) is zero where |d × 10⁹| < ½.
-    private const double Half = 0.5;
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(Scratch scratch, int block, int to)
+    {
+        switch (Sign, Exact)
+        {
+            case (FeelComparison.Equal, true): Over<Same>(scratch, block, to); break;
+            case (FeelComparison.NotEqual, true): Over<Other>(scratch, block, to); break;
+            case (FeelComparison.Less, true): Over<Below>(scratch, block, to); break;
+            case (FeelComparison.LessEqual, true): Over<AtMost>(scratch, block, to); break;
+            case (FeelComparison.Greater, true): Over<Above>(scratch, block, to); break;
+            case (FeelComparison.GreaterEqual, true): Over<AtLeast>(scratch, block, to); break;
+            case (FeelComparison.Equal, false): Over<About>(scratch, block, to); break;
+            case (FeelComparison.NotEqual, false): Over<NotAbout>(scratch, block, to); break;
+            case (FeelComparison.Less, false): Over<ClearlyBelow>(scratch, block, to); break;
+            case (FeelComparison.LessEqual, false): Over<AboutAtMost>(scratch, block, to); break;
+            case (FeelComparison.Greater, false): Over<ClearlyAbove>(scratch, block, to); break;
+            default: Over<AboutAtLeast>(scratch, block, to); break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Over<T>(Scratch scratch, int block, int to)
+        where T : struct, Four.IOf
     {
         var left = Left.IsConstant ? [] : scratch.Values(Left, block);
         var right = Right.IsConstant ? [] : scratch.Values(Right, block);
@@ -157,15 +167,15 @@ internal sealed record CompareNumbers(Number Left, FeelComparison Sign, Number R
         var rightKnown = Right.IsConstant ? [] : scratch.Known(Right, block);
         var isTrue = scratch.True(to);
         var isFalse = scratch.False(to);
-        var (leftOne, rightOne) = (Vector256.Create(Left.Constant ?? 0), Vector256.Create(Right.Constant ?? 0));
+        var (allLeft, allRight) = (Vector256.Create(Left.Constant ?? 0), Vector256.Create(Right.Constant ?? 0));
         for (var w = 0; w < Bits.Words; w++)
         {
             ulong holds = 0;
             for (var i = 0; i < 64; i += 4)
             {
-                var a = Left.IsConstant ? leftOne : Vector256.Create(left.Slice(w * 64 + i, 4));
-                var b = Right.IsConstant ? rightOne : Vector256.Create(right.Slice(w * 64 + i, 4));
-                holds |= (ulong)Holds(a, b).ExtractMostSignificantBits() << i;
+                var a = left.IsEmpty ? allLeft : Vector256.Create(left.Slice(w * 64 + i, 4));
+                var b = right.IsEmpty ? allRight : Vector256.Create(right.Slice(w * 64 + i, 4));
+                holds |= (ulong)T.Of(a, b).ExtractMostSignificantBits() << i;
             }
 
             var known = (leftKnown.IsEmpty ? ulong.MaxValue : leftKnown[w]) & (rightKnown.IsEmpty ? ulong.MaxValue : rightKnown[w]);
@@ -174,31 +184,32 @@ internal sealed record CompareNumbers(Number Left, FeelComparison Sign, Number R
         }
     }
 
-    private Vector256<double> Holds(Vector256<double> a, Vector256<double> b)
-    {
-        if (Exact)
-        {
-            return Sign switch
-            {
-                FeelComparison.Equal => Vector256.Equals(a, b),
-                FeelComparison.NotEqual => ~Vector256.Equals(a, b),
-                FeelComparison.Less => Vector256.LessThan(a, b),
-                FeelComparison.LessEqual => Vector256.LessThanOrEqual(a, b),
-                FeelComparison.Greater => Vector256.GreaterThan(a, b),
-                _ => Vector256.GreaterThanOrEqual(a, b),
-            };
-        }
+    private readonly struct Same : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.Equals(a, b); }
 
-        var d = (a - b) * 1e9;
-        var (half, less) = (Vector256.Create(Half), Vector256.Create(-Half));
-        return Sign switch
-        {
-            FeelComparison.Equal => Vector256.LessThan(Vector256.Abs(d), half),
-            FeelComparison.NotEqual => Vector256.GreaterThanOrEqual(Vector256.Abs(d), half),
-            FeelComparison.Less => Vector256.LessThanOrEqual(d, less),
-            FeelComparison.LessEqual => Vector256.LessThan(d, half),
-            FeelComparison.Greater => Vector256.GreaterThanOrEqual(d, half),
-            _ => Vector256.GreaterThan(d, less),
-        };
-    }
+    private readonly struct Other : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => ~Vector256.Equals(a, b); }
+
+    private readonly struct Below : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.LessThan(a, b); }
+
+    private readonly struct AtMost : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.LessThanOrEqual(a, b); }
+
+    private readonly struct Above : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.GreaterThan(a, b); }
+
+    private readonly struct AtLeast : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.GreaterThanOrEqual(a, b); }
+
+    // round(d, 9) is zero where |d × 10⁹| < ½.
+    private static Vector256<double> Apart(Vector256<double> a, Vector256<double> b) => (a - b) * 1e9;
+
+    private static Vector256<double> Half => Vector256.Create(0.5);
+
+    private readonly struct About : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.LessThan(Vector256.Abs(Apart(a, b)), Half); }
+
+    private readonly struct NotAbout : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.GreaterThanOrEqual(Vector256.Abs(Apart(a, b)), Half); }
+
+    private readonly struct ClearlyBelow : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.LessThanOrEqual(Apart(a, b), -Half); }
+
+    private readonly struct AboutAtMost : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.LessThan(Apart(a, b), Half); }
+
+    private readonly struct ClearlyAbove : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.GreaterThanOrEqual(Apart(a, b), Half); }
+
+    private readonly struct AboutAtLeast : Four.IOf { public static Vector256<double> Of(Vector256<double> a, Vector256<double> b) => Vector256.GreaterThan(Apart(a, b), -Half); }
 }

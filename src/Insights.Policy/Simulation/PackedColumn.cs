@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Insights.Warehouse;
 
 namespace Insights.Policy.Simulation;
@@ -116,6 +117,7 @@ internal sealed class PackedColumn
 
     private int Length => Bits?.Length * 64 ?? Bytes?.Length ?? Hundredths?.Length ?? Numbers!.Length;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsKnown(int slot) => Known is null || (Known[slot >> 6] >> (slot & 63) & 1) != 0;
 
     public bool IsTrue(int slot) => IsKnown(slot) && (Bits![slot >> 6] >> (slot & 63) & 1) != 0;
@@ -124,6 +126,7 @@ internal sealed class PackedColumn
     public double At(int slot) => !IsKnown(slot) ? double.NaN : Held(slot);
 
     /// <summary>What lies at a slot, known or not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Held(int slot) => Bytes is { } bytes ? bytes[slot] : Hundredths is { } hundredths ? hundredths[slot] / 100.0 : Numbers![slot];
 
     public void Set(int slot, bool holds) => Mark(Bits!, slot, holds);

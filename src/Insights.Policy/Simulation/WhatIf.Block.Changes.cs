@@ -33,6 +33,7 @@ public sealed partial class WhatIf
         }
 
         /// <summary>A household's income with the change of its members' help.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Living(int head, double change)
         {
             if (head < 0 || change == 0 || !people.Income.IsKnown(head))
@@ -46,6 +47,7 @@ public sealed partial class WhatIf
             LivingBase.Add(Tally.Poverty, income + change, members, whatIf.living.Line, 1);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Person(int slot, double change, long fen)
         {
             if (change > 0)

@@ -67,6 +67,7 @@ public sealed partial class WhatIf
                 }
             }
 
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             void Household(int first, int end)
             {
                 var (nBefore, nAfter, yuanBefore, yuanAfter) = (0, 0, 0d, 0d);
@@ -114,6 +115,7 @@ public sealed partial class WhatIf
 
             public double this[int i] => values.IsEmpty ? constant : known.IsEmpty || Has(known, 0, i) ? values[i] : 0;
 
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             public long Fen(int word, ulong who)
             {
                 if (values.IsEmpty)

@@ -146,6 +146,7 @@ public sealed partial class WhatIf
         }
 
         /// <summary>What a person holds today, may hold, and may expect, in one programme.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Change(int i, double holds, double may, double expects)
         {
             if (holds != may || holds != expects)
@@ -189,6 +190,7 @@ public sealed partial class WhatIf
         }
 
         /// <summary>A person of whom only a share is reached: adds to the expectations and gives the chance of being covered, in millionths.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private long Expected(int word, int i, ulong bit)
         {
             var chance = (uncovered[word] & bit) != 0 ? 0 : (long)Math.Round(reached[i] * LivingBase.Millionths);
