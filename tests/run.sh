@@ -45,7 +45,7 @@ if ! dotnet build Insights.sln -c Release -v quiet -nologo -clp:ErrorsOnly >&2; 
   finish 0 1 1
 fi
 
-# --- every test program, two at a time, the browser's alone at the end --------------------------------
+# --- every test program, two at a time, the longest first, the browser's alone at the end ---------------
 chosen() {
   [ $# -gt 1 ] || return 0
   local name="$1" part; shift
@@ -68,11 +68,11 @@ for name in "${all[@]}"; do
   chosen "$name" "$@" || continue
   case "$name" in *Browser*) alone+=("$name") ;; *) quick+=("$name") ;; esac
 done
-lane() { local name; for name in "$@"; do run "$name" 600; done; }
-even=(); odd=()
-for i in "${!quick[@]}"; do [ $((i % 2)) = 0 ] && even+=("${quick[$i]}") || odd+=("${quick[$i]}"); done
-lane "${even[@]}" & first=$!
-lane "${odd[@]}" & second=$!
+# Each of two hands takes the next from one pile: a directory that only one of them can make marks what is taken.
+long_first() { local name; for name in "$@"; do case "$name" in *Cli*) echo "0 $name" ;; *Policy*) echo "1 $name" ;; *) echo "2 $name" ;; esac; done | sort | cut -d' ' -f2; }
+hand() { local name; for name in $(long_first "${quick[@]}"); do mkdir "$results/$name.taken" 2>/dev/null && run "$name" 600; done; }
+hand & first=$!
+hand & second=$!
 wait "$first" "$second"
 for name in "${alone[@]}"; do run "$name" 1000; done
 

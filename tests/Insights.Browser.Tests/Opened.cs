@@ -7,12 +7,6 @@ public static class Opened
 {
     const string Folds = "details:not([data-menu])";
 
-    /// <summary>
-    /// Whether things are opened in every theme at every width (INSIGHTS_OPENED=everyway), which takes the suite beyond its time. Without it they are opened
-    /// on every page in Chinese light and wide, in English dark and narrow.
-    /// </summary>
-    public static bool Everyway => Environment.GetEnvironmentVariable("INSIGHTS_OPENED") == "everyway";
-
     public static async Task<bool> HasFolds(IPage page) => await page.Locator(Folds).CountAsync() > 0;
 
     /// <summary>
@@ -56,6 +50,7 @@ public static class Opened
             var closer = page.Locator("dialog.closer");
             await Assertions.Expect(closer.Locator(".main-svg").First).ToBeVisibleAsync(new() { Timeout = 15000 });
             yield return ("figure looked at more closely", closer);
+            await page.Keyboard.PressAsync("Escape");
         }
     }
 }

@@ -12,15 +12,12 @@ public static class Pages
         $"/blind-spots?area={Town}", $"/blind-spots?area={Village}", "/what-if/goal", "/what-if/capacity", "/what-if/capacity?part=care", "/what-if/capacity?part=staff", "/what-if/cliffs", "/wall", "/wall/text", "/no-such-page",
     ];
 
-    public static TheoryData<string, string, int> Everyway()
+    public static TheoryData<string, string> InBothThemes()
     {
-        var views = new TheoryData<string, string, int>();
+        var views = new TheoryData<string, string>();
         foreach (var page in All)
             foreach (var theme in new[] { "light", "dark" })
-                foreach (var width in new[] { 1440, 390 })
-                    views.Add(page, theme, width);
+                views.Add(page, theme);
         return views;
     }
-
-    public static TheoryData<string> Narrow() => [.. All];
 }

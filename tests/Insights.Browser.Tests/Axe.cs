@@ -1,0 +1,46 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace Insights.Browser.Tests;
+
+/// <summary>
+/// The axe rules, run in the page itself: all that are on by default, WCAG 2.2's smallest target (2.5.8) beside them. Only what is wrong comes back,
+/// where the package for Playwright brings every node of the page home and opens a second page for the count; our pages have no frames that would ask for it.
+/// </summary>
+public static class Axe
+{
+    static readonly string Script = new BundledAxeScriptProvider().GetScript();
+
+    const string Run =
+        """
+        async part => (await axe.run(part ?? document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })).violations.flatMap(rule =>
+          rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.html} (${[...node.any, ...node.all, ...node.none].map(check => check.message).join('; ')})`))
+        """;
+
+    /// <summary>What axe finds, of any impact, on the page or in a part of it.</summary>
+    public static async Task<IReadOnlyList<string>> Findings(IPage page, ILocator? part = null)
+    {
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Script);
+        return part is null ? await page.EvaluateAsync<string[]>(Run) : await part.EvaluateAsync<string[]>(Run);
+    }
+}
+
+public sealed class AxeTests(Served served)
+{
+    [Fact]
+    public async Task Finds_what_is_planted_on_the_page_and_in_the_part_that_is_asked_about()
+    {
+        await using var visit = await Visit.To(served, new View("/no-such-page"));
+        Assert.Empty(await Axe.Findings(visit.Page));
+        await visit.Page.EvaluateAsync(
+            """
+            () => document.querySelector('main').insertAdjacentHTML('beforeend',
+              `<p id=pale style="color:#999;background:#fff">pale</p><div id=small><button style="all:unset;width:9px;height:9px;display:inline-block" aria-label=a></button><button style="all:unset;width:9px;height:9px;display:inline-block" aria-label=b></button></div><img src="data:,">`)
+            """);
+        string[] expected = ["color-contrast", "image-alt", "target-size"];
+        var found = await Axe.Findings(visit.Page);
+        Assert.Equal(expected, found.Select(f => f.Split(' ', ':')[1]).Distinct().Order());
+        Assert.All(await Axe.Findings(visit.Page, visit.Page.Locator("#pale")), f => Assert.StartsWith("serious color-contrast", f, StringComparison.Ordinal));
+        Assert.NotEmpty(await Axe.Findings(visit.Page, visit.Page.Locator("#pale")));
+    }
+}
