@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Insights.Browser.Tests;
 
 public sealed class EveryWidePageInChineseTests(Served served) : EveryPage(served, "zh-CN", 1440);
@@ -43,6 +45,27 @@ public abstract class EveryPage(Served served, string language, int width)
         await visit.Page.SetViewportSizeAsync(320, 900);
         return await visit.Overflow() is { Length: > 0 } overflow ? ["at 320 pixels: " + overflow] : [];
     }
+}
+
+public sealed partial class NoPageForgottenTests
+{
+    [Fact]
+    public void Every_route_of_the_dashboard_is_among_the_pages_that_are_looked_at()
+    {
+        var routes = from file in Directory.EnumerateFiles(Path.Combine(InsightsCommand.Root, "src", "Insights.Dashboard"), "*.razor", SearchOption.AllDirectories)
+                     from Match route in Route().Matches(File.ReadAllText(file))
+                     select route.Groups[1].Value;
+        var looked = Pages.All.Select(page => page.Split('?')[0]).ToList();
+        // The page of what is not there answers every address that no route knows.
+        var forgotten = routes.Where(route => route != "/not-found" && !looked.Exists(page => Regex.IsMatch(page, "^" + Parameter().Replace(route, "[^/]+") + "$")));
+        Assert.Equal([], forgotten);
+    }
+
+    [GeneratedRegex("""^@page "(.*)"\r?$""", RegexOptions.Multiline)]
+    private static partial Regex Route();
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
 }
 
 public sealed class BadAddressTests(Served served)
