@@ -90,7 +90,7 @@ public static partial class SimulateVerb
         {
             entitled = DisclosureControl.Count(r.Scenario.Entitled),
             recipients = DisclosureControl.Count(r.Scenario.Covered),
-            missed = DisclosureControl.Count(r.Scenario.Missed),
+            missed = published.Missed(r),
             cost_yuan = DisclosureControl.Yuan(r.Scenario.CostYuan, r.Scenario.Covered),
             coverage = Share(r.Scenario.Coverage),
             gap_ratio = Share(r.Scenario.LivingRatio),
@@ -118,7 +118,7 @@ public static partial class SimulateVerb
     private static void Print(Scenario scenario, SimulationResult r, PublishedBaseline published)
     {
         Console.WriteLine($"{scenario.Name.Zh}：{r.Month:yyyy-MM} 的 {r.Population:N0} 人，自 {scenario.From:yyyy-MM} 起");
-        Console.WriteLine($"应助未助  {Text(published.Count("missed"))} → 约 {Text(DisclosureControl.Count(r.Scenario.Missed))} 人    覆盖率 {Percent(published.Value("coverage"))} → {Percent(Share(r.Scenario.Coverage))}");
+        Console.WriteLine($"应助未助  {Text(published.Count("missed"))} → 约 {Text(published.Missed(r))} 人    覆盖率 {Percent(published.Value("coverage"))} → {Percent(Share(r.Scenario.Coverage))}");
         Console.WriteLine($"得益 约 {Text(DisclosureControl.Count(r.Winners))} 人，受损 约 {Text(DisclosureControl.Count(r.Losers))} 人");
         Console.WriteLine($"每月支出增加 {Text(DisclosureControl.Yuan(r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers))} 元，按全年 {Text(DisclosureControl.Yuan(12 * (r.Scenario.CostYuan - r.Baseline.CostYuan), r.Winners + r.Losers))} 元");
         Console.WriteLine($"生活水平比 {Percent(published.Value("living_ratio"))} → {Percent(r.Scenario.LivingRatio)}");

@@ -11,36 +11,41 @@ public static class YearsChart
     private const double Apart = 9;
 
     /// <summary>Income per head of holders' households over the city's.</summary>
-    public static Figure Ratio(YearsOutlook outlook, Words words, Palette palette, int height = 224) => Draw(
-        outlook, words, palette, height, y => y.Result.Baseline.LivingRatio, y => y.Result.Scenario.LivingRatio, b => b.ScenarioRatio, fromZero: false,
+    /// <param name="beside">Other outlooks that stand beside this one: all are drawn to one scale.</param>
+    public static Figure Ratio(YearsOutlook outlook, Words words, Palette palette, int height = 224, IReadOnlyCollection<YearsOutlook>? beside = null) => Draw(
+        outlook, beside, words, palette, height, y => y.Result.Baseline.LivingRatio, y => y.Result.Scenario.LivingRatio, b => b.ScenarioRatio, fromZero: false,
         t => v => Numbers.Percent(v, Ticks.PercentDigits(t)) + "%", v => Numbers.Percent(v) + "%");
 
     /// <summary>Yuan in each year, in the unit that <see cref="MoneyUnit"/> names in the heading: beside the axis there is no room for it.</summary>
-    public static Figure Money(YearsOutlook outlook, Words words, Palette palette, int height = 224) => Draw(
-        outlook, words, palette, height, y => y.BaselineYuan, y => y.ScenarioYuan, b => b.ScenarioYuan, fromZero: false,
-        _ => v => words.Numbers.Yuan(v, Largest(outlook)).Text, v => words.Numbers.Yuan(DisclosureControl.Yuan(v, DisclosureControl.Threshold) ?? 0, Largest(outlook)).Text);
+    public static Figure Money(YearsOutlook outlook, Words words, Palette palette, int height = 224, IReadOnlyCollection<YearsOutlook>? beside = null) => Draw(
+        outlook, beside, words, palette, height, y => y.BaselineYuan, y => y.ScenarioYuan, b => b.ScenarioYuan, fromZero: false,
+        _ => v => words.Numbers.Yuan(v, Largest(outlook, beside)).Text, v => words.Numbers.Yuan(DisclosureControl.Yuan(v, DisclosureControl.Threshold) ?? 0, Largest(outlook, beside)).Text);
 
     /// <summary>The unit of <see cref="Money"/>.</summary>
-    public static string MoneyUnit(YearsOutlook outlook, Words words)
+    public static string MoneyUnit(YearsOutlook outlook, Words words, IReadOnlyCollection<YearsOutlook>? beside = null)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return words.Numbers.Yuan(Largest(outlook)).Unit;
+        return words.Numbers.Yuan(Largest(outlook, beside)).Unit;
     }
 
-    private static double Largest(YearsOutlook outlook) => outlook.Years.Max(y => Math.Max(y.BaselineYuan, y.ScenarioYuan));
+    private static double Largest(YearsOutlook outlook, IReadOnlyCollection<YearsOutlook>? beside) =>
+        (beside ?? []).Append(outlook).SelectMany(o => o.Years).Max(y => Math.Max(y.BaselineYuan, y.ScenarioYuan));
 
     /// <summary>People still missed at the year's judged month, in tens.</summary>
     public static Figure Missed(YearsOutlook outlook, Words words, Palette palette, int height = 224) => Draw(
-        outlook, words, palette, height, y => DisclosureControl.Count(y.Result.Baseline.Missed), y => DisclosureControl.Count(y.Result.Scenario.Missed), b => b.ScenarioMissed, fromZero: true,
+        outlook, null, words, palette, height, y => DisclosureControl.Count(y.Result.Baseline.Missed), y => DisclosureControl.Count(y.Result.Scenario.Missed), b => b.ScenarioMissed, fromZero: true,
         _ => words.Numbers.Count, v => words.Numbers.Count(v));
 
     private static Figure Draw(
-        YearsOutlook outlook, Words words, Palette palette, int height, Func<YearResult, double?> law, Func<YearResult, double?> plan, Func<YearBands, YearBand?> band,
+        YearsOutlook outlook, IReadOnlyCollection<YearsOutlook>? beside, Words words, Palette palette, int height, Func<YearResult, double?> law, Func<YearResult, double?> plan, Func<YearBands, YearBand?> band,
         bool fromZero, Func<IReadOnlyList<double>, Func<double, string>> axis, Func<double, string> form)
     {
         var years = outlook.Years;
-        var bands = outlook.Bands.Select(b => (b.Year, Band: band(b))).Where(b => b.Band is not null).Select(b => ((double)b.Year, b.Band!.Lower80, b.Band.Upper80)).ToList();
-        var shown = years.SelectMany(y => new[] { law(y), plan(y) }).OfType<double>().Concat(bands.SelectMany(b => new[] { b.Lower80, b.Upper80 })).DefaultIfEmpty(1).ToList();
+        List<(double Year, double Lower80, double Upper80)> Bands(YearsOutlook of) =>
+            [.. of.Bands.Select(b => (b.Year, Band: band(b))).Where(b => b.Band is not null).Select(b => ((double)b.Year, b.Band!.Lower80, b.Band.Upper80))];
+        var bands = Bands(outlook);
+        var shown = (beside ?? []).Append(outlook)
+            .SelectMany(o => o.Years.SelectMany(y => new[] { law(y), plan(y) }).OfType<double>().Concat(Bands(o).SelectMany(b => new[] { b.Lower80, b.Upper80 }))).DefaultIfEmpty(1).ToList();
         var ticks = Ticks.Round(fromZero ? 0 : shown.Min(), shown.Max(), 4);
         var sheet = new Sheet(palette, height).Margins(left: 66, right: 96)
             .AcrossNumbers([.. years.Select(y => (double)y.Year)], v => $"{v:0}").Up(ticks, axis(ticks))

@@ -62,9 +62,23 @@ public sealed partial class ComparePage
         told = StoreWords.Try(() => choices.InsertRange(0, Store.Scenarios().Select(s => (s.Id, $"{s.Name} · {s.Author}"))), words) ?? told;
         choices.RemoveAll(c => sides.Any(s => s.Asked == c.Asked));
         table = Table(words);
-        var cheapest = sides.Where(s => !s.Few).OrderBy(s => s.Result.Scenario.CostYuan).ToList();
-        say = cheapest.Count < 2 ? words["whatif.compare.one"] : Phrase.Sentence(
-            words, words.Say("whatif.compare.cheapest", cheapest[0].Name), words.Say("whatif.compare.closest", cheapest.MaxBy(s => s.Result.Scenario.LivingRatio)!.Name), words.Say("whatif.compare.fewest", cheapest.MinBy(s => s.Result.Scenario.Missed)!.Name));
+        say = Say(words, [.. sides.Where(s => !s.Few)]);
+    }
+
+    /// <summary>Which plan costs least, which comes closest to the city's average, which leaves the fewest missed; a plan that does no better than the law is not praised.</summary>
+    private string Say(Words words, IReadOnlyList<CompareSide> shown)
+    {
+        if (shown.Count < 2)
+        {
+            return words["whatif.compare.one"];
+        }
+
+        var (closest, fewest) = (shown.MaxBy(s => s.Result.Scenario.LivingRatio)!, shown.MinBy(s => s.Result.Scenario.Missed)!);
+        return Phrase.Sentence(
+            words,
+            words.Say("whatif.compare.cheapest", shown.MinBy(s => s.Result.Scenario.CostYuan)!.Name),
+            closest.Result.Scenario.LivingRatio > closest.Result.Baseline.LivingRatio ? words.Say("whatif.compare.closest", closest.Name) : words["whatif.compare.none_closer"],
+            baseline.Missed(fewest.Result) < baseline.Count("missed") ? words.Say("whatif.compare.fewest", fewest.Name) : words["whatif.compare.none_fewer"]);
     }
 
     private CompareSide? Side(View view, Policy.Simulation.WhatIf engine, string asked)
@@ -113,7 +127,7 @@ public sealed partial class ComparePage
                 Row("whatif.compare.more", Numbers.None, r => Yuan(DisclosureControl.Yuan(MonthsAYear * (r.Scenario.CostYuan - r.Baseline.CostYuan), r.Winners + r.Losers))),
                 Row("whatif.winners", Numbers.None, r => People(DisclosureControl.Count(r.Winners))),
                 Row("whatif.losers", Numbers.None, r => People(DisclosureControl.Count(r.Losers))),
-                Row("whatif.missed", People(baseline.Count("missed")), r => People(DisclosureControl.Count(r.Scenario.Missed))),
+                Row("whatif.missed", People(baseline.Count("missed")), r => People(baseline.Missed(r))),
                 Row("whatif.compare.coverage", Share(baseline.Value("coverage")), r => Share(r.Scenario.Coverage)),
                 Row("whatif.living", Share(baseline.Value("living_ratio")), r => Share(r.Scenario.LivingRatio)),
                 Row("whatif.compare.gap", Yuan(baseline.Value("living_gap_yuan")), r => Yuan(r.Scenario.GapYuan is { } gap ? Math.Round(gap) : null)),

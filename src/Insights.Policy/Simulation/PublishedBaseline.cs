@@ -30,6 +30,13 @@ public sealed class PublishedBaseline(PublishedVersion version, DateOnly month, 
             : DisclosureControl.Count(id switch { "entitled" => programme.Baseline.Entitled, "covered" => programme.Baseline.Recipients, _ => programme.Baseline.Missed });
     }
 
+    /// <summary>People missed under a reform, in tens; the published number itself where the reform leaves as many as the law, so that nothing seems to move.</summary>
+    public double? Missed(SimulationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Scenario.Missed == result.Baseline.Missed ? Count("missed") : DisclosureControl.Count(result.Scenario.Missed);
+    }
+
     public string Place(string code) => places.GetValueOrDefault(code, code);
 
     private Cell? Cell(string id, string? programme, string? area) =>
