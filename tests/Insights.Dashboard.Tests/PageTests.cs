@@ -11,6 +11,7 @@ using Insights.Dashboard.Overview;
 using Insights.Dashboard.Prospects;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wall;
+using Insights.Dashboard.WhatIf;
 using Insights.Dashboard.Wording;
 using Insights.Workspace;
 using Insights.Warehouse;
@@ -186,6 +187,7 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddSingleton(city.Door);
         context.Services.AddSingleton(GivenWords.Book);
+        context.Services.AddSingleton(new WhatIfEngine(city.Door));
         context.Services.AddSingleton(new WorkspaceDoor(city.Door.Home, TimeProvider.System));
         context.Services.AddScoped<Viewer>();
         context.Services.AddScoped<LeavingPage>();

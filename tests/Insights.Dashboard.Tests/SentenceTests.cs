@@ -80,7 +80,10 @@ public sealed class SentenceTests
     {
         Bar[] bars = [new("没有申请", 524, "524"), new("停发", 207, "207"), new("新近符合", 66, "66"), new("迁移", null, "＊", Masked: true)];
 
-        Assert.Equal("没有申请最多，占 66%；其次停发，占 26%。", PartsSentence.Say(bars, GivenWords.Chinese));
+        Assert.Equal("没有申请最多，占 66%；其次停发，占 26%。", PartsSentence.Say(bars[..3], GivenWords.Chinese));
+        Assert.Equal("没有申请最多，占 65%；其次停发，占 26%。", PartsSentence.Say(bars, GivenWords.Chinese, whole: 804));
+        // A part is masked and the whole is not known: what the known parts make up together is not the whole.
+        Assert.Equal("没有申请最多，524；其次停发，207。", PartsSentence.Say(bars, GivenWords.Chinese));
         Assert.Equal("各项均遮盖。", PartsSentence.Say(bars[3..], GivenWords.Chinese));
         Assert.Empty(PartsSentence.Say([], GivenWords.Chinese));
     }

@@ -7,7 +7,7 @@ public class EvaluationTests
     [Fact]
     public void Every_card_recounted_by_hand_equals_the_mart_before_masking_to_the_last_digit()
     {
-        var city = new SmallCity(seed: 7);
+        var city = new SmallCity(seed: 7, persons: 2000);
         using var connection = SmallCityDatabase.Open(city);
         var mart = SmallCityDatabase.Evaluate(connection, city, threshold: 1);
         var recount = new NaiveRecount(city);

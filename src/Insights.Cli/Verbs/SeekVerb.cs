@@ -20,6 +20,17 @@ public static class SeekVerb
         var cap = new Option<double?>("--max-cost") { Description = "Most that it may cost more than the law, yuan a year." };
         var coverage = new Option<double?>("--min-coverage") { Description = "Least share of people who receive all they are entitled to, 0 to 1." };
         var ratio = new Option<double?>("--min-ratio") { Description = "Least living-standard ratio, 0 to 1." };
+        foreach (var share in new[] { coverage, ratio })
+        {
+            share.Validators.Add(result =>
+            {
+                if (result.GetValueOrDefault<double?>() is { } given and (< 0 or > 1))
+                {
+                    result.AddError(string.Create(CultureInfo.InvariantCulture, $"{share.Name} is a share from 0 to 1; for {given} % write {share.Name} {Math.Clamp(given / 100, 0, 1)}"));
+                }
+            });
+        }
+
         var losers = new Option<bool>("--nobody-loses") { Description = "No person's help may fall." };
         var json = Verb.Json();
         var command = new Command(
@@ -113,7 +124,7 @@ public static class SeekVerb
         Console.WriteLine(Line(plan));
         foreach (var o in a.Obstacles.Where(o => o.Binds))
         {
-            Console.WriteLine($"  制约：{Word(o.Bound)} 要求 {o.Asked}，在其他条件下至多做到 {Told(o.Bound, o.Nearest)?.ToString(CultureInfo.InvariantCulture) ?? "—"}，单独看至多 {Told(o.Bound, o.Alone)}");
+            Console.WriteLine($"  制约：{Word(o.Bound)} 要求 {o.Asked}，在其他条件下{(o.Bound == SeekBound.Cost ? "至少要" : "至多做到")} {Told(o.Bound, o.Nearest)?.ToString(CultureInfo.InvariantCulture) ?? "—"}，单独看{(o.Bound == SeekBound.Cost ? "至少" : "至多")} {Told(o.Bound, o.Alone)}");
         }
 
         Console.WriteLine($"前沿 {a.Frontier.Count} 个方案（共试 {a.Tried} 个，{a.Seconds:0.00} 秒）");

@@ -33,7 +33,7 @@ public static partial class SimulateVerb
             {
                 winners = DisclosureControl.Count(y.Result.Winners),
                 losers = DisclosureControl.Count(y.Result.Losers),
-                unchanged = DisclosureControl.Count(y.Result.Unchanged),
+                unchanged = DisclosureControl.Unchanged(y.Result),
                 cost_yuan = DisclosureControl.Yuan(y.ScenarioYuan - y.BaselineYuan, y.Result.Winners + y.Result.Losers),
                 groups = Groups(y.Result),
             },
@@ -48,7 +48,7 @@ public static partial class SimulateVerb
         missed = published is null ? DisclosureControl.Count(people.Missed) : published.Count("missed"),
         coverage = published is null ? Share(people.Coverage) : published.Value("coverage"),
         cost_yuan = DisclosureControl.Yuan(yuan, people.Entitled),
-        by_payer = year.Payers.ToDictionary(p => p.Level, p => DisclosureControl.Yuan(payer(p), people.Entitled)),
+        by_payer = ByPayer([.. year.Payers.Select(p => (p.Level, payer(p)))], yuan, people.Entitled),
         gap_ratio = published is null ? Share(people.LivingRatio) : published.Value("living_ratio"),
         gap_yuan = published is null ? people.GapYuan is { } gap ? Math.Round(gap) : (double?)null : published.Value("living_gap_yuan"),
         poverty = people.Poverty.Select(p => Share(p)),

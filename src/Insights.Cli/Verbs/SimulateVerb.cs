@@ -97,21 +97,25 @@ public static partial class SimulateVerb
             gap_yuan = r.Scenario.GapYuan is { } gap ? Math.Round(gap) : (double?)null,
             poverty = r.Scenario.Poverty.Select(p => Share(p)),
             edge_poverty = r.Scenario.EdgePoverty.Select(p => Share(p)),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = DisclosureControl.Count(p.Scenario.Recipients), missed = DisclosureControl.Count(p.Scenario.Missed), cost_yuan = DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), coverage = p.Programme.IsRecorded ? DisclosureControl.Share(p.Scenario.Coverage, p.Scenario.Missed) : null, precision = p.Programme.IsRecorded ? DisclosureControl.Share(p.Scenario.Precision, p.Scenario.Paid - p.Scenario.Recipients) : null }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = p.Programme.IsRecorded ? DisclosureControl.Count(p.Scenario.Recipients) : null, missed = p.Programme.IsRecorded ? DisclosureControl.Count(p.Scenario.Missed) : null, cost_yuan = DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), coverage = p.Programme.IsRecorded ? DisclosureControl.Share(p.Scenario.Coverage, p.Scenario.Missed) : null, precision = p.Programme.IsRecorded ? DisclosureControl.Share(p.Scenario.Precision, p.Scenario.Paid - p.Scenario.Recipients) : null }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = DisclosureControl.Count(t.EntitledAfter), recipients = DisclosureControl.Count(t.CoveredAfter) }),
         },
         change = new
         {
             winners = DisclosureControl.Count(r.Winners),
             losers = DisclosureControl.Count(r.Losers),
-            unchanged = DisclosureControl.Count(r.Unchanged),
+            unchanged = DisclosureControl.Unchanged(r),
             cost_yuan_a_month = DisclosureControl.Yuan(r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers),
-            by_payer = r.Payers.ToDictionary(p => p.Level, p => DisclosureControl.Yuan(p.ScenarioYuan - p.BaselineYuan, r.Winners + r.Losers)),
+            by_payer = ByPayer([.. r.Payers.Select(p => (p.Level, p.ScenarioYuan - p.BaselineYuan))], r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers),
             groups = Groups(r),
         },
         years_ahead = outlook is null ? null : Years(outlook, published),
         seconds = r.Milliseconds / 1000,
     };
+
+    /// <summary>What each level pays, adding up to the cost.</summary>
+    private static Dictionary<string, double?> ByPayer(IReadOnlyList<(string Level, double Yuan)> payers, double cost, double persons) =>
+        DisclosureControl.Parts([.. payers.Select(p => p.Yuan)], cost, persons).Zip(payers).ToDictionary(p => p.Second.Level, p => p.First);
 
     private static double? Share(double? share) => share is { } s ? Math.Round(s, 3) : null;
 

@@ -29,11 +29,14 @@ public sealed record BlindSpotRows(CellBook Cells, CellBook Around, Goals Goals)
         Cells.Series("missed", view.Area.Code, view.Dimension), Cells.Series("unknown", view.Area.Code, view.Dimension),
         Goals.Path("missed", view.Dimension), [], null, view.Month);
 
+    /// <summary>All who are missed, of whom parts are parts: the published number, since a masked part is missing from their sum; null where it is masked itself.</summary>
+    public static double? Whole(CellBook book, View view) => book.Find("missed", view.Area.Code, view.Month)?.Value;
+
     /// <summary>The missed by reason or by age, largest first or in order; of all programmes, since the parts are not published by programme.</summary>
     public static IReadOnlyList<Bar> Parts(CellBook book, View view, string kind, bool inOrder)
     {
         var cells = book.Split("missed", view.Area.Code, view.Month, kind).Where(c => c.Masked || c.Value is null or > 0).ToList();
-        var whole = cells.Sum(c => c.Value ?? 0);
+        var whole = Whole(book, view) ?? 0;
         var ordered = inOrder ? cells.OrderBy(c => Age(c.Dimension)) : cells.OrderByDescending(c => c.Value ?? (c.Masked ? 0.5 : 0));
         return
         [

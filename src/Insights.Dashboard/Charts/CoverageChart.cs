@@ -11,6 +11,9 @@ public static class CoverageChart
 {
     private const int MonthsBack = 24;
 
+    // Where all is at 100 %, the axis still shows the last tenth below it.
+    private const double LeastTop = 0.9;
+
     public static Figure Draw(CellBook cells, Goals goals, View view, int height = 232)
     {
         var (words, palette) = (view.Words, view.Palette);
@@ -19,7 +22,7 @@ public static class CoverageChart
         var shown = coverage.Concat(precision).Select(c => c.Value).OfType<double>().ToList();
         var goal = goals.Next("coverage", view.Month, view.Dimension) ?? goals.Next("coverage", view.Month);
         var path = goals.Path("coverage", goal?.Dimension ?? string.Empty).Where(t => t.Month <= view.Month && t.Month >= view.Month.AddMonths(-MonthsBack)).ToList();
-        var ticks = Ticks.Round(Math.Min(shown.DefaultIfEmpty(0.9).Min(), path.Select(t => t.Value).Min() ?? 1), 1, 4);
+        var ticks = Ticks.Round(Math.Min(LeastTop, Math.Min(shown.DefaultIfEmpty(1).Min(), path.Select(t => t.Value).Min() ?? 1)), 1, 4);
         var from = coverage.Count > 0 ? coverage[0].Month : view.Month.AddMonths(-MonthsBack);
         var sheet = new Sheet(palette, height)
             .Margins(right: 74)

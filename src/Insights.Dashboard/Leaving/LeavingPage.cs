@@ -33,6 +33,15 @@ public sealed class LeavingPage
         }
     }
 
+    /// <summary>What stands at the top in words, such as a month.</summary>
+    public void Text(string title, string value, string low, string high)
+    {
+        if (Open && named.Add(title))
+        {
+            numbers.Add([title, value, low, high]);
+        }
+    }
+
     /// <summary>A number that stands for itself.</summary>
     public void Number(string title, Cell? cell, Card card, Words words)
     {

@@ -12,7 +12,7 @@ public static class AgeSentence
         var words = view.Words;
         var cells = rows.Cells.Split("missed", view.Area.Code, view.Month, "age");
         var old = cells.FirstOrDefault(c => c.Dimension == "age:13+");
-        var whole = cells.Sum(c => c.Value ?? 0);
+        var whole = BlindSpotRows.Whole(rows.Cells, view) ?? 0;
         return old is null
             ? (cells.Count == 0 ? string.Empty : Phrase.Sentence(words, words["say.parts_masked"]))
             : Phrase.Sentence(words, old.Value is { } count && whole > 0

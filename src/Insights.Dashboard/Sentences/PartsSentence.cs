@@ -6,18 +6,26 @@ namespace Insights.Dashboard.Sentences;
 /// <summary>The largest part of a whole and its share.</summary>
 public static class PartsSentence
 {
-    public static string Say(IReadOnlyList<Bar> parts, Words words)
+    /// <param name="whole">What the parts are parts of, where it is known by itself. Without it their sum stands for it, unless a part is masked: then no share is told.</param>
+    public static string Say(IReadOnlyList<Bar> parts, Words words, double? whole = null)
     {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentNullException.ThrowIfNull(words);
         var known = parts.Where(p => p.Value > 0).OrderByDescending(p => p.Value).ToList();
         if (known.Count == 0)
         {
             return parts.Count == 0 ? string.Empty : Phrase.Sentence(words, words["say.parts_masked"]);
         }
 
-        var whole = known.Sum(p => p.Value!.Value);
+        if ((whole ?? (parts.Any(p => p.Masked) ? null : known.Sum(p => p.Value))) is not > 0)
+        {
+            return Phrase.Sentence(words, words.Say("say.parts_first_bare", known[0].Name, known[0].Text), known.Count > 2 ? words.Say("say.parts_second_bare", known[1].Name, known[1].Text) : null);
+        }
+
+        var of = whole ?? known.Sum(p => p.Value!.Value);
         return Phrase.Sentence(
             words,
-            words.Say("say.parts_first", known[0].Name, Numbers.Percent(known[0].Value!.Value / whole, 0)),
-            known.Count > 2 ? words.Say("say.parts_second", known[1].Name, Numbers.Percent(known[1].Value!.Value / whole, 0)) : null);
+            words.Say("say.parts_first", known[0].Name, Numbers.Percent(known[0].Value!.Value / of, 0)),
+            known.Count > 2 ? words.Say("say.parts_second", known[1].Name, Numbers.Percent(known[1].Value!.Value / of, 0)) : null);
     }
 }

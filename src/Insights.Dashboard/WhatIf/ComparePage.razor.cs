@@ -58,9 +58,8 @@ public sealed partial class ComparePage
         }
 
         var words = view.Words;
-        choices = [.. Engine.Examples(view.Version).Select(e => (e.Plan.Text, words.Of(e.Name.Zh, e.Name.En)))];
-        told = StoreWords.Try(() => choices.InsertRange(0, Store.Scenarios().Select(s => (s.Id, $"{s.Name} · {s.Author}"))), words) ?? told;
-        choices.RemoveAll(c => sides.Any(s => s.Asked == c.Asked));
+        (var all, var untold) = PlanChoices.All(Engine, Store, view);
+        (choices, told) = ([.. all.Where(c => !sides.Exists(s => s.Asked == c.Asked))], untold ?? told);
         table = Table(words);
         say = Say(words, [.. sides.Where(s => !s.Few)]);
     }
@@ -83,31 +82,15 @@ public sealed partial class ComparePage
 
     private CompareSide? Side(View view, Policy.Simulation.WhatIf engine, string asked)
     {
-        var (plan, name, address) = (Plan.Law, string.Empty, string.Empty);
-        if (asked.Contains(':', StringComparison.Ordinal))
-        {
-            (plan, _) = Plan.OfText(asked, engine.Book);
-            name = Engine.Examples(view.Version).Where(e => e.Plan.Text == plan.Text).Select(e => view.Words.Of(e.Name.Zh, e.Name.En)).FirstOrDefault() ?? plan.Named(view.Words, engine.Book, view.Months[^1]);
-            address = plan.At(view, "/what-if");
-        }
-        else
-        {
-            told = StoreWords.Try(() =>
-            {
-                if (Store.Scenario(asked) is { Deleted: null } saved && PlanFile.Read(saved.Reform, engine.Book, saved.AsOf).Plan is { } held)
-                {
-                    (plan, name, address) = (held, saved.Name, Plan.Law.At(view, "/what-if", ("s", saved.Id)));
-                }
-            }, view.Words) ?? (name.Length == 0 ? view.Words.Say("whatif.saved.none", asked) : told);
-        }
-
-        if (plan.IsLaw)
+        var (choice, untold) = PlanChoices.Find(Engine, Store, view, asked);
+        told = untold ?? told;
+        if (choice is null)
         {
             return null;
         }
 
-        var result = engine.Run(plan.Reform(engine.Book));
-        return new(asked, name, address, plan, result, DisclosureControl.IsTooSmall(result));
+        var result = engine.Run(choice.Plan.Reform(engine.Book));
+        return new(asked, choice.Name, choice.Address, choice.Plan, result, DisclosureControl.IsTooSmall(result));
     }
 
     /// <summary>Measures down, the law and the plans across.</summary>

@@ -1,4 +1,5 @@
 using Insights.Forecasting.Series;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Forecasting.Outlooks;
 
@@ -13,13 +14,9 @@ public sealed record Goal(double Value, bool Rising, int? DueStep);
 /// <param name="ProbabilityInTime">Of being there at the due step; null without one inside the horizon.</param>
 public sealed record TargetReach(int? Reaches, int? Earliest, int? Latest, double? ProbabilityInTime)
 {
-    /// <summary>A number of people below this is none: half a person.</summary>
-    private const double HalfOne = 0.5;
-
     public static TargetReach Of(SeriesOutlook outlook, double now, Goal goal, Domain domain)
     {
-        // Zero people is reached where the outlook rounds to it; a share of one where it rounds to it at a tenth of a per cent.
-        var bound = domain switch { Domain.Count when !goal.Rising => goal.Value + HalfOne, Domain.Share when goal.Rising && goal.Value >= 1 => 0.9995, _ => goal.Value };
+        var bound = TargetBound.Of(goal.Value, goal.Rising, domain == Domain.Count, domain == Domain.Share);
         bool There(double value) => goal.Rising ? value >= bound : value <= bound;
         int? First(double[] path) => There(now) ? 0 : Array.FindIndex(path, There) is >= 0 and var at ? at + 1 : null;
         var (good, bad) = goal.Rising ? (outlook.Upper80, outlook.Lower80) : (outlook.Lower80, outlook.Upper80);

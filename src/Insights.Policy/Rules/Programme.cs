@@ -37,6 +37,21 @@ public sealed record PolicyParameter(
     /// <summary>The entry in force in a month, or nothing before the first.</summary>
     public ParameterEntry? In(DateOnly month) => Entries.LastOrDefault(entry => entry.From <= month);
 
+    /// <summary>
+    /// The nearest value that makes sense: inside the range that the rule file gives, or what the law has had, and whole where its steps are whole (grades, ages, yuan);
+    /// the value itself where nothing is wrong with it. An amount without a range is bounded by zero alone.
+    /// </summary>
+    public decimal Nearest(decimal value)
+    {
+        if (Range is not { } range)
+        {
+            return Math.Max(0, value);
+        }
+
+        var held = Math.Clamp(value, Math.Min(range.Least, Entries.Min(e => e.Value)), Math.Max(range.Most, Entries.Max(e => e.Value)));
+        return range.Step == Math.Truncate(range.Step) ? Math.Round(held, MidpointRounding.AwayFromZero) : held;
+    }
+
     /// <summary>Where it may be moved, with the law's value inside, in steps that can be paid: whole yuan, large amounts in tens. Absent before the first entry.</summary>
     public ParameterRange? Payable(DateOnly month)
     {

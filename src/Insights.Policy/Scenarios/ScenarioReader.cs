@@ -105,6 +105,10 @@ public static partial class ScenarioReader
             {
                 entry.Fault(entry.Has("value") ? "value" : entry.Has("add") ? "add" : "percent", $"“{id}” would be {value.ToString(CultureInfo.InvariantCulture)} {parameter.Unit}; it can't be below zero. The least is {Least(entry, law)}");
             }
+            else if (parameter.Nearest(value) is var nearest && nearest != value && !(entry.Has("percent") && Math.Abs(nearest - value) < 1))
+            {
+                entry.Fault(entry.Has("value") ? "value" : entry.Has("add") ? "add" : "percent", $"“{id}” would be {Plain(value)} {parameter.Unit}; it can be {Ends(parameter)}. The nearest is {(entry.Has("add") ? $"“add: {Plain(nearest - law!.Value)}”" : $"“value: {Plain(nearest)}”")}");
+            }
 
             values[id] = value;
         }
@@ -121,6 +125,12 @@ public static partial class ScenarioReader
     private static string Ways(PolicyYaml entry, string[] ways, PolicyParameter parameter, DateOnly asOf) => ways.Any(entry.Has)
         ? string.Join(" or ", ways.Where(entry.Has).Select(way => $"“{way}: {entry.Text(way)}”")) + " alone"
         : $"“value: {Told(parameter, asOf)}” with another number (this is the law's)";
+
+    /// <summary>The values that a parameter can have, in words.</summary>
+    private static string Ends(PolicyParameter parameter) =>
+        $"{(parameter.Range!.Step == Math.Truncate(parameter.Range.Step) ? "a whole number " : "")}from {Plain(parameter.Nearest(decimal.MinValue))} to {Plain(parameter.Nearest(decimal.MaxValue))}";
+
+    private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Least(PolicyYaml entry, decimal? law) => entry.Has("value") ? "“value: 0”"
         : entry.Has("add") ? $"“add: {(-law!.Value).ToString(CultureInfo.InvariantCulture)}”" : "“percent: -100”";

@@ -25,6 +25,28 @@ public static class DisclosureControl
     /// <summary>Yuan that follow from a reform, in thousands; null where the persons behind it are withheld.</summary>
     public static double? Yuan(double yuan, double persons) => Count(persons) is null ? null : Math.Round(yuan / YuanStep) * YuanStep;
 
+    /// <summary>Those whose help does not change: what remains of the population beside the winners and losers as they are shown, so that the three add up; null where one of them is withheld.</summary>
+    public static double? Unchanged(SimulationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Population - Count(result.Winners) - Count(result.Losers);
+    }
+
+    /// <summary>What several payers pay, in thousands of yuan, adding up to the total as it is shown: what rounding leaves goes to the one who pays most.</summary>
+    /// <param name="persons">Persons behind it; all are null where these are withheld.</param>
+    public static IReadOnlyList<double?> Parts(IReadOnlyList<double> yuan, double total, double persons)
+    {
+        ArgumentNullException.ThrowIfNull(yuan);
+        List<double?> parts = [.. yuan.Select(y => Yuan(y, persons))];
+        if (Yuan(total, persons) is { } whole && parts.Count > 0)
+        {
+            var most = Enumerable.Range(0, yuan.Count).MaxBy(i => Math.Abs(yuan[i]));
+            parts[most] += whole - parts.Sum();
+        }
+
+        return parts;
+    }
+
     /// <summary>A rate that follows from a reform, in thousandths; null where the persons that it leaves out are withheld.</summary>
     public static double? Share(double? share, double leftOut) => Count(leftOut) is null || share is not { } s ? null : Math.Round(s, 3);
 
