@@ -74,6 +74,9 @@ internal sealed class PolicyYaml
 
     public bool Has(string key) => entries.ContainsKey(key);
 
+    /// <summary>Whether the key holds a list without an entry.</summary>
+    public bool HasNothing(string key) => entries.GetValueOrDefault(key) is YamlSequenceNode { Children.Count: 0 };
+
     public string Text(string key)
     {
         if (entries.GetValueOrDefault(key) is YamlScalarNode { Value: { Length: > 0 } text })

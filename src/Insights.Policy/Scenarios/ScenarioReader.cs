@@ -10,6 +10,9 @@ public static partial class ScenarioReader
 {
     private const decimal Hundred = 100;
 
+    // Nobody plans a standard for longer than this.
+    private const int Farthest = 50;
+
     private static readonly string[] Keys = ["name", "author", "note", "from", "expires", "parameters", "groups", "take_up", "reach", "uprating"];
 
     /// <param name="asOf">The last month that is judged; a scenario begins after it.</param>
@@ -42,10 +45,15 @@ public static partial class ScenarioReader
             yaml.Fault("expires", $"the scenario expires in {expires:yyyy-MM}, before it begins in {from:yyyy-MM}; write “expires: {from:yyyy-MM}” or a later month");
         }
 
-        string[] changes = ["parameters", "groups", "take_up", "reach", "uprating"];
-        if (!changes.Any(yaml.Has) && !yaml.Misspelt)
+        if (from > asOf.AddYears(Farthest))
         {
-            yaml.Fault(null, $"the scenario changes nothing; give at least one of {string.Join(", ", changes)}, such as “parameters: [{{id: {Example(book, asOf)}}}]”");
+            yaml.Fault("from", $"the scenario begins in {from:yyyy-MM}, more than {Farthest} years ahead; write “from: {asOf.AddMonths(1):yyyy-MM}” or a month up to {asOf.AddYears(Farthest):yyyy-MM}");
+        }
+
+        string[] changes = ["parameters", "groups", "take_up", "reach", "uprating"];
+        if (changes.All(c => !yaml.Has(c) || yaml.HasNothing(c)) && !yaml.Misspelt)
+        {
+            yaml.Fault(changes.FirstOrDefault(yaml.Has), $"the scenario changes nothing; give at least one of {string.Join(", ", changes)}, such as “parameters: [{{id: {Example(book, asOf)}}}]”");
         }
 
         var reform = new Reform(yaml.Has("parameters") ? Parameters(yaml, book, asOf) : new Dictionary<string, decimal>())
