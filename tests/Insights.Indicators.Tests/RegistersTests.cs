@@ -33,6 +33,16 @@ public class RegistersTests
     }
 
     [Fact]
+    public void Each_of_the_eleven_indicators_of_the_national_plan_stands_on_one_card_with_its_kind_and_how_far_it_is_trusted()
+    {
+        var plan = SmallCityDatabase.Library.Cards.SelectMany(c => c.NationalPlan).OrderBy(p => p.Number).ToList();
+        Assert.Equal(Enumerable.Range(1, 11), plan.Select(p => p.Number));
+        // 国发〔2021〕10号: six binding (dibao, both subsidies, rehabilitation, devices, homes), five expected.
+        Assert.Equal([3, 4, 5, 9, 10, 11], plan.Where(p => p.Kind == "binding").Select(p => p.Number));
+        Assert.All(plan, p => Assert.True(p.Asked.Zh.Length > 0 && p.Asked.En.Contains("20", StringComparison.Ordinal) || p.Number == 1, p.Asked.En));
+    }
+
+    [Fact]
     public void Fewer_than_ten_people_cases_or_taken_places_are_masked_and_public_places_are_not()
     {
         var city = new SmallCity(seed: 4, persons: 60);

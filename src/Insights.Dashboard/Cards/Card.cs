@@ -67,6 +67,12 @@ public sealed class Card(string id, JsonElement json)
             ? [.. list.EnumerateArray().Select(b => $"{Plain(b, "month")} {Plain(b, words.IsChinese ? "zh" : "en")}")]
             : [];
 
+    /// <summary>What the national plan's indicators behind the card ask for: number, kind (binding, expected), the demand, how far it is trusted.</summary>
+    public IReadOnlyList<(int Number, string Kind, string Asked, string Confidence)> NationalPlan(Words words) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("national_plan", out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select(p => (p.GetProperty("number").GetInt32(), Plain(p, "kind") ?? string.Empty, Plain(p, words.IsChinese ? "zh" : "en") ?? string.Empty, Plain(p, "confidence") ?? string.Empty))]
+            : [];
+
     /// <summary>The aggregate behind a quantity ('numerator', 'denominator'), as the pipeline ran it.</summary>
     public string? Sql(string quantity) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(quantity, out var found) ? Plain(found, "sql") : null;

@@ -35,6 +35,11 @@ public sealed record Floor(double Value, Words Source);
 
 public sealed record DefinitionBreak(DateOnly Month, Words What);
 
+/// <summary>One of the eleven indicators of the national plan (国发〔2021〕10号, 2021–2025) that the card answers to: what it asked for by 2025, for the whole country.</summary>
+/// <param name="Kind">binding (约束性) or expected (预期性).</param>
+/// <param name="Confidence">How far the value is trusted, as in the statistics of the domain: published or general_knowledge.</param>
+public sealed record PlanIndicator(int Number, string Kind, Words Asked, string Confidence);
+
 /// <summary>One indicator, one card; the file name is its id. Everything that a page says about a number is here.</summary>
 /// <param name="Where">Rows of the source that the indicator is about, or null for all.</param>
 /// <param name="Rest">Cards whose counts make up denominator − numerator; disclosure control keeps them apart together.</param>
@@ -50,6 +55,9 @@ public sealed record Card(
     bool Total, string Disclosure, IReadOnlyList<string> Feeds, CardTargets? Targets, Words Owner, Words CheckedBy, string NextReview,
     IReadOnlyList<DefinitionBreak> Breaks, string File)
 {
+    /// <summary>The national plan's indicators behind the card; its targets are the city's own.</summary>
+    public IReadOnlyList<PlanIndicator> NationalPlan { get; init; } = [];
+
     /// <summary>Value = scale × numerator ÷ denominator: 1 (a percent is a fraction of one), 100 for per_hundred and 1,000 for per_mille.</summary>
     public double Scale => Unit switch { "per_hundred" => 100, "per_mille" => 1000, _ => 1 };
 }

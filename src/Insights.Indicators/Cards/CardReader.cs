@@ -1,7 +1,7 @@
 namespace Insights.Indicators.Cards;
 
 /// <summary>Reads src/indicators/&lt;id&gt;.yaml; what binds cards to each other is checked by <see cref="CardLibrary"/>.</summary>
-internal static class CardReader
+internal static partial class CardReader
 {
     public static Card? Read(string file, string text, IReadOnlyDictionary<string, Source> sources, List<ContentFault> faults)
     {
@@ -38,7 +38,10 @@ internal static class CardReader
             ReadWordsOrText(map, "checked_by"),
             map.Month("next_review", required: true)?.ToString("yyyy-MM") ?? "",
             ReadBreaks(map),
-            file);
+            file)
+        {
+            NationalPlan = ReadPlan(map),
+        };
         map.Close();
         Consistent(map, card);
         Disclosed(map, card, known);
@@ -216,21 +219,5 @@ internal static class CardReader
             [.. milestones.OrderBy(m => m.Month)]);
         map.Close();
         return path;
-    }
-
-    private static List<DefinitionBreak> ReadBreaks(ContentMap parent)
-    {
-        var breaks = new List<DefinitionBreak>();
-        foreach (var map in parent.Maps("breaks"))
-        {
-            if (map.Month("month", required: true) is { } month)
-            {
-                breaks.Add(new(month, new(map.Text("zh"), map.Text("en"))));
-            }
-
-            map.Close();
-        }
-
-        return breaks;
     }
 }

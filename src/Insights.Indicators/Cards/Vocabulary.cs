@@ -5,6 +5,13 @@ namespace Insights.Indicators.Cards;
 /// <summary>The words that a card may use.</summary>
 public static partial class Vocabulary
 {
+    /// <summary>The indicators of the national plan (国发〔2021〕10号) by their numbers.</summary>
+    public static IReadOnlyList<string> PlanNumbers { get; } = [.. Enumerable.Range(1, 11).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+
+    public static IReadOnlyList<string> PlanKinds { get; } = ["binding", "expected"];
+
+    public static IReadOnlyList<string> PlanConfidences { get; } = ["published", "general_knowledge"];
+
     public static IReadOnlyList<string> Levels { get; } = ["city", "town", "village"];
 
     /// <summary>Units of what is counted or added up: such a card has no denominator.</summary>

@@ -1,0 +1,33 @@
+namespace Insights.Indicators.Cards;
+
+/// <summary>What a card says of years: the national plan behind it, and changes of its definition.</summary>
+internal static partial class CardReader
+{
+    private static List<PlanIndicator> ReadPlan(ContentMap parent)
+    {
+        var plan = new List<PlanIndicator>();
+        foreach (var map in parent.Maps("national_plan"))
+        {
+            plan.Add(new(Vocabulary.PlanNumbers.ToList().IndexOf(map.Choice("number", Vocabulary.PlanNumbers)) + 1, map.Choice("kind", Vocabulary.PlanKinds), new(map.Text("zh"), map.Text("en")), map.Choice("confidence", Vocabulary.PlanConfidences)));
+            map.Close();
+        }
+
+        return plan;
+    }
+
+    private static List<DefinitionBreak> ReadBreaks(ContentMap parent)
+    {
+        var breaks = new List<DefinitionBreak>();
+        foreach (var map in parent.Maps("breaks"))
+        {
+            if (map.Month("month", required: true) is { } month)
+            {
+                breaks.Add(new(month, new(map.Text("zh"), map.Text("en"))));
+            }
+
+            map.Close();
+        }
+
+        return breaks;
+    }
+}
