@@ -83,8 +83,12 @@ public static partial class Outreach
 
     private static bool IsZero(OutreachTown town, double open) => open <= Math.Max(0.5, town.Arrivals.Value);
 
+    /// <summary>The fewest person-weeks missed; where the days suffice for zero in every town within the plan's time, only among the lays that come to it.</summary>
     private static int[] Best(IReadOnlyList<OutreachTown> towns, OutreachPlan plan)
     {
+        int?[] needs = [.. towns.Select(town => Enumerable.Range(0, MostDaysOfTown + 1).Cast<int?>().FirstOrDefault(d => ZeroWeek(town, Course(town, plan, d!.Value)) is not null))];
+        var floors = needs.All(n => n is not null) && needs.Sum() <= plan.WorkerDays ? [.. needs.Select(n => n!.Value)] : new int[towns.Count];
+
         // least[d]: fewest person-weeks of the towns so far with d worker-days among them; from[t][d]: how many of them the town t has.
         var all = plan.WorkerDays;
         var (least, from) = (new double[all + 1], new int[towns.Count][]);
@@ -94,8 +98,8 @@ public static partial class Outreach
             var (next, taken) = (new double[all + 1], new int[all + 1]);
             for (var d = 0; d <= all; d++)
             {
-                next[d] = double.MaxValue;
-                for (var own = 0; own < curve.Length && own <= d; own++)
+                next[d] = double.PositiveInfinity;
+                for (var own = floors[t]; own < curve.Length && own <= d; own++)
                 {
                     if (least[d - own] + curve[own] < next[d] - 1e-9)
                     {

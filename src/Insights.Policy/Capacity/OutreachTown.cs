@@ -28,8 +28,12 @@ public sealed record OutreachTown(string Code, double Open, Rate Arrivals, Rate 
             var rest = Whole(measure) - towns.Sum(t => people.GetValueOrDefault((t, measure)) ?? 0);
             return hidden == 0 ? 0 : Math.Clamp(rest / hidden, 1, 9);
         });
+        double Told(string town, string measure) => people.GetValueOrDefault((town, measure)) ?? shares[measure];
+        // Each town's number is rounded by itself; together the missed, and those who come to be, make the city's. Shares need no such thing.
+        var scales = shares.Keys.ToDictionary(measure => measure, measure =>
+            measure is "open_people" or "came_in" && towns.Sum(t => Told(t, measure)) is > 0 and var sum && Whole(measure) > 0 ? Whole(measure) / sum : 1);
         var all = Make(city, Whole, null, borrowed: false);
-        return ([.. towns.Select(t => Make(t, m => people.GetValueOrDefault((t, m)) ?? shares[m], all, people.GetValueOrDefault((t, "open_people")) is null))], all);
+        return ([.. towns.Select(t => Make(t, m => Told(t, m) * scales[m], all, people.GetValueOrDefault((t, "open_people")) is null))], all);
     }
 
     private static OutreachTown Make(string code, Func<string, double> of, OutreachTown? city, bool borrowed)

@@ -46,6 +46,16 @@ public sealed class OutreachTests
     }
 
     [Fact]
+    public void Where_the_days_suffice_for_zero_everywhere_no_town_is_left_out_however_small()
+    {
+        // Person-weeks alone would give all days to the large town: the small one's few are missed as long as nobody comes.
+        OutreachTown[] towns = [Town("a", 2000, 1.5, 0.01, 0.5), Town("tiny", 2, 0.01, 0.001, 0.5)];
+        var plan = Plan with { VisitsADay = 10 };
+        var outcome = Outreach.Run(towns, plan with { Workers = Outreach.WorkersFor(towns, plan, plan.Weeks)!.Value });
+        Assert.All(outcome.Towns, town => Assert.NotNull(town.ZeroWeek));
+    }
+
+    [Fact]
     public void Days_laid_evenly_or_by_stock_are_all_laid()
     {
         Assert.Equal([4, 3, 3], Outreach.Days(Towns, Plan, Spread.Even));
@@ -113,7 +123,10 @@ public sealed class OutreachTests
         Assert.Equal(7.0, city.Arrivals.Value, 1);
         Assert.Equal(0.8, city.Confirmed.Value, 9);
         Assert.Equal((200 + 0.8 * 20) / (260 + 20), big.Confirmed.Value, 9);
-        Assert.True(small.Borrowed && small.Open is >= 1 and <= 9);
+        Assert.True(small.Borrowed && small.Open is >= 1 and < 10);
+        // What towns are told in tens adds up to what the city is told.
+        Assert.Equal(city.Open, towns.Sum(t => t.Open), 9);
+        Assert.Equal(city.Arrivals.Value, towns.Sum(t => t.Arrivals.Value), 9);
         Assert.InRange(small.Confirmed.Value, 0.75, 0.9);
     }
 
