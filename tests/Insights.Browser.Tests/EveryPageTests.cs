@@ -68,6 +68,19 @@ public sealed partial class NoPageForgottenTests
     private static partial Regex Parameter();
 }
 
+public sealed class OverviewTests(Served served)
+{
+    /// <summary>A leader's answer in ten seconds: nothing of the first page lies below the edge of a screen of 1440 × 900.</summary>
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task The_overview_needs_no_scrolling(string language)
+    {
+        await using var visit = await Visit.To(served, new View("/", language));
+        Assert.InRange(await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"), 1, 900);
+    }
+}
+
 public sealed class BadAddressTests(Served served)
 {
     [Theory]

@@ -61,6 +61,7 @@ public static partial class SimulateVerb
             coverage = p.Programme.IsRecorded ? DisclosureControl.Share(p.Outcome.Coverage, p.Outcome.Missed) : null,
             precision = p.Programme.IsRecorded ? DisclosureControl.Share(p.Outcome.Precision, p.Outcome.Paid - p.Outcome.Recipients) : null,
             cost_yuan_a_month = DisclosureControl.Yuan(p.Outcome.CostYuan, p.Outcome.Recipients),
+            by_payer_a_month = ByPayer(p.Programme, p.Outcome, year.Result.Month),
         }),
     };
 

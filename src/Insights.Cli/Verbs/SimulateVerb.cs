@@ -83,7 +83,7 @@ public static partial class SimulateVerb
             gap_yuan = published.Value("living_gap_yuan"),
             poverty = r.Baseline.Poverty.Select(p => Share(p)),
             edge_poverty = r.Baseline.EdgePoverty.Select(p => Share(p)),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, entitled = published.Count("entitled", p), recipients = p.Programme.IsRecorded ? published.Count("covered", p) : null, missed = p.Programme.IsRecorded ? published.Count("missed", p) : null, coverage = published.Value("coverage", p.Programme.Id), precision = published.Value("precision", p.Programme.Id) }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, entitled = published.Count("entitled", p), recipients = p.Programme.IsRecorded ? published.Count("covered", p) : null, missed = p.Programme.IsRecorded ? published.Count("missed", p) : null, cost_yuan = DisclosureControl.Yuan(p.Baseline.CostYuan, p.Baseline.Recipients), by_payer = ByPayer(p.Programme, p.Baseline, r.Month), coverage = published.Value("coverage", p.Programme.Id), precision = published.Value("precision", p.Programme.Id) }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = published.Count("entitled", area: t.Town), coverage = published.Value("coverage", area: t.Town) }),
         },
         scenario = new
@@ -97,7 +97,7 @@ public static partial class SimulateVerb
             gap_yuan = r.Scenario.GapYuan is { } gap ? Math.Round(gap) : (double?)null,
             poverty = r.Scenario.Poverty.Select(p => Share(p)),
             edge_poverty = r.Scenario.EdgePoverty.Select(p => Share(p)),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = p.Programme.IsRecorded ? DisclosureControl.Count(p.Scenario.Recipients) : null, missed = p.Programme.IsRecorded ? DisclosureControl.Count(p.Scenario.Missed) : null, cost_yuan = DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), coverage = p.Programme.IsRecorded ? DisclosureControl.Share(p.Scenario.Coverage, p.Scenario.Missed) : null, precision = p.Programme.IsRecorded ? DisclosureControl.Share(p.Scenario.Precision, p.Scenario.Paid - p.Scenario.Recipients) : null }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = p.Programme.IsRecorded ? DisclosureControl.Count(p.Scenario.Recipients) : null, missed = p.Programme.IsRecorded ? DisclosureControl.Count(p.Scenario.Missed) : null, cost_yuan = DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), by_payer = ByPayer(p.Programme, p.Scenario, r.Month), coverage = p.Programme.IsRecorded ? DisclosureControl.Share(p.Scenario.Coverage, p.Scenario.Missed) : null, precision = p.Programme.IsRecorded ? DisclosureControl.Share(p.Scenario.Precision, p.Scenario.Paid - p.Scenario.Recipients) : null }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = DisclosureControl.Count(t.EntitledAfter), recipients = DisclosureControl.Count(t.CoveredAfter) }),
         },
         change = new
@@ -116,6 +116,10 @@ public static partial class SimulateVerb
     /// <summary>What each level pays, adding up to the cost.</summary>
     private static Dictionary<string, double?> ByPayer(IReadOnlyList<(string Level, double Yuan)> payers, double cost, double persons) =>
         DisclosureControl.Parts([.. payers.Select(p => p.Yuan)], cost, persons).Zip(payers).ToDictionary(p => p.Second.Level, p => p.First);
+
+    /// <summary>One programme's cost by who pays it, by the shares of the month.</summary>
+    private static Dictionary<string, double?> ByPayer(Programme programme, ProgrammeOutcome side, DateOnly month) =>
+        ByPayer([.. (programme.PayersIn(month)?.Shares ?? new Dictionary<string, decimal>()).Select(s => (s.Key, side.CostYuan * (double)s.Value))], side.CostYuan, side.Recipients);
 
     private static double? Share(double? share) => share is { } s ? Math.Round(s, 3) : null;
 

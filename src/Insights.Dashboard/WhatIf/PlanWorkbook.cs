@@ -31,10 +31,11 @@ public static class PlanWorkbook
 
             var (whatIf, _) = engine.Of(view.Version);
             string? Asked(string name) => context.Request.Query[name].FirstOrDefault();
-            var plan = Asked("s") is { Length: > 0 } id && Asked("set") is null && Saved(store, id) is { } saved ? PlanFile.Read(saved.Reform, whatIf.Book, saved.AsOf).Plan ?? Plan.Law
+            var saved = Asked("s") is { Length: > 0 } id && Asked("set") is null ? Saved(store, id) : null;
+            var plan = saved is not null ? PlanFile.Read(saved.Reform, whatIf.Book, saved.AsOf).Plan ?? Plan.Law
                 : Plan.Parse(Asked("set"), Asked("reach"), Asked("take"), Asked("from"), Asked("rise"), whatIf.Book).Plan;
             var stream = new MemoryStream();
-            SheetBook.Write(stream, Sheets(view, engine, plan));
+            SheetBook.Write(stream, Sheets(view, engine, plan, saved));
             stream.Position = 0;
             return Results.File(stream, Kind, "what-if.xlsx");
         });
@@ -66,7 +67,7 @@ public static class PlanWorkbook
         }
     }
 
-    private static IReadOnlyList<SheetRows> Sheets(View view, WhatIfEngine engine, Plan plan)
+    private static IReadOnlyList<SheetRows> Sheets(View view, WhatIfEngine engine, Plan plan, SavedScenario? saved)
     {
         var (whatIf, baseline) = engine.Of(view.Version);
         var result = whatIf.Run(plan.Reform(whatIf.Book));
@@ -78,6 +79,21 @@ public static class PlanWorkbook
             Row(words["whatif.book.version"], $"{view.Version.Name}, {whatIf.Book.Hash[..12]}"),
             Row(words["whatif.book.masked"], words["whatif.book.masked.text"]),
         };
+        if (saved is not null)
+        {
+            about.AddRange(
+            [
+                Row(words["whatif.save.name"], saved.Name), Row(words["whatif.save.author"], saved.Author), Row(words["whatif.save.note"], saved.Note),
+                Row(words["whatif.save.expires"], saved.Expires is { } until ? Months.Day(until) : words["whatif.save.never"]),
+            ]);
+        }
+
+        if (!plan.IsLaw)
+        {
+            about.Add(Row(words["whatif.book.from"], Months.Code(plan.Starts(result.Month))));
+            about.Add(Row(words["whatif.rise"], plan.Rise is { } rise ? rise : words["whatif.rise.usual"]));
+        }
+
         about.AddRange(plan.Values.Select(v => (Parameter: whatIf.Book.Parameters.Single(p => p.Id == v.Key), v.Value))
             .Select(v => Row(words.Of(v.Parameter.Name.Zh, v.Parameter.Name.En), v.Value, words.Say("whatif.law", v.Parameter.In(result.Month)?.Value, words.Code("unit_of", v.Parameter.Unit)))));
         about.Add(Row(words["whatif.reach"], plan.Reach));
