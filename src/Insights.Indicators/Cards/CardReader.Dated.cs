@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Insights.Indicators.Cards;
 
 /// <summary>What a card says of years: the national plan behind it, and changes of its definition.</summary>
@@ -8,7 +10,8 @@ internal static partial class CardReader
         var plan = new List<PlanIndicator>();
         foreach (var map in parent.Maps("national_plan"))
         {
-            plan.Add(new(Vocabulary.PlanNumbers.ToList().IndexOf(map.Choice("number", Vocabulary.PlanNumbers)) + 1, map.Choice("kind", Vocabulary.PlanKinds), new(map.Text("zh"), map.Text("en")), map.Choice("confidence", Vocabulary.PlanConfidences)));
+            _ = int.TryParse(map.Choice("number", Vocabulary.PlanNumbers), CultureInfo.InvariantCulture, out var number);
+            plan.Add(new(number, map.Choice("kind", Vocabulary.PlanKinds), new(map.Text("zh"), map.Text("en")), map.Choice("confidence", Vocabulary.PlanConfidences)));
             map.Close();
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Insights.Indicators.Cards;
@@ -6,7 +7,7 @@ namespace Insights.Indicators.Cards;
 public static partial class Vocabulary
 {
     /// <summary>The indicators of the national plan (国发〔2021〕10号) by their numbers.</summary>
-    public static IReadOnlyList<string> PlanNumbers { get; } = [.. Enumerable.Range(1, 11).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+    public static IReadOnlyList<string> PlanNumbers { get; } = [.. Enumerable.Range(1, 11).Select(n => n.ToString(CultureInfo.InvariantCulture))];
 
     public static IReadOnlyList<string> PlanKinds { get; } = ["binding", "expected"];
 

@@ -38,8 +38,7 @@ public static partial class Outreach
         var (until, days) = (plan with { Weeks = week }, 0);
         foreach (var town in towns)
         {
-            var need = Enumerable.Range(0, MostDaysOfTown + 1).Cast<int?>().FirstOrDefault(d => ZeroWeek(town, Course(town, until, d!.Value)) is not null);
-            if (need is not { } enough)
+            if (Need(town, until) is not { } enough)
             {
                 return null;
             }
@@ -81,12 +80,16 @@ public static partial class Outreach
     /// <summary>First week, from 1, at whose end no more are missed than come in a week.</summary>
     private static int? ZeroWeek(OutreachTown town, double[] course) => Array.FindIndex(course, open => IsZero(town, open)) is >= 0 and var week ? week + 1 : null;
 
+    /// <summary>Fewest worker-days a week with which a town comes to zero within the plan's time; null where no number does.</summary>
+    private static int? Need(OutreachTown town, OutreachPlan plan) =>
+        Enumerable.Range(0, MostDaysOfTown + 1).Cast<int?>().FirstOrDefault(d => ZeroWeek(town, Course(town, plan, d!.Value)) is not null);
+
     private static bool IsZero(OutreachTown town, double open) => open <= Math.Max(0.5, town.Arrivals.Value);
 
     /// <summary>The fewest person-weeks missed; where the days suffice for zero in every town within the plan's time, only among the lays that come to it.</summary>
     private static int[] Best(IReadOnlyList<OutreachTown> towns, OutreachPlan plan)
     {
-        int?[] needs = [.. towns.Select(town => Enumerable.Range(0, MostDaysOfTown + 1).Cast<int?>().FirstOrDefault(d => ZeroWeek(town, Course(town, plan, d!.Value)) is not null))];
+        int?[] needs = [.. towns.Select(town => Need(town, plan))];
         var floors = needs.All(n => n is not null) && needs.Sum() <= plan.WorkerDays ? [.. needs.Select(n => n!.Value)] : new int[towns.Count];
 
         // least[d]: fewest person-weeks of the towns so far with d worker-days among them; from[t][d]: how many of them the town t has.
