@@ -37,7 +37,7 @@ public class LivingSampleTests
             ["fgt0_dibao"] = rows.Where(r => r.X < 900).Sum(r => r.W) / all, ["fgt1_dibao15"] = rows.Where(r => r.X < 1350).Sum(r => r.W * (1350 - r.X) / 1350) / all,
             ["fgt2_median60"] = poor.Sum(r => r.W * Math.Pow((threshold - r.X) / threshold, 2)) / all,
         };
-        var measured = new LivingSample(rows).Measure(Lines, 1, 20).ToDictionary(m => m.Name, m => m.Value);
+        var measured = new LivingSample(rows).Measure([.. Lines, ("median60", threshold)], 1, 20).ToDictionary(m => m.Name, m => m.Value);
         var command = IncomeMeasures.Of("all", [.. rows.Select(r => r.X)], [.. rows.Select(r => r.W)], 900);
 
         Assert.All(expected, e => Assert.Equal(e.Value, measured[e.Key], 1e-9));

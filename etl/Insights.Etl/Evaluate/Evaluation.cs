@@ -22,11 +22,10 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLib
     public long Run(IProgress<PipelineProgress>? progress, CancellationToken cancel)
     {
         var plan = IndicatorEvaluation.Plan(cards, new EvaluationOptions(first, asOf));
-        var sources = new ConcurrentQueue<IReadOnlyList<Statement>>(plan.Sources);
+        var sources = new ConcurrentQueue<SourceStatements>(plan.Sources.OrderBy(s => s.Relation == UnseenTables.Made ? 0 : 1));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var rest = new ConcurrentQueue<(string Name, Action<DuckDBConnection> Make)>(
         [
-            ("people on no list", lane => new UnseenTables(lane).Make()),
             ("living standard", lane => new LivingTables(lane, asOf).Make()),
         ]);
         Execute(db, plan.Catalogue);
@@ -62,7 +61,13 @@ public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLib
             Execute(lane, plan.Frame);
             while (sources.TryDequeue(out var source))
             {
-                Execute(lane, source);
+                if (source.Relation == UnseenTables.Made)
+                {
+                    Report("people on no list");
+                    new UnseenTables(lane).Make();
+                }
+
+                Execute(lane, source.Statements);
             }
         }
 

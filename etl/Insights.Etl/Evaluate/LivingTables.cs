@@ -27,7 +27,7 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
 
     private static readonly HashSet<string> OfTowns = ["mean", "sd", "median", "gini"];
 
-    private sealed record Household(DateOnly Month, string Town, string Type, double Members, double PerHead, double Line);
+    private sealed record Household(DateOnly Month, string Town, string Type, double Members, double PerHead, double Line, double? Relative, double RiskLine);
 
     public void Make()
     {
@@ -55,7 +55,18 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
         }
 
         Gap();
+        Lend();
     }
+
+    /// <summary>A card of a measure takes the interval of its place and month: the same number with the same interval on card and page.</summary>
+    private void Lend() => db.Execute(
+        """
+        UPDATE mart_indicator SET lower95 = living.lower95, upper95 = living.upper95
+        FROM meta_indicator AS card, mart_living AS living
+        WHERE card.id = mart_indicator.id::VARCHAR AND json_extract_string(card.card, '$.interval') = 'bootstrap' AND living.measure = json_extract_string(card.card, '$.measure')
+          AND living.area = mart_indicator.area::VARCHAR AND living.month = mart_indicator.month AND living.household = '' AND living.scale = 'per_head'
+          AND mart_indicator.dimension = '' AND mart_indicator.value IS NOT NULL
+        """);
 
     private static bool IsShare(string measure) => measure is "arpr" or "rmpg" || measure.StartsWith("fgt", StringComparison.Ordinal);
 
@@ -66,16 +77,15 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
             return;
         }
 
-        var line = rows[0].Line;
-        Measure("per_head", new LivingSample(rows.Select(r => (r.PerHead, r.Members))), [("dibao", line), ("dibao15", EdgeOfDibao * line)]);
+        Measure("per_head", new LivingSample(rows.Select(r => (r.PerHead, r.Members))), [.. Lines(rows[0])], area == City && type.Length == 0 ? null : rows[0].RiskLine);
         if (equivalised)
         {
-            Measure("equivalised", new LivingSample(rows.Select(r => (r.PerHead * Math.Sqrt(r.Members), r.Members))), []);
+            Measure("equivalised", new LivingSample(rows.Select(r => (r.PerHead * Math.Sqrt(r.Members), r.Members))), [], null);
         }
 
-        void Measure(string scale, LivingSample sample, IReadOnlyList<(string, double)> lines)
+        void Measure(string scale, LivingSample sample, IReadOnlyList<(string, double)> lines, double? riskLine)
         {
-            foreach (var m in sample.Measure(lines, Seed, Replicates).Where(m => kept(m.Name) && double.IsFinite(m.Value)))
+            foreach (var m in sample.Measure(lines, Seed, Replicates, riskLine).Where(m => kept(m.Name) && double.IsFinite(m.Value)))
             {
                 table.CreateRow().AppendValue(area).AppendValue(month).AppendValue(type).AppendValue(scale).AppendValue(m.Name).AppendValue(m.Value)
                     .AppendValue(m.Lower).AppendValue(m.Upper).AppendValue(rows.Count).EndRow();
@@ -83,16 +93,24 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
         }
     }
 
+    /// <summary>The dibao standard, half as much again, and 60 % of the median of all the city's residents, where that is known.</summary>
+    private static IEnumerable<(string Name, double Value)> Lines(Household any)
+    {
+        yield return ("dibao", any.Line);
+        yield return ("dibao15", EdgeOfDibao * any.Line);
+        if (any.Relative is { } relative)
+        {
+            yield return ("median60", relative);
+        }
+    }
+
     /// <summary>Whether in one of the groups a line parts off one to nine people.</summary>
     private static bool Small(IReadOnlyList<List<Household>> groups) => groups.Any(rows =>
-    {
-        var median = rows.OrderBy(r => r.PerHead).ElementAt(rows.Count / 2).PerHead;
-        return new[] { rows[0].Line, EdgeOfDibao * rows[0].Line, 0.6 * median }.Any(line =>
+        Lines(rows[0]).Select(l => l.Value).Append(rows[0].RiskLine).Any(line =>
         {
             var (below, above) = (rows.Where(r => r.PerHead < line).Sum(r => r.Members), rows.Where(r => r.PerHead >= line).Sum(r => r.Members));
             return below is > 0 and < LeastPeople || above is > 0 and < LeastPeople;
-        });
-    });
+        }));
 
     /// <summary>The gap to the city's average by source of income. The city publishes no composition, so the nation's published shares stand in for it; what is due and unpaid, and what was paid too low, are parts of the
     /// transfers' gap: yuan of all holders over the members of the households behind the gap. Yuan too low of fewer than ten people are not given.</summary>
@@ -126,7 +144,7 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
         using var command = db.CreateCommand();
         command.CommandText =
             """
-            SELECT month, town, household_type, members::DOUBLE, income_per_head, dibao_standard::DOUBLE
+            SELECT month, town, household_type, members::DOUBLE, income_per_head, dibao_standard::DOUBLE, relative_line, risk_line
             FROM mart_household_month
             WHERE income IS NOT NULL AND dibao_standard IS NOT NULL AND month(month) = month($1) AND month <= $1
             ORDER BY month, household
@@ -136,7 +154,7 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
         var rows = new List<Household>();
         while (reader.Read())
         {
-            rows.Add(new(reader.GetFieldValue<DateOnly>(0), reader.GetString(1), reader.GetString(2), reader.GetDouble(3), reader.GetDouble(4), reader.GetDouble(5)));
+            rows.Add(new(reader.GetFieldValue<DateOnly>(0), reader.GetString(1), reader.GetString(2), reader.GetDouble(3), reader.GetDouble(4), reader.GetDouble(5), reader.IsDBNull(6) ? null : reader.GetDouble(6), reader.GetDouble(7)));
         }
 
         return rows;

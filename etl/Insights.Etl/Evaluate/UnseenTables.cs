@@ -9,6 +9,9 @@ public sealed class UnseenTables(DuckDBConnection db)
     /// <summary>The model it is read from.</summary>
     public const string Reads = "int_listed";
 
+    /// <summary>What it makes, the source of a card.</summary>
+    public const string Made = "mart_unseen";
+
     /// <summary>Makes mart_unseen: one row per place and class. Counts of people are withheld where they are few; estimates have two figures.</summary>
     public void Make()
     {

@@ -1,4 +1,4 @@
--- One row per household with a living certificate holder, and month with a usable finance check; city average beside it, per head and month.
+-- One row per household with a living certificate holder, and month with a usable finance check; the city's averages beside it, per head and month.
 WITH households AS (
   SELECT household_id, month, min(village) AS village
   FROM fct_person_month
@@ -6,29 +6,7 @@ WITH households AS (
   GROUP BY household_id, month
 ),
 
-yearly AS (
-  SELECT period::INTEGER AS year, value / 12 AS monthly
-  FROM fct_statistic
-  WHERE statistic = 'disposable_income_per_head' AND area = '441900' AND length(period) = 4
-),
-
--- A year's average stands for its middle; between two middles a straight line, after the last one its slope goes on.
--- The bare yearly figure would let every January look like a loss.
-city AS (
-  SELECT
-    dim_month.month,
-    here.monthly + (here.slope * datediff('month', make_date(here.year, 7, 1), dim_month.month)) AS city_income
-  FROM dim_month
-  JOIN (
-    SELECT
-      year,
-      monthly,
-      coalesce(lead(monthly) OVER (ORDER BY year) - monthly, monthly - lag(monthly) OVER (ORDER BY year)) / 12 AS slope
-    FROM yearly
-  ) AS here ON here.year = year(dim_month.month) - CASE WHEN month(dim_month.month) < 7 THEN 1 ELSE 0 END
-),
-
-mart_household_month AS (
+checked AS MATERIALIZED (
   SELECT
     households.household_id AS household,
     households.month,
@@ -43,15 +21,32 @@ mart_household_month AS (
     finance.income_transfer::DOUBLE AS income_transfer,
     finance.consumption::DOUBLE AS consumption,
     (finance.income / finance.members)::DOUBLE AS income_per_head,
-    (finance.consumption / finance.members)::DOUBLE AS consumption_per_head,
-    parameter.dibao_standard,
-    city.city_income
+    (finance.consumption / finance.members)::DOUBLE AS consumption_per_head
   FROM households
   JOIN dim_household_history AS finance
     ON finance.household_id = households.household_id
     AND finance.from_month <= households.month AND finance.to_month > households.month
-  JOIN dim_parameter_month AS parameter ON parameter.month = households.month
-  LEFT JOIN city ON city.month = households.month
+),
+
+-- Each member counts: the weighted median of the households is the plain one of their members.
+middle AS (
+  SELECT month, median(income_per_head) AS income_median
+  FROM (SELECT month, income_per_head, unnest(range(members)) FROM checked)
+  GROUP BY month
+),
+
+mart_household_month AS (
+  SELECT
+    checked.*,
+    parameter.dibao_standard,
+    city.city_income,
+    city.city_consumption,
+    0.6 * city.city_median AS relative_line,
+    0.6 * middle.income_median AS risk_line
+  FROM checked
+  JOIN dim_parameter_month AS parameter USING (month)
+  JOIN middle USING (month)
+  LEFT JOIN int_city_month AS city USING (month)
 )
 
 SELECT * FROM mart_household_month

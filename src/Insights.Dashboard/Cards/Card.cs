@@ -96,6 +96,8 @@ public sealed class Card(string id, JsonElement json)
         "score" => Unit.Score,
         "per_worker" => Unit.PerWorker,
         "per_organisation" => Unit.PerOrganisation,
+        "index" => Unit.Index,
+        "times" => Unit.Times,
         _ => UnitById(id),
     };
 

@@ -42,7 +42,7 @@ public sealed record MonthChange(
     }
 
     /// <summary>Rates and points go up or down; people, money, days become more or fewer.</summary>
-    public static string Word(Unit unit, bool up) => (Rates.Contains(unit) || unit == Unit.Score, up) switch
+    public static string Word(Unit unit, bool up) => (Rates.Contains(unit) || unit is Unit.Score or Unit.Index or Unit.Times, up) switch
     {
         (true, true) => "change.up",
         (true, false) => "change.down",

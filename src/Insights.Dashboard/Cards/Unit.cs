@@ -45,4 +45,10 @@ public enum Unit
 
     /// <summary>Activities of each organisation.</summary>
     PerOrganisation,
+
+    /// <summary>A measure between 0 and 1 that is no share, such as the Gini coefficient: three digits.</summary>
+    Index,
+
+    /// <summary>How many times as much.</summary>
+    Times,
 }

@@ -20,12 +20,13 @@ public static class SeriesChart
         var end = ahead.Count > 0 ? ahead[^1].Month : view.Month;
         var path = goals.Path(card.Id).Where(t => line.Count > 0 && t.Month >= line[0].Month && t.Month <= end).ToList();
         var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(ahead.SelectMany(o => new[] { o.Lower80, o.Upper80 })).Concat(path.Select(t => t.Value)).OfType<double>().DefaultIfEmpty(1).ToList();
-        var fromZero = card.Unit is not Unit.Share;
+        var fromZero = card.Unit is not (Unit.Share or Unit.Index or Unit.Times);
         var ticks = Ticks.Round(fromZero ? Math.Min(0, shown.Min()) : shown.Min(), shown.Max());
         string Form(double v) => card.Unit switch
         {
             Unit.Share => Numbers.Percent(v, Ticks.PercentDigits(ticks)) + "%",
             Unit.PerThousand => Numbers.Digits(v, 0) + "‰",
+            Unit.Index or Unit.Times => Numbers.Digits(v, Ticks.PercentDigits([.. ticks.Select(t => t / 100)])),
             _ => words.Numbers.Count(v),
         };
         var sheet = new Sheet(palette, height).Margins(left: 62, right: 84)

@@ -52,6 +52,8 @@ public static class CellText
         Unit.YuanPerMonth => words.Numbers.Yuan(value) is var yuan ? yuan with { Unit = words.Say("unit.a_month", yuan.Unit) } : default,
         Unit.YuanPerHead => words.Numbers.Yuan(value) is var yuan ? yuan with { Unit = words.Say("unit.a_head", yuan.Unit) } : default,
         Unit.Days or Unit.Score or Unit.PerHundred or Unit.PerWorker or Unit.PerOrganisation => new Shown(Numbers.Digits(value, 1), words["unit." + unit]),
+        Unit.Index => new Shown(Numbers.Digits(value, 3), string.Empty),
+        Unit.Times => new Shown(Numbers.Digits(value, 2), words["unit.Times"]),
         Unit.People => new Shown(words.Numbers.Count(value), words["unit.people"]),
         _ => new Shown(words.Numbers.Count(value), words["unit." + unit]),
     };
@@ -61,6 +63,8 @@ public static class CellText
     {
         Unit.Share => Numbers.Digits(Math.Abs(change) * 100, 1),
         Unit.PerThousand or Unit.Days or Unit.Score or Unit.PerHundred or Unit.PerWorker or Unit.PerOrganisation => Numbers.Digits(Math.Abs(change), 1),
+        Unit.Index => Numbers.Digits(Math.Abs(change), 3),
+        Unit.Times => Numbers.Digits(Math.Abs(change), 2),
         Unit.Yuan or Unit.YuanPerMonth or Unit.YuanPerHead => words.Numbers.Yuan(Math.Abs(change)).ToString(),
         _ => words.Numbers.Count(Math.Abs(change)),
     };

@@ -44,7 +44,7 @@ public sealed record PlanIndicator(int Number, string Kind, Words Asked, string 
 /// <param name="Where">Rows of the source that the indicator is about, or null for all.</param>
 /// <param name="Rest">Cards whose counts make up denominator − numerator; disclosure control keeps them apart together.</param>
 /// <param name="GivesWay">Order in which a visible part (numerator, denominator or one of the rest) is masked where a small part needs company; the dearest last.</param>
-/// <param name="Interval">none, wilson (a share of counted rows) or linearised (a ratio of sums).</param>
+/// <param name="Interval">none, wilson (a share of counted rows), linearised (a ratio of sums), bootstrap (a measure) or stated (an estimate's own).</param>
 /// <param name="Finest">The lowest place level with values: city, town or village.</param>
 /// <param name="By">Breakdown dimension → its lowest place level.</param>
 /// <param name="Total">Whether there is a value for the whole (dimension '').</param>
@@ -55,6 +55,12 @@ public sealed record Card(
     bool Total, string Disclosure, IReadOnlyList<string> Feeds, CardTargets? Targets, Words Owner, Words CheckedBy, string NextReview,
     IReadOnlyList<DefinitionBreak> Breaks, string File)
 {
+    /// <summary>
+    /// Null where the value is a count, a sum or a ratio of sums. Else one of <see cref="Vocabulary.Measures"/>: the statistic of the distribution of the numerator's row
+    /// expression, each row weighted by the denominator's (see <see cref="LivingStandard.LivingSample"/>); or estimate, where the source's rows are estimates already.
+    /// </summary>
+    public string? Measure { get; init; }
+
     /// <summary>The national plan's indicators behind the card; its targets are the city's own.</summary>
     public IReadOnlyList<PlanIndicator> NationalPlan { get; init; } = [];
 

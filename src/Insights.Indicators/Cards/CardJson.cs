@@ -18,8 +18,9 @@ public static class CardJson
             why = Of(card.Why),
             source = card.Source,
             where = card.Where,
-            numerator = Of(card.Numerator),
-            denominator = card.Denominator is null ? null : Of(card.Denominator),
+            measure = card.Measure,
+            numerator = Of(card.Numerator, card.Measure),
+            denominator = card.Denominator is null ? null : Of(card.Denominator, card.Measure),
             rest = card.Rest,
             gives_way = card.GivesWay,
             unit = card.Unit,
@@ -55,9 +56,9 @@ public static class CardJson
 
     private static object Of(Words words) => new { zh = words.Zh, en = words.En };
 
-    private static object Of(Quantity quantity) => new
+    private static object Of(Quantity quantity, string? measure) => new
     {
-        sql = quantity.Count is { } count ? $"count(*) FILTER (WHERE {count})" : $"sum({quantity.Sum ?? quantity.People}) FILTER (WHERE {quantity.Rows})",
+        sql = measure is not null ? quantity.Sum : quantity.Count is { } count ? $"count(*) FILTER (WHERE {count})" : $"sum({quantity.Sum ?? quantity.People}) FILTER (WHERE {quantity.Rows})",
         zh = quantity.Meaning.Zh,
         en = quantity.Meaning.En,
     };

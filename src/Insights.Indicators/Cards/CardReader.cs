@@ -40,10 +40,12 @@ internal static partial class CardReader
             ReadBreaks(map),
             file)
         {
+            Measure = map.OptionalText("measure") is null ? null : map.Choice("measure", Vocabulary.Measures),
             NationalPlan = ReadPlan(map),
         };
         map.Close();
         Consistent(map, card);
+        Measured(map, card, known);
         Disclosed(map, card, known);
         return faults.Count == before ? card : null;
     }
@@ -56,7 +58,7 @@ internal static partial class CardReader
             map.Fault(map.LineOf("unit"), $"the unit {card.Unit} {(rate ? "needs a" : "has no")} denominator", "Change the unit, or the denominator.");
         }
 
-        if (card.Interval != "none" && card.Denominator is null)
+        if (card.Interval is not ("none" or "stated") && card.Denominator is null)
         {
             map.Fault(map.LineOf("interval"), "an interval belongs to a ratio", "Leave interval out.");
         }
@@ -79,6 +81,28 @@ internal static partial class CardReader
         if (!card.Total && card.By.Count == 0)
         {
             map.Fault(map.LineOf("total"), "without a total the card has no value at all", "Name a breakdown under by.");
+        }
+    }
+
+    /// <summary>Whether the card has what its measure is made of, and an interval only where the measure has that one.</summary>
+    private static void Measured(ContentMap map, Card card, Source? source)
+    {
+        var own = card.Measure switch { null => new[] { "wilson", "linearised" }, Vocabulary.Estimate => ["stated"], _ => ["bootstrap"] };
+        if (card.Interval != "none" && !own.Contains(card.Interval))
+        {
+            map.Fault(map.LineOf("interval"), $"the interval {card.Interval} is not one of {(card.Measure is null ? "a ratio" : $"the measure {card.Measure}")}", $"Write interval: {own[^1]}, or leave it out.");
+        }
+
+        if (card.Measure == Vocabulary.Estimate)
+        {
+            if (card.Numerator.Sum is null || card.Denominator is not null || card.Interval != "stated" || source?.Columns.Contains(card.Numerator.Sum + "_lower95") == false || source?.Columns.Contains(card.Numerator.Sum + "_upper95") == false)
+            {
+                map.Fault(map.LineOf("measure"), "an estimate is a column of its source with an interval beside it", "Give numerator: sum: the column, interval: stated, no denominator, and the columns …_lower95 and …_upper95 to the source.");
+            }
+        }
+        else if (card.Measure is not null && (card.Numerator.Sum is null || card.Numerator.Of is not null || card.Denominator is not { Sum: not null, Of: null } || card.By.Count > 0))
+        {
+            map.Fault(map.LineOf("measure"), $"{card.Measure} is measured over the rows of where, with a value and a weight of each", "Give numerator: sum: the value, denominator: sum: the weight, both without of, and no by.");
         }
     }
 

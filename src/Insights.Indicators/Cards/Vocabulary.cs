@@ -20,13 +20,19 @@ public static partial class Vocabulary
 
     /// <summary>Units of a ratio: such a card has one.</summary>
     public static IReadOnlyList<string> RatioUnits { get; } =
-        ["percent", "per_hundred", "per_mille", "yuan_per_month", "yuan_per_head", "days", "score", "per_worker", "per_organisation"];
+        ["percent", "per_hundred", "per_mille", "yuan_per_month", "yuan_per_head", "days", "score", "per_worker", "per_organisation", "index", "times"];
 
     public static IReadOnlyList<string> Units { get; } = [.. CountUnits, .. RatioUnits];
 
     public static IReadOnlyList<string> Directions { get; } = ["up", "down", "none"];
 
-    public static IReadOnlyList<string> Intervals { get; } = ["none", "wilson", "linearised"];
+    public static IReadOnlyList<string> Intervals { get; } = ["none", "wilson", "linearised", "bootstrap", "stated"];
+
+    /// <summary>Values that are no ratio of sums; all but <see cref="Estimate"/> are measures of a distribution by the names of <see cref="LivingStandard.LivingSample"/>.</summary>
+    public static IReadOnlyList<string> Measures { get; } = ["gini", "s80s20", "rmpg", Estimate];
+
+    /// <summary>A measure whose rows hold value and interval, one row a place and class.</summary>
+    internal const string Estimate = "estimate";
 
     /// <summary>What a row of a source is about; only the rows of <see cref="Persons"/> stand for people.</summary>
     public static IReadOnlyList<string> RowUnits { get; } = ["person", "household", "organisation", "task", "project", "post", "budget_line", "dataset", "place", "case", "care_place", "facility"];
@@ -46,7 +52,7 @@ public static partial class Vocabulary
     [
         "certificates", "households", "finances", "roster", "payments", "applications", "deaths_moves", "exclusions", "survey",
         "rehab_services", "child_rehab", "assistive_devices", "employment", "job_support", "care_places", "care_placements", "home_modifications",
-        "facility_audits", "rights_cases", "activities", "social_insurance", "aid_payments", "education",
+        "facility_audits", "rights_cases", "activities", "social_insurance", "aid_payments", "education", "health_register",
         "programme_amounts", "city_statistics", "places",
         "party_branches", "party_work", "reform_tasks", "service_requests", "organisations", "commissioners", "projects", "institution_assessments",
         "coordination_tasks", "data_sharing", "matches", "funding", "professionals",

@@ -8,5 +8,8 @@ namespace Insights.Indicators.Evaluation;
 public sealed record EvaluationPlan(
     IReadOnlyList<Statement> Catalogue,
     IReadOnlyList<Statement> Frame,
-    IReadOnlyList<IReadOnlyList<Statement>> Sources,
+    IReadOnlyList<SourceStatements> Sources,
     IReadOnlyList<Statement> Closing);
+
+/// <param name="Relation">What the source's rows are read from; it must stand before the first of the statements.</param>
+public sealed record SourceStatements(string Relation, IReadOnlyList<Statement> Statements);

@@ -11,7 +11,7 @@ public static class IndicatorEvaluation
     public static IReadOnlyList<Statement> Statements(CardLibrary library, EvaluationOptions options)
     {
         var plan = Plan(library, options);
-        return [.. plan.Catalogue, .. plan.Frame, .. plan.Sources.SelectMany(s => s), .. plan.Closing];
+        return [.. plan.Catalogue, .. plan.Frame, .. plan.Sources.SelectMany(s => s.Statements), .. plan.Closing];
     }
 
     /// <summary>The same in parts, for a caller with several connections to one database.</summary>
@@ -25,19 +25,21 @@ public static class IndicatorEvaluation
         return new(
             [MartStatements.Create(library.Cards), Catalogue(library)],
             [.. CellStatements.Frame(options)],
-            [.. library.Sources.Values.Select(s => Of(s, [.. library.Cards.Where(c => c.Source == s.Name)], options)).Where(s => s.Count > 0)],
+            [.. library.Sources.Values.Select(s => new SourceStatements(s.Relation, Of(s, [.. library.Cards.Where(c => c.Source == s.Name)], options))).Where(s => s.Statements.Count > 0)],
             [.. GapStatements.Of(library), .. Targets(library)]);
     }
 
     private static IReadOnlyList<Statement> Of(Source source, IReadOnlyList<Card> cards, EvaluationOptions options)
     {
-        if (cards.Count == 0)
+        var ratios = cards.Where(c => c.Measure is null).ToArray();
+        var measured = MeasureStatements.Of(source, [.. cards.Where(c => c.Measure is not null)], options);
+        if (ratios.Length == 0)
         {
-            return [];
+            return [.. measured];
         }
 
-        var plan = new SourcePlan(source, cards);
-        return [.. CellStatements.Of(plan, options), DisclosureStep.Of(plan, options), MartStatements.Masked(plan), MartStatements.Rows(plan, options), MartStatements.Forgotten(plan)];
+        var plan = new SourcePlan(source, ratios);
+        return [.. measured, .. CellStatements.Of(plan, options), DisclosureStep.Of(plan, options), MartStatements.Masked(plan), MartStatements.Rows(plan, options), MartStatements.Forgotten(plan)];
     }
 
     /// <summary>The last of <see cref="Statements"/>: mart_target and mart_verdict from a filled mart_indicator.</summary>

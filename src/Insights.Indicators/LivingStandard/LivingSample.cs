@@ -17,27 +17,56 @@ public sealed class LivingSample
     /// <param name="rows">Income per head (or equivalised) and members, in any order; at least one.</param>
     public LivingSample(IEnumerable<(double Income, double Members)> rows)
     {
-        var sorted = rows.Where(r => r.Members > 0).OrderBy(r => r.Income).ToArray();
-        (incomes, members) = ([.. sorted.Select(r => r.Income)], [.. sorted.Select(r => r.Members)]);
+        var kept = rows.Where(r => r.Members > 0).ToArray();
+        if (!IsSorted(kept))
+        {
+            kept = [.. kept.OrderBy(r => r.Income)];
+        }
+
+        (incomes, members) = (new double[kept.Length], new double[kept.Length]);
+        for (var i = 0; i < kept.Length; i++)
+        {
+            (incomes[i], members[i]) = kept[i];
+        }
     }
 
     public int Households => incomes.Length;
 
     public double Persons => members.Sum();
 
-    /// <summary>The measures in order: without lines the first eleven, then headcount, gap and severity (FGT 0, 1, 2) at each line and at 60 % of the median.</summary>
+    /// <summary>The at-risk-of-poverty threshold of the sample itself: 60 % of its median. Of a sample without rows there is none.</summary>
+    public double RiskLine => Households == 0 ? double.NaN : 0.6 * Quantiles(incomes, members, Persons, [0.5], incomes.Length)[0];
+
+    /// <summary>Households below a line.</summary>
+    public int Below(double line)
+    {
+        var below = Array.BinarySearch(incomes, line);
+        for (below = below < 0 ? ~below : below; below > 0 && incomes[below - 1] >= line; below--)
+        {
+        }
+
+        return below;
+    }
+
+    /// <summary>The measures without their intervals; at least one household.</summary>
+    /// <param name="riskLine">The threshold of the at-risk-of-poverty rate and the relative median gap, where it is not the sample's own.</param>
+    public IReadOnlyDictionary<string, double> Points(double? riskLine = null) =>
+        Names([]).Zip(Measures(incomes, members, [], riskLine)).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+
+    /// <summary>The measures in order: without lines the first eleven, then headcount, gap and severity (FGT 0, 1, 2) at each line.</summary>
     /// <param name="lines">Named poverty lines, yuan a head and month.</param>
     public static IReadOnlyList<string> Names(IReadOnlyList<string> lines) =>
-        ["mean", "sd", "median", "gini", "s80s20", "arpr", "rmpg", "p10", "p25", "p75", "p90", .. lines.Append("median60").SelectMany(l => Enumerable.Range(0, 3).Select(a => $"fgt{a}_{l}"))];
+        ["mean", "sd", "median", "gini", "s80s20", "arpr", "rmpg", "p10", "p25", "p75", "p90", .. lines.SelectMany(l => Enumerable.Range(0, 3).Select(a => $"fgt{a}_{l}"))];
 
     /// <param name="seed">The same sample and seed give the same interval.</param>
     /// <param name="replicates">Draws of the bootstrap.</param>
-    public IReadOnlyList<Measured> Measure(IReadOnlyList<(string Name, double Value)> lines, int seed, int replicates)
+    /// <param name="riskLine">As of <see cref="Points"/>; the sample's own is drawn anew with each replicate.</param>
+    public IReadOnlyList<Measured> Measure(IReadOnlyList<(string Name, double Value)> lines, int seed, int replicates, double? riskLine = null)
     {
         ArgumentNullException.ThrowIfNull(lines);
         var names = Names([.. lines.Select(l => l.Name)]);
         double[] at = [.. lines.Select(l => l.Value)];
-        var point = Measures(incomes, members, at);
+        var point = Measures(incomes, members, at, riskLine);
         var drawn = new double[replicates][];
         Parallel.For(0, replicates, () => (Incomes: new double[incomes.Length], Members: new double[incomes.Length]), (replicate, _, own) =>
         {
@@ -53,7 +82,7 @@ public sealed class LivingSample
                 }
             }
 
-            drawn[replicate] = drawnRows > 0 ? Measures(own.Incomes.AsSpan(0, drawnRows), own.Members.AsSpan(0, drawnRows), at) : point;
+            drawn[replicate] = drawnRows > 0 ? Measures(own.Incomes.AsSpan(0, drawnRows), own.Members.AsSpan(0, drawnRows), at, riskLine) : point;
             return own;
         }, _ => { });
         return [.. names.Select((name, n) =>
@@ -63,8 +92,21 @@ public sealed class LivingSample
         })];
     }
 
+    private static bool IsSorted((double Income, double Members)[] rows)
+    {
+        for (var i = 1; i < rows.Length; i++)
+        {
+            if (rows[i].Income < rows[i - 1].Income)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>NaN where a measure has no value.</summary>
-    private static double[] Measures(ReadOnlySpan<double> x, ReadOnlySpan<double> w, double[] lines)
+    private static double[] Measures(ReadOnlySpan<double> x, ReadOnlySpan<double> w, double[] lines, double? riskLine)
     {
         var (weight, total, square) = (0.0, 0.0, 0.0);
         for (var i = 0; i < x.Length; i++)
@@ -83,7 +125,7 @@ public sealed class LivingSample
         }
 
         var q = Quantiles(x, w, weight, Shares, x.Length);
-        var threshold = 0.6 * q[3];
+        var threshold = riskLine ?? (0.6 * q[3]);
         var (poor, poorWeight) = (0, 0.0);
         for (; poor < x.Length && x[poor] < threshold; poor++)
         {
@@ -98,7 +140,7 @@ public sealed class LivingSample
         }
 
         var poverty = new List<double>();
-        foreach (var line in lines.Append(threshold))
+        foreach (var line in lines)
         {
             poverty.AddRange(Poverty(x, w, weight, line));
         }

@@ -47,6 +47,7 @@ public sealed class GapPartsTests
             .ToDictionary(p => p[0], p => double.Parse(p[1], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
         Assert.All(expected, e => Assert.Equal(e.Value, found[e.Key], 6));
+        Assert.Equal(["441900 0.3 true"], db.Rows("SELECT i.area || ' ' || i.value || ' ' || (i.lower95 = l.lower95 AND i.upper95 = l.upper95) AS line FROM mart_indicator AS i JOIN mart_living AS l USING (area, month) WHERE i.lower95 IS NOT NULL AND l.measure = i.id AND l.scale = 'per_head' AND l.household = ''").Select(r => r["line=".Length..]));
         Assert.Equal(found["gap"], found["gap_wage"] + found["gap_transfer"] + found["gap_other"], 6);
     }
 
@@ -54,15 +55,17 @@ public sealed class GapPartsTests
 
     private static void Fill(DuckDBConnection db, List<Home> homes, List<State> states)
     {
-        db.Execute("CREATE TABLE mart_household_month (household INTEGER, month DATE, town VARCHAR, household_type VARCHAR, members INTEGER, income DOUBLE, income_wage DOUBLE, income_transfer DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE)");
+        db.Execute("CREATE TABLE mart_household_month (household INTEGER, month DATE, town VARCHAR, household_type VARCHAR, members INTEGER, income DOUBLE, income_wage DOUBLE, income_transfer DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE, relative_line DOUBLE, risk_line DOUBLE)");
         db.Execute("CREATE TABLE mart_person_state (person_id INTEGER, month DATE, programme VARCHAR, covered BOOLEAN, missed BOOLEAN, due_yuan DOUBLE, paid_yuan DOUBLE)");
-        db.Execute("CREATE TABLE mart_indicator (id VARCHAR, area VARCHAR, month DATE, dimension VARCHAR, value DOUBLE)");
+        db.Execute("CREATE TABLE mart_indicator (id VARCHAR, area VARCHAR, month DATE, dimension VARCHAR, value DOUBLE, lower95 DOUBLE, upper95 DOUBLE)");
+        db.Execute("CREATE TABLE meta_indicator (id VARCHAR, card VARCHAR)");
+        db.Execute("""INSERT INTO meta_indicator VALUES ('missed_yuan', '{"measure": null, "interval": "none"}'), ('gini', '{"measure": "gini", "interval": "bootstrap"}')""");
         db.Execute("CREATE TABLE fct_statistic (statistic VARCHAR, area VARCHAR, period VARCHAR, value DOUBLE, unit VARCHAR)");
         db.Execute("INSERT INTO fct_statistic VALUES ('disposable_income_wage_share', '100000', '2021', 55, 'percent'), ('disposable_income_transfer_share', '100000', '2021', 18, 'percent')");
         for (var i = 0; i < homes.Count; i++)
         {
             var h = homes[i];
-            db.Execute("INSERT INTO mart_household_month VALUES ($1, $2::DATE, '441900001', 'size1', $3, $4, $5, $6, $7, 1260, 5750.25)", i, Month, h.Members, h.Income, h.Wage, h.Transfer, h.Income / h.Members);
+            db.Execute("INSERT INTO mart_household_month VALUES ($1, $2::DATE, '441900001', 'size1', $3, $4, $5, $6, $7, 1260, 5750.25, 2900, 1500)", i, Month, h.Members, h.Income, h.Wage, h.Transfer, h.Income / h.Members);
         }
 
         foreach (var s in states)
@@ -70,6 +73,7 @@ public sealed class GapPartsTests
             db.Execute("INSERT INTO mart_person_state VALUES ($1, $2::DATE, $3, $4, $5, $6, $7)", s.Person, Month, s.Programme, s.Covered, s.Missed, s.Due, s.Paid);
         }
 
-        db.Execute("INSERT INTO mart_indicator SELECT 'missed_yuan', '441900', month, '', sum(due_yuan) FROM mart_person_state WHERE missed GROUP BY month");
+        db.Execute("INSERT INTO mart_indicator VALUES ('gini', '441900', $1::DATE, '', 0.3, NULL, NULL), ('gini', '441900001', $1::DATE, '', NULL, NULL, NULL)", Month);
+        db.Execute("INSERT INTO mart_indicator SELECT 'missed_yuan', '441900', month, '', sum(due_yuan), NULL, NULL FROM mart_person_state WHERE missed GROUP BY month");
     }
 }

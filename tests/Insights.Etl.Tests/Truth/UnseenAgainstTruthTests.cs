@@ -44,6 +44,12 @@ public sealed class UnseenAgainstTruthTests : IDisposable
         var missed = string.Join("\n", db.Rows("SELECT * FROM held WHERE people NOT BETWEEN lower95 AND upper95"));
         Assert.True(all >= 35, $"{all} estimates");
         Assert.True(held >= 0.87 * all, $"{held} of {all} hold:\n{missed}");
+        Assert.Equal(0, db.Scalar<long>(
+            """
+            SELECT count(*) FROM (SELECT area, class, unseen, unseen_lower95, unseen_upper95 FROM version.mart_unseen) AS told
+            FULL JOIN (SELECT area::VARCHAR AS area, dimension AS class, value, lower95, upper95 FROM version.mart_indicator WHERE id = 'unseen') AS card USING (area, class)
+            WHERE unseen IS DISTINCT FROM value OR unseen_lower95 IS DISTINCT FROM lower95 OR unseen_upper95 IS DISTINCT FROM upper95
+            """));
         Assert.InRange(db.Scalar<double>("SELECT unseen / none FROM held WHERE area = '441900' AND class = ''"), 0.85, 1.15);
     }
 }

@@ -1,3 +1,5 @@
+using Insights.Indicators.LivingStandard;
+
 namespace Insights.Indicators.Tests.Small;
 
 /// <summary>The second route: every card written out again over the rows in memory, one place, month and class at a time.</summary>
@@ -23,6 +25,7 @@ public sealed class NaiveRecount(SmallCity city)
         var persons = city.Persons.Where(p => p.Month == month && In(area, p.Village, p.Town)).ToArray();
         var surveys = city.Surveys.Where(p => p.Month == month && In(area, p.Village, p.Town)).ToArray();
         var homes = city.Households.Where(h => h.Month == month && In(area, h.Village, h.Town)).ToArray();
+        var spending = homes.Where(h => h is { Consumption: not null, CityConsumption: not null });
         bool Gap(StateRow s) => s.InProcess || s.Declined || s.Missed;
         double People(Func<StateRow, bool> test) => rows.Count(test);
         switch (id)
@@ -51,6 +54,9 @@ public sealed class NaiveRecount(SmallCity city)
                 return (asked.Count(s => s.Employed == true), asked.Length);
             case "needs_care_unmet": return (surveys.Count(s => s.NeedsCare && !s.ReportsCare), surveys.Count(s => s.NeedsCare));
             case "consumption_per_head": return Ratio(homes.Where(h => h.Consumption is not null), h => h.Consumption!.Value, h => h.Members);
+            case "consumption_ratio": return Ratio(spending.Where(h => family != "household" || h.Type == value), h => h.Consumption!.Value, h => h.CityConsumption!.Value * h.Members);
+            case "consumption_gap_yuan": return Ratio(spending, h => h.CityConsumption!.Value * h.Members - h.Consumption!.Value, h => h.Members);
+            case "unseen": return city.Unseen.Single(u => u.Area == area && u.Class == dimension).Value is { } unseen ? (unseen, null) : null;
             case "income_city": return Ratio(homes.Where(h => h.City is not null), h => h.City!.Value * h.Members, h => h.Members);
         }
 
@@ -63,9 +69,43 @@ public sealed class NaiveRecount(SmallCity city)
             "living_gap_yuan" => Ratio(compared, h => h.City!.Value * h.Members - h.Income!.Value, h => h.Members),
             "poverty_headcount" => Ratio(known, h => h.PerHead < h.Line ? h.Members : 0, h => h.Members),
             "edge_headcount" => Ratio(known, h => h.PerHead < 1.5 * h.Line ? h.Members : 0, h => h.Members),
+            "poverty_gap" => Fgt(known, h => h.Line!.Value, 1),
+            "poverty_severity" => Fgt(known, h => h.Line!.Value, 2),
+            "edge_gap" => Fgt(known, h => 1.5 * h.Line!.Value, 1),
+            "edge_severity" => Fgt(known, h => 1.5 * h.Line!.Value, 2),
+            "relative_headcount" => Ratio(compared, h => h.PerHead < h.RelativeLine ? h.Members : 0, h => h.Members),
+            "relative_gap" => Fgt(compared, h => h.RelativeLine!.Value, 1),
+            "relative_severity" => Fgt(compared, h => h.RelativeLine!.Value, 2),
+            "at_risk_rate" => Ratio(known, h => h.PerHead < city.RiskLine(month) ? h.Members : 0, h => h.Members),
             "income_share" => Ratio(known, h => (value switch { "wage" => h.Wage, "business" => h.Business, "property" => h.Property, _ => h.Transfer })!.Value, h => h.Income!.Value),
             "income_band" => Ratio(known, h => Math.Min(14, (int)(h.PerHead!.Value / 500)).ToString("00") == value ? h.Members : 0, h => h.Members),
             _ => null,
+        };
+    }
+
+    /// <summary>What the poor lack, weighted by their share of the line where α is 2, and the line for everyone.</summary>
+    private static (double, double?) Fgt(IEnumerable<HouseholdRow> rows, Func<HouseholdRow, double> line, int alpha)
+    {
+        double Lack(HouseholdRow h) => h.PerHead >= line(h) ? 0 : alpha == 1 ? (h.Members * line(h)) - h.Income!.Value : h.Members * (line(h) - h.PerHead!.Value) * (line(h) - h.PerHead!.Value) / line(h);
+        return Ratio(rows, Lack, h => h.Members * line(h));
+    }
+
+    /// <summary>A measure of the households of a place as insights measure has it; a town's poor are those below the city's threshold. Null where there are fewer households than may be told.</summary>
+    public double? Measured(string measure, string area, DateOnly month)
+    {
+        var homes = city.Households.Where(h => h.Month == month && h.Income is not null && In(area, h.Village, h.Town)).ToArray();
+        var poor = homes.Where(h => h.PerHead < city.RiskLine(month)).SelectMany(h => Enumerable.Repeat(h.PerHead!.Value, h.Members)).Order().ToArray();
+        if (homes.Length < 30 || (measure == "rmpg" && homes.Count(h => h.PerHead < city.RiskLine(month)) < 10))
+        {
+            return null;
+        }
+
+        var all = IncomeMeasures.Of(area, [.. homes.Select(h => h.PerHead!.Value)], [.. homes.Select(h => (double)h.Members)], null);
+        return measure switch
+        {
+            "gini" => all.Gini,
+            "s80s20" => all.S80s20,
+            _ => 1 - ((poor[(poor.Length - 1) / 2] + poor[poor.Length / 2]) / 2 / city.RiskLine(month)),
         };
     }
 

@@ -12,10 +12,16 @@ public sealed record FlowRow(long Person, DateOnly Month, string? Village, strin
 
 public sealed record HouseholdRow(
     long Household, DateOnly Month, string? Village, string? Town, int Members, string Type, double? Income, double? Wage, double? Business, double? Property,
-    double? Transfer, double? Consumption, double? Line, double? City)
+    double? Transfer, double? Consumption, double? Line, double? City, double? CityConsumption)
 {
     public double? PerHead => Income / Members;
+
+    /// <summary>60 % of the median of the city's residents.</summary>
+    public double? RelativeLine => 0.504 * City;
 }
+
+/// <summary>One estimate of the people on no list.</summary>
+public sealed record UnseenRow(string Area, string Class, double? Value, double? Lower, double? Upper);
 
 public sealed record SurveyRow(long Person, DateOnly Month, string? Village, string? Town, int Age, bool? Employed, bool NeedsCare, bool ReportsCare);
 
@@ -73,6 +79,20 @@ public sealed class SmallCity
 
     public List<SurveyRow> Surveys { get; } = [];
 
+    /// <summary>The town with too few people on lists to estimate the unseen.</summary>
+    public const string Untold = "441900001";
+
+    /// <summary>Of the last month; one town has too few to tell.</summary>
+    public IReadOnlyList<UnseenRow> Unseen => field ??= [.. Places.Where(p => p.Level != "village").Select((p, i) => p.Code == Untold ? new UnseenRow(p.Code, "", null, null, null) : new UnseenRow(p.Code, "", 120 + i, 70 + i, 210 + i)),
+        new("441900", "category:4", 40, 20, 90), new("441900", "age:60+", 60, 30, 110)];
+
+    /// <summary>60 % of the median of all members of households with a known income, by writing down each member's income.</summary>
+    public double RiskLine(DateOnly month)
+    {
+        var members = Households.Where(h => h.Month == month && h.Income is not null).SelectMany(h => Enumerable.Repeat(h.PerHead!.Value, h.Members)).Order().ToArray();
+        return 0.6 * ((members[(members.Length - 1) / 2] + members[members.Length / 2]) / 2);
+    }
+
     /// <summary>Organisations, staff, money and tasks of the same places and months.</summary>
     public SmallBodies Bodies => field ??= new SmallBodies(this);
 
@@ -112,7 +132,7 @@ public sealed class SmallCity
                 var (wage, business, property, transfer) = (Part(0.5), Part(0.1), Part(0.05), Part(0.35));
                 var known = Chance(0.95);
                 Households.Add(new(person, month, village, town, members, type, known ? Math.Round(wage + business + property + transfer, 2) : null, known ? wage : null,
-                    known ? business : null, known ? property : null, known ? transfer : null, Chance(0.9) ? Part(0.8) : null, 1260, month.Month == 2 ? null : 5750.25));
+                    known ? business : null, known ? property : null, known ? transfer : null, Chance(0.9) ? Part(0.8) : null, 1260, month.Month == 2 ? null : 5750.25, month.Month == 2 ? null : 4002.5));
             }
 
             if (Chance(0.8))
