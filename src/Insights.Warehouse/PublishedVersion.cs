@@ -76,6 +76,10 @@ public sealed partial class PublishedVersion
 
             return rows;
         }
+        catch (DuckDBException e) when (e.Message.StartsWith("Binder Error", StringComparison.Ordinal) || e.Message.StartsWith("Catalog Error", StringComparison.Ordinal))
+        {
+            throw new WarehouseFaultException($"Version {Name} was published by an earlier program and lacks what {name}.sql reads ({e.Message.Split('\n')[0]}). Publish a new one from what has landed: insights run --home {door.Home}", e);
+        }
         catch (DuckDBException e)
         {
             throw new WarehouseFaultException($"Version {Name}, query {name}.sql: {e.Message}", e);

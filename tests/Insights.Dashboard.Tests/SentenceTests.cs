@@ -128,6 +128,20 @@ public sealed class SentenceTests
         Made("missed_flow", null, masked: true) with { Dimension = "flow:declined" },
     ]);
 
+    /// <summary>From 1,000 to 640 in two years of four to 160: by ratio √0.64 − 1 = −20 % against (0.16)^¼ − 1 = −36.8 %; by difference −180 against −210 a year.</summary>
+    [Theory]
+    [InlineData(true, "自2024年10月起（1,000 人）每年 −20.0%；到2028年10月的目标（160 人）需每年 −36.8%。")]
+    [InlineData(false, "自2024年10月起（1,000 人）每年 −180 人；到2028年10月的目标（160 人）需每年 −210 人。")]
+    public void A_verdict_says_its_pace_and_the_pace_that_is_asked(bool ratio, string said)
+    {
+        var series = new[] { Made("missed", 1000) with { Month = October.AddYears(-2) }, Made("missed", 640) };
+        var verdict = new Verdict("missed", "441900", October, "", "slow", ratio ? -0.2 : -180, ratio ? Math.Pow(0.16, 0.25) - 1 : -210);
+        var target = new Target("missed", "441900", October.AddYears(2), "", 160, "draft", "", "");
+
+        Assert.Equal(said, VerdictSentence.Say(verdict, series, target, Missed, October, GivenWords.Chinese));
+        Assert.Null(VerdictSentence.Say(verdict, [Made("missed", null, masked: true) with { Month = October.AddYears(-2) }, series[1]], target, Missed, October, GivenWords.Chinese));
+    }
+
     private static Cell Made(string id, double? value, bool masked = false) =>
         new(id, "441900", "city", October, "", null, null, value, null, null, null, masked);
 }

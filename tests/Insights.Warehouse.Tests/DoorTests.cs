@@ -129,7 +129,7 @@ public sealed class DoorTests : IDisposable
     }
 
     [Fact]
-    public void A_relation_that_a_query_lacks_is_named()
+    public void A_version_of_an_earlier_program_is_told_with_what_it_lacks_and_the_remedy()
     {
         using (var writer = new DuckDBConnection($"DataSource={Path.Combine(home.Root, "versions", "v0007.duckdb")}"))
         {
@@ -142,7 +142,8 @@ public sealed class DoorTests : IDisposable
         using var door = new WarehouseDoor(home.Root);
         var fault = Assert.Throws<WarehouseFaultException>(() => door.Open("v0007").Rows<MonthRow>("months"));
 
-        Assert.Contains("Version v0007, query months.sql", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Version v0007 was published by an earlier program and lacks what months.sql reads", fault.Message, StringComparison.Ordinal);
         Assert.Contains("dim_month", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"insights run --home {door.Home}", fault.Message, StringComparison.Ordinal);
     }
 }

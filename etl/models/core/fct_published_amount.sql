@@ -5,7 +5,7 @@ WITH landed AS (
 ),
 
 fct_published_amount AS (
-  SELECT programme, jurisdiction, year, amount, unit, confidence, source FROM landed
+  SELECT programme, jurisdiction, year, amount, unit, confidence, source, coalesce(source_zh, source) AS source_zh FROM landed
 )
 
 SELECT * FROM fct_published_amount

@@ -5,7 +5,7 @@ WITH landed AS (
 ),
 
 fct_statistic AS (
-  SELECT statistic, area, period, value, unit, confidence, source, note FROM landed
+  SELECT statistic, area, period, value, unit, confidence, source, coalesce(source_zh, source) AS source_zh, note, coalesce(note_zh, note) AS note_zh FROM landed
 )
 
 SELECT * FROM fct_statistic

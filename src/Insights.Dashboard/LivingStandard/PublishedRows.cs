@@ -12,6 +12,6 @@ public static class PublishedRows
         [.. rows.Select(r => (IReadOnlyList<TwinCell>)
         [
             words.Code("statistic", r.Name), words.Code("area", r.Area), r.Period, r.Value is { } value ? new TwinCell(Numbers.Digits(value, 2), value, TwinCell.General) : string.Empty,
-            r.Unit is null ? string.Empty : words.Code("unit_of", r.Unit), words.Code("confidence_long", r.Confidence ?? "none"), r.Source ?? string.Empty,
+            r.Unit is null ? string.Empty : words.Code("unit_of", r.Unit), words.Code("confidence_long", r.Confidence ?? "none"), words.Of(r.SourceZh, r.Source),
         ])]);
 }

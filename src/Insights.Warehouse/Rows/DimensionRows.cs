@@ -15,10 +15,10 @@ public sealed record Programme(string Code, string NameZh, string NameEn, string
 public sealed record Parameter(string Programme, string Code, string? NameZh, string? NameEn, DateOnly FromMonth, double? Value, string? Unit, string? Confidence, string? Source);
 
 /// <summary>A published statistic with its source and confidence.</summary>
-public sealed record Statistic(string Name, string Area, string Period, double? Value, string? Unit, string? Confidence, string? Source, string? Note);
+public sealed record Statistic(string Name, string Area, string Period, double? Value, string? Unit, string? Confidence, string? Source, string? SourceZh, string? Note, string? NoteZh);
 
 /// <summary>A published programme amount with its source and confidence.</summary>
-public sealed record PublishedAmount(string Programme, string Jurisdiction, int? Year, double? Amount, string? Unit, string? Confidence, string? Source);
+public sealed record PublishedAmount(string Programme, string Jurisdiction, int? Year, double? Amount, string? Unit, string? Confidence, string? Source, string? SourceZh);
 
 /// <summary>People of the last twelve months in one place (the city or a town), by measure of the outreach what-if; null where withheld.</summary>
 /// <param name="MedianDays">Days from application to decision, the middle one; of the place.</param>

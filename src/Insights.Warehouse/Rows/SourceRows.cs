@@ -12,18 +12,21 @@ public sealed record FileRow(
     long RowsRead, long RowsLanded, long RowsQuarantined, long RowsIdentical, int Load);
 
 /// <summary>How fresh a feed is.</summary>
+/// <param name="Clauses">The commitments that it serves: C01 and on, parted by blanks.</param>
+/// <param name="BasisZh">The law or document that it rests on; null where none is named.</param>
 /// <param name="LatestPeriod">The last period that its rows cover.</param>
 /// <param name="DaysLate">Days after the date it was due; 0 when in time.</param>
 public sealed record FeedRow(
-    string Feed, string TitleZh, string TitleEn, string? OwnerZh, string? OwnerEn, string? Clause, string? Rhythm,
+    string Feed, string TitleZh, string TitleEn, string? OwnerZh, string? OwnerEn, string Clauses, string? BasisZh, string? BasisEn, string? Rhythm,
     DateOnly? LatestPeriod, DateOnly? Due, int? DaysLate, int Files, long Rows);
 
 /// <summary>A quarantined row: where it is, and why. Its values are not published.</summary>
+/// <param name="Header">The sender's name of the column; null for none.</param>
 /// <param name="Row">As a person sees it in the file; 0 where the whole file is meant.</param>
-public sealed record QuarantineRow(string Feed, string File, string Sheet, int Row, string Column, string Reason, string? ReasonZh, string? ReasonEn);
+public sealed record QuarantineRow(string Feed, string File, string Sheet, int Row, string Column, string? Header, string Reason, string? ReasonZh, string? ReasonEn);
 
 /// <summary>Quarantined rows of a feed by column and reason, over all its files.</summary>
-public sealed record QuarantineReason(string Feed, int Files, string Column, string Reason, string? ReasonZh, string? ReasonEn, long Rows);
+public sealed record QuarantineReason(string Feed, int Files, string Column, string? Header, string Reason, string? ReasonZh, string? ReasonEn, long Rows);
 
 public sealed record StageRow(int Ordinal, string Name, double Seconds, long? Rows);
 

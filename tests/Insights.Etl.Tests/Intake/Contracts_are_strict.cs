@@ -1,4 +1,5 @@
 using Insights.Etl.Contracts;
+using Insights.Indicators.Cards;
 
 namespace Insights.Etl.Tests.Intake;
 
@@ -9,7 +10,7 @@ public sealed class Contracts_are_strict
     {
         ["applications"] = "application_no id18 programme applied_on status decided_on",
         ["certificates"] = "id18 name cert_no category grade components issue_date expiry_date status change_date town village",
-        ["city_statistics"] = "statistic area period value unit confidence source note",
+        ["city_statistics"] = "statistic area period value unit confidence source source_zh note note_zh",
         ["deaths_moves"] = "id18 event event_date to_town to_village",
         ["education"] = "term id18 stage placement school category assessed from_date to_date town village",
         ["health_register"] = "id18 register category diagnosed_on status change_date town village",
@@ -18,7 +19,7 @@ public sealed class Contracts_are_strict
         ["households"] = "household_no id18 name relation joined left town village info_date",
         ["payments"] = "programme pay_month for_from for_to kind id18 household_no amount",
         ["places"] = "code name name_en parent level kind pop_2020 lat lon tile_column tile_row source confidence note",
-        ["programme_amounts"] = "programme jurisdiction year amount unit confidence source",
+        ["programme_amounts"] = "programme jurisdiction year amount unit confidence source source_zh",
         ["roster"] = "month id18 household_no kind since care_level category town",
         ["survey"] = "year id18 employed employment_form reports_living reports_care needs_care needs_rehab needs_device needs_job"
             + " study_stage pension_kind medical_kind care_form motor_wheelchair own_dwelling home_modified device_years medical_cost emergency suspected town",
@@ -52,6 +53,10 @@ public sealed class Contracts_are_strict
         Assert.Equal(
             Landed.Select(l => $"{l.Key}: {l.Value}").Order(),
             ContractFolder.Read(new ContentFolders()).Where(c => Landed.ContainsKey(c.Feed)).Select(c => $"{c.Feed}: {string.Join(' ', c.Columns.Select(x => x.Name))}").Order());
+
+    [Fact]
+    public void Every_commitment_has_records() =>
+        Assert.Equal(Vocabulary.Clauses, ContractFolder.Read(new ContentFolders()).SelectMany(c => c.Clauses).Distinct().Order());
 
     [Fact]
     public void An_unreadable_correction_is_refused_with_file_and_line()

@@ -104,12 +104,29 @@ public sealed class Every_feed_arrives
     public void The_products_own_tables_always_arrive_and_a_later_file_of_the_inbox_supersedes_them()
     {
         using var home = new IntakeHome();
-        home.Csv("2025年补贴标准.csv", "项目,地区,年份,标准,单位,可信度,来源", "living_subsidy,Guangdong floor,2026,217,yuan/person/month,S2,provincial notice", "living_subsidy,Guangdong floor,2027,225,yuan/person/month,S,notice of 2027");
+        home.Csv("2025年补贴标准.csv", "项目,地区,年份,标准,单位,可信度,来源,中文来源", "living_subsidy,Guangdong floor,2026,217,yuan/person/month,S2,provincial notice,省级通知", "living_subsidy,Guangdong floor,2027,225,yuan/person/month,S,notice of 2027,");
         var result = home.Run();
         Assert.True(home.Account(result, "places.csv").Landed >= 646);
         var account = home.Account(result, "2025年补贴标准.csv");
         Assert.Equal((2L, 1L, 1L), (account.Read, account.Landed, account.Identical));
         Assert.Equal(["amount=225.00"], home.Rows("SELECT amount FROM landed_programme_amounts WHERE year = 2027"));
+    }
+
+    [Fact]
+    public void A_contract_may_ask_for_a_new_column_on_a_home_with_a_past()
+    {
+        using var home = new IntakeHome();
+        home.Csv("2026年补贴标准.csv", "项目,地区,年份,标准,单位,可信度,来源,中文来源", "living_subsidy,Guangdong floor,2028,230,yuan/person/month,S,notice of 2028,二〇二八年通知");
+        home.Run();
+        // As the load stood when the contract had no Chinese source yet.
+        var landed = Path.Combine(home.Home.Landing, "programme_amounts", "000001.parquet");
+        home.Db.Execute($"COPY (SELECT * EXCLUDE (source_zh) FROM read_parquet({Sql.Text(landed)})) TO {Sql.Text(landed + ".old")} (FORMAT parquet)");
+        File.Move(landed + ".old", landed, true);
+
+        home.Csv("2027年补贴标准.csv", "项目,地区,年份,标准,单位,可信度,来源,中文来源", "living_subsidy,Guangdong floor,2029,240,yuan/person/month,S,notice of 2029,二〇二九年通知");
+        var account = home.Account(home.Run(), "2027年补贴标准.csv");
+        Assert.Equal((1L, 1L, 0L), (account.Read, account.Landed, account.Quarantined));
+        Assert.Equal(["year=2028, source_zh=NULL", "year=2029, source_zh=二〇二九年通知"], home.Rows("SELECT year, source_zh FROM landed_programme_amounts WHERE year > 2027 ORDER BY year"));
     }
 
     private static (long Read, long Landed, long Quarantined) Counts(IntakeHome home, IntakeResult result, string name)

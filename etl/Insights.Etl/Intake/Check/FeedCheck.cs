@@ -111,7 +111,7 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
     /// <summary>Rows whose key occurs more than once are compared value by value; the rest land without being compared at all.</summary>
     private void Standing(IReadOnlyList<string> landed, int load)
     {
-        var old = landed.Count == 0 ? null : $"read_parquet([{string.Join(", ", landed.Select(Sql.Text))}], union_by_name = true)";
+        var old = landed.Count == 0 ? null : LandedRows.Relation(db, contract, landed);
         db.Execute($$"""
             CREATE TABLE suspects AS
             SELECT _h FROM checked WHERE _h IS NOT NULL GROUP BY _h HAVING count(*) > 1

@@ -103,6 +103,8 @@ public sealed record ContractColumn(
 public sealed record ContractRule(string Column, string Sql, string Reason, Words Words);
 
 /// <summary>What a department sends, in what form, and when a row is refused.</summary>
+/// <param name="Clauses">Commitments of the mission that its rows serve: C01 and on.</param>
+/// <param name="Basis">The law, rule or document that the record rests on, or null.</param>
 /// <param name="Names">Patterns of file names without ending; * stands for anything.</param>
 /// <param name="DueDay">Day of the month after the period (yearly: of <paramref name="DueMonth"/>) by which the file should be there; 0 for irregular.</param>
 /// <param name="Stands">Months for which a delivery may be used, its own included; 0: its month, quarter or year (see <see cref="Insights.Etl.Land.FeedMonths"/>).</param>
@@ -110,7 +112,8 @@ public sealed record ContractRule(string Column, string Sql, string Reason, Word
 public sealed record Contract(
     string Feed,
     Words Title,
-    string Clause,
+    IReadOnlyList<string> Clauses,
+    Words? Basis,
     Words Owner,
     Rhythm Rhythm,
     int DueDay,

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Insights.Indicators.Cards;
 
 namespace Insights.Etl.Contracts;
 
@@ -53,7 +54,8 @@ public static partial class ContractFolder
         var contract = new Contract(
             feed,
             Words(record, "title"),
-            record.Text("clause"),
+            Clauses(record),
+            record.Has("basis") ? Words(record, "basis") : null,
             Words(record, "owner"),
             record.Choice("rhythm", Rhythm.Irregular),
             record.Number("due_day", 0),
@@ -83,6 +85,22 @@ public static partial class ContractFolder
 
         record.Done();
         return contract;
+    }
+
+    private static IReadOnlyList<string> Clauses(YamlRecord record)
+    {
+        var clauses = record.List("clause");
+        if (clauses.Count == 0)
+        {
+            record.Fault("clause", "'clause' is missing: list the commitments that its rows serve, such as [C11, C12].");
+        }
+
+        foreach (var clause in clauses.Where(c => !Vocabulary.Clauses.Contains(c)))
+        {
+            record.Fault("clause", $"'{clause}' is no commitment: they are {Vocabulary.Clauses[0]} to {Vocabulary.Clauses[^1]}.");
+        }
+
+        return clauses;
     }
 
     private static List<ContractColumn> Columns(YamlRecord record)

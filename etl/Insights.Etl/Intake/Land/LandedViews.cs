@@ -5,20 +5,19 @@ using Insights.Etl.Contracts;
 
 namespace Insights.Etl.Land;
 
-/// <summary>What models and pages see of the intake: views landed_feed and doubtful_feed (rows at fault, as far as they can be read) over every load, and the accounts meta_file, meta_quarantine, meta_quarantine_reason, meta_reason and meta_feed.</summary>
+/// <summary>What models and pages see of the intake: views landed_feed and doubtful_feed (rows at fault, as far as they can be read) over every load, and the accounts meta_file, meta_quarantine, meta_quarantine_reason, meta_reason, meta_column and meta_feed.</summary>
 public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyList<Contract> contracts, Reasons reasons)
 {
     public void Make()
     {
         foreach (var contract in contracts)
         {
-            var files = ledger.AllLanded(contract.Feed);
-            db.Execute($"CREATE OR REPLACE VIEW landed_{contract.Feed} AS {(files.Count == 0 ? Empty(contract) : $"SELECT * FROM {Parquet(files)}")}");
-            var doubtful = ledger.AllDoubtful(contract.Feed);
-            db.Execute($"CREATE OR REPLACE VIEW doubtful_{contract.Feed} AS {(doubtful.Count == 0 ? Empty(contract) : $"SELECT * FROM {Parquet(doubtful)}")}");
+            db.Execute($"CREATE OR REPLACE VIEW landed_{contract.Feed} AS FROM {LandedRows.Relation(db, contract, ledger.AllLanded(contract.Feed))}");
+            db.Execute($"CREATE OR REPLACE VIEW doubtful_{contract.Feed} AS FROM {LandedRows.Relation(db, contract, ledger.AllDoubtful(contract.Feed))}");
         }
 
         reasons.Fill(db, "meta_reason");
+        MakeColumns();
         MakeFiles();
         MakeQuarantine();
     }
@@ -37,7 +36,7 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
     public void MakeFeeds(DateOnly? asOf)
     {
         db.Execute("""
-            CREATE OR REPLACE TABLE meta_feed (feed VARCHAR, title_zh VARCHAR, title_en VARCHAR, owner_zh VARCHAR, owner_en VARCHAR, clause VARCHAR,
+            CREATE OR REPLACE TABLE meta_feed (feed VARCHAR, title_zh VARCHAR, title_en VARCHAR, owner_zh VARCHAR, owner_en VARCHAR, clauses VARCHAR, basis_zh VARCHAR, basis_en VARCHAR,
               rhythm VARCHAR, latest_period DATE, due DATE, days_late INTEGER, files BIGINT, "rows" BIGINT)
             """);
         var latest = contracts.ToDictionary(c => c.Feed, Latest, StringComparer.Ordinal);
@@ -46,12 +45,12 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
             : contracts.Where(c => c.Rhythm == Rhythm.Monthly).Select(c => latest[c.Feed]).Max() is { } max ? new DateOnly(max.Year, max.Month, 1).AddMonths(1).AddDays(-1) : (DateOnly?)null;
         foreach (var contract in contracts)
         {
-            var due = FeedCalendar.NextDue(contract, latest[contract.Feed]);
+            var due = FeedCalendar.NextDue(contract, latest[contract.Feed], today);
             var late = due is { } d && today is { } t && t > d ? t.DayNumber - d.DayNumber : 0;
             var files = ledger.Files.Where(f => f.Feed == contract.Feed).ToList();
             db.Execute(
-                "INSERT INTO meta_feed VALUES ($1, $2, $3, $4, $5, $6, $7, $8::DATE, $9::DATE, $10, $11, $12)",
-                contract.Feed, contract.Title.Zh, contract.Title.En, contract.Owner.Zh, contract.Owner.En, contract.Clause,
+                "INSERT INTO meta_feed VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::DATE, $11::DATE, $12, $13, $14)",
+                contract.Feed, contract.Title.Zh, contract.Title.En, contract.Owner.Zh, contract.Owner.En, string.Join(' ', contract.Clauses), contract.Basis?.Zh, contract.Basis?.En,
                 contract.Rhythm.ToString().ToLowerInvariant(), Text(latest[contract.Feed]), Text(due), late, (long)files.Count, files.Sum(f => f.Landed));
         }
     }
@@ -59,6 +58,17 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private DateOnly? Latest(Contract contract) => ledger.Files.Where(f => f.Feed == contract.Feed).Select(f => f.Period).Max();
+
+    /// <summary>By what header the sender knows each column.</summary>
+    private void MakeColumns()
+    {
+        db.Execute("CREATE OR REPLACE TABLE meta_column (feed VARCHAR, \"column\" VARCHAR, header VARCHAR)");
+        using var appender = db.CreateAppender("meta_column");
+        foreach (var (contract, column) in contracts.SelectMany(c => c.Columns.Select(column => (c, column))))
+        {
+            appender.CreateRow().AppendValue(contract.Feed).AppendValue(column.Name).AppendValue(column.Headers.Count > 0 ? column.Headers[0] : null).EndRow();
+        }
+    }
 
     private void MakeFiles()
     {
@@ -83,17 +93,11 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
             CREATE OR REPLACE TABLE meta_quarantine AS
             {(files.Count == 0
                 ? "SELECT NULL::VARCHAR AS feed, NULL::VARCHAR AS file, NULL::VARCHAR AS sheet, NULL::INTEGER AS \"row\", NULL::VARCHAR AS \"column\", NULL::VARCHAR AS reason WHERE false"
-                : $"SELECT feed, _file AS file, _sheet AS sheet, _row AS \"row\", \"column\", reason FROM {Parquet(files)}")}
+                : $"SELECT feed, _file AS file, _sheet AS sheet, _row AS \"row\", \"column\", reason FROM {LandedRows.Parquet(files)}")}
             """);
         db.Execute("""
             CREATE OR REPLACE TABLE meta_quarantine_reason AS
             SELECT feed, file, "column", reason, count(*) AS "rows" FROM meta_quarantine GROUP BY ALL ORDER BY ALL
             """);
     }
-
-    private static string Parquet(IReadOnlyList<string> files) => $"read_parquet([{string.Join(", ", files.Select(Sql.Text))}], union_by_name = true)";
-
-    private static string Empty(Contract contract) =>
-        $"SELECT {string.Join(", ", contract.Columns.Select(c => $"NULL::{ColumnSql.SqlType(c.Type)} AS {Sql.Name(c.Name)}"))}, "
-        + "NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet, NULL::INTEGER AS _row, NULL::INTEGER AS _load WHERE false";
 }
