@@ -31,6 +31,7 @@ public static class SampleCity
         var plans = new Planner(window, book, gazetteer, new Feeds(book)).Plan();
         var registers = RegisterHall.Fill(o.Seed, window, book, gazetteer, ct);
         plans.AddRange(registers.SelectMany(rows => RegisterFiles.Plan(window, book, rows)));
+        FilePlan.RuinOneOfEach(plans);
         var sender = new Sender(o, wording, plans);
         var states = new StateWriter(window, book);
         var judging = Task.Run(() => states.Write(Path.Combine(truth, "states.csv.gz"), _ => { }, ct), ct);
@@ -41,7 +42,7 @@ public static class SampleCity
         var faults = new FaultWriter(plans, wording);
         faults.Write(Path.Combine(truth, "faults.csv.gz"), sender.Faults);
         var dead = faults.Dead();
-        RegisterTruth.Write(Path.Combine(truth, "registers.csv"), window, registers, dead);
+        RegisterTruth.Write(Path.Combine(truth, "registers.csv"), window, registers, book, dead);
         var affected = new Damage(window, book).Write(Path.Combine(truth, "affected.csv.gz"), dead);
         UnseenFile.Write(Path.Combine(truth, "unseen.csv.gz"), window, book, gazetteer, maker.Disabled);
         var summary = new SampleSummary(plans.Count, sender.Rows, faults.Kinds);

@@ -37,6 +37,19 @@ internal sealed record FilePlan(string Name, Feed Feed, List<SheetPlan> Sheets)
     public bool DateCells { get; init; }
 
     public bool Base1904 { get; init; }
+
+    /// <summary>Row of the ledger that is spoiled beyond repair whatever the dice say (where there is dirt at all); null for none.</summary>
+    public int? Ruined { get; init; }
+
+    /// <summary>Marks one row of each feed as ruined, in the first of its files that has any: a feed of few rows would else often have no fault to be found.</summary>
+    public static void RuinOneOfEach(List<FilePlan> plans)
+    {
+        foreach (var plan in plans.Where(p => p.Sheets.Exists(s => s.Rows.Count > 0)).DistinctBy(p => p.Feed.Name).ToList())
+        {
+            var rows = plan.Sheets.First(s => s.Rows.Count > 0).Rows;
+            plans[plans.IndexOf(plan)] = plan with { Ruined = rows[rows.Count / 2] };
+        }
+    }
 }
 
 /// <summary>A fault as it was planted: file by its plan's index, row as a person sees it, and the spoiled row of the ledger, -1 for a blank line.</summary>

@@ -133,7 +133,7 @@ internal sealed class FileWriter(FilePlan plan, int index, FileStyle style, doub
         }
 
         sum += columns[^1].Form == Form.Money ? values[^1].Number : 0;
-        var fault = dirt > 0 && dice.Chance(dirt) ? Spoil() : null;
+        var fault = dirt <= 0 ? null : row == plan.Ruined ? Spoil(destroys: true) : dice.Chance(dirt) ? Spoil(dice.Chance(Dirt.DestroyingShare)) : null;
         part.Write(cells);
         Rows++;
         if (fault is { } planted)
@@ -149,9 +149,8 @@ internal sealed class FileWriter(FilePlan plan, int index, FileStyle style, doub
         }
     }
 
-    private (string Column, string Kind, bool Destroys)? Spoil()
+    private (string Column, string Kind, bool Destroys)? Spoil(bool destroys)
     {
-        var destroys = dice.Chance(Dirt.DestroyingShare);
         for (var attempt = 0; attempt < 40; attempt++)
         {
             var at = dice.Below(columns.Length);

@@ -70,6 +70,14 @@ public sealed partial class FoundAgainstTruthTests(FoundAgainstTruthTests.City c
         Assert.All(city.Result.Files, f => Assert.Equal(f.Read, f.Landed + f.Quarantined + f.Identical));
 
     [Fact]
+    public void In_every_feed_that_a_department_sends_a_row_was_spoiled_beyond_repair() =>
+        Assert.Empty(city.Db.Rows(
+            """
+            SELECT feed FROM version.meta_feed ANTI JOIN (SELECT feed FROM fault WHERE destroys = '1') USING (feed)
+            WHERE feed NOT IN ('places', 'city_statistics', 'programme_amounts')
+            """));
+
+    [Fact]
     public void Of_every_register_all_rows_land_of_which_a_readable_copy_was_sent()
     {
         var registers = city.Db.Rows("SELECT feed FROM register ORDER BY feed");
