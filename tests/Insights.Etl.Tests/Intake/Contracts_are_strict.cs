@@ -25,6 +25,9 @@ public sealed class Contracts_are_strict
             + " study_stage pension_kind medical_kind care_form motor_wheelchair own_dwelling home_modified device_years medical_cost emergency suspected town",
     };
 
+    /// <summary>Feeds of entitlement and of the overlap, whose columns the models read by name.</summary>
+    public static IEnumerable<string> Bound => Landed.Keys;
+
     public static TheoryData<string> BadContracts => [.. Directory.EnumerateFiles(Path.Combine(IntakeCases.Folder, "contracts"), "*.yaml").Select(f => Path.GetFileName(f)!).Order()];
 
     [Theory]
