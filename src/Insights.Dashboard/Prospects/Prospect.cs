@@ -41,7 +41,6 @@ public sealed record Prospect(
         _ => CellText.Change(error, Card.Unit, words),
     };
 
-    public static string Percent(double chance) => chance < 0.01 ? "<1%" : chance > 0.99 ? ">99%" : Numbers.Percent(chance, 0) + "%";
 }
 
 /// <summary>Every indicator's prospect in one place, read in one go; the outlook belongs to the last month.</summary>
@@ -81,7 +80,7 @@ public sealed record Prospects(IReadOnlyList<Prospect> All)
                 p.Card.Title(words), CellText.Plain(p.Now, p.Card, words), p.Verdict is { } verdict ? words.Code("verdict", verdict) : string.Empty,
                 p.InAYear is { } year ? p.Text(year.Mean, words) : ProspectSentence.Reach(p, words), p.InAYear is { } at ? p.Range(at.Lower80, at.Upper80, words) : string.Empty,
                 p.Summary?.Target is { } goal ? CellText.Value(goal, p.Card.Unit, words).ToString() : string.Empty, p.Summary?.Due is { } due ? Months.Code(due) : string.Empty,
-                ProspectSentence.Reach(p, words), ProspectSentence.ReachRange(p, words), p.Chance is { } chance ? Prospect.Percent(chance) : string.Empty,
+                ProspectSentence.Reach(p, words), ProspectSentence.ReachRange(p, words), p.Chance is { } chance ? Numbers.Chance(chance) : string.Empty,
                 p.Summary?.BacktestMae is { } own ? p.Error(own, words) : string.Empty, p.Summary?.NaiveMae is { } naive ? p.Error(naive, words) : string.Empty,
             ])]);
     }

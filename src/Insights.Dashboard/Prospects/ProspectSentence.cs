@@ -28,7 +28,7 @@ public static class ProspectSentence
             { Note: "beyond_horizon" } => words.Say("outlook.say_not", p.Ahead.Count / 12),
             _ => null,
         },
-        p.Chance is { } chance && p.Summary?.Note != "at_target" ? words.Say("outlook.say_chance", Prospect.Percent(chance)) : null,
+        p.Chance is { } chance && p.Summary?.Note != "at_target" ? words.Say("outlook.say_chance", Numbers.Chance(chance)) : null,
         p.Summary is { BacktestMae: { } own, NaiveMae: { } naive } && p.Better is not null ? words.Say("outlook.say_error", p.Error(own, words), p.Error(naive, words)) : null);
 
     /// <summary>When the outlook meets its target, in words where it does not.</summary>

@@ -30,6 +30,10 @@ public sealed record View(
     /// <summary>The name as it fits a table: English names are long in full.</summary>
     public string ProgrammeShort(Programme programme) => (Words.IsChinese ? null : Words.Find("name." + programme.Code)) ?? ProgrammeName(programme);
 
+    /// <summary>Where an indicator of this place goes, when it meets its target and with what chance; the outlook belongs to the last month, so null in earlier ones.</summary>
+    public OutlookSummary? OutlookOf(string id) =>
+        Month == Months[^1] ? Version.OutlookSummaries(Area.Code).FirstOrDefault(o => o.Id == id && o.Dimension.Length == 0) : null;
+
     /// <summary>This page with another place.</summary>
     public string ToArea(Place place) => ToArea(Path, place);
 

@@ -40,6 +40,9 @@ public sealed class Numbers(bool chinese, IReadOnlyDictionary<string, string> te
         _ => new(Whole(value), Word("unit.yuan")),
     };
 
+    /// <summary>A probability in whole per cent; never 0 or 100, since nothing ahead is certain.</summary>
+    public static string Chance(double chance) => chance < 0.01 ? "<1%" : chance > 0.99 ? ">99%" : Percent(chance, 0) + "%";
+
     /// <summary>0.964 → 96.4.</summary>
     public static string Percent(double share, int digits = 1) => Digits(share * 100, digits);
 
