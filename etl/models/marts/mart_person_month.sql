@@ -17,6 +17,7 @@ mart_person_month AS (
     people.category,
     people.grade,
     people.age,
+    person.sex,
     people.grade <= 2 OR (coalesce(people.mental, false) AND people.grade = 3) AS severe,
     people.roster_kind,
     coalesce(people.cert_valid, false)
@@ -24,6 +25,7 @@ mart_person_month AS (
       AND helped.person_id IS NULL AS core_missed,
     coalesce(people.cert_valid AND people.expiry_date <= last_day(people.month) + INTERVAL 6 MONTH, false) AS expiring
   FROM people
+  JOIN dim_person AS person USING (person_id)
   LEFT JOIN helped USING (person_id, month)
 )
 

@@ -1,5 +1,6 @@
 -- One row per person, programme and month with a state, and one under 'all' per person and month: people, not cases.
 -- A household's amount is shared evenly among those of its members who are in the population, so that yuan add up.
+-- What a person is stands on the row of the person alone.
 WITH shares AS (
   SELECT entitlement.person_id, entitlement.programme, entitlement.month,
     count(*) OVER (PARTITION BY entitlement.programme, entitlement.month, population.household_id) AS sharers
@@ -80,15 +81,20 @@ people AS (
     0::DECIMAL(14, 2) AS due_yuan,
     0::DECIMAL(14, 2) AS paid_yuan,
     reasons.reason,
-    reasons.case_months
+    reasons.case_months,
+    person.category,
+    person.grade,
+    person.age,
+    person.sex
   FROM bits
+  LEFT JOIN mart_person_month AS person USING (person_id, month)
   LEFT JOIN reasons USING (person_id, month)
 ),
 
 mart_person_state AS (
-  SELECT * FROM flags
-  UNION ALL
   SELECT * FROM people
+  UNION ALL BY NAME
+  SELECT * FROM flags
 )
 
 SELECT * FROM mart_person_state

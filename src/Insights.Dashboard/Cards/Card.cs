@@ -13,6 +13,9 @@ public sealed class Card(string id, JsonElement json)
     /// <summary>Whether the value is a number of people or things, and no rate: its scale begins at zero.</summary>
     public bool IsCount => Unit is Unit.People or Unit.Organisations or Unit.Tasks or Unit.Projects or Unit.Posts or Unit.Places or Unit.Cases;
 
+    /// <summary>Whether the value is a measure of a distribution: its denominator is the weight of each row, not what is divided by.</summary>
+    public bool IsMeasure { get; } = Plain(json, "measure") is not null;
+
     /// <summary>Whether more is better; null where neither is.</summary>
     public bool? HigherIsBetter { get; } = Plain(json, "direction") switch
     {

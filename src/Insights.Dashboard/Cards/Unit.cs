@@ -52,3 +52,10 @@ public enum Unit
     /// <summary>How many times as much.</summary>
     Times,
 }
+
+/// <summary>How finely a unit is told.</summary>
+public static class UnitGrain
+{
+    /// <summary>What a value is multiplied by so that its last digit told is a whole number: a smaller change is none.</summary>
+    public static double Grain(this Unit unit) => unit switch { Unit.Share or Unit.Index => 1000, Unit.Times => 100, _ => 10 };
+}

@@ -26,7 +26,7 @@ public static class SeriesChart
         {
             Unit.Share => Numbers.Percent(v, Ticks.PercentDigits(ticks)) + "%",
             Unit.PerThousand => Numbers.Digits(v, 0) + "‰",
-            Unit.Index or Unit.Times => Numbers.Digits(v, Ticks.PercentDigits([.. ticks.Select(t => t / 100)])),
+            Unit.Index or Unit.Times => Numbers.Digits(v, ticks is [var low, var next, ..] ? next - low < 0.0099 ? 3 : next - low < 0.099 ? 2 : 1 : 3),
             _ => words.Numbers.Count(v),
         };
         var sheet = new Sheet(palette, height).Margins(left: 62, right: 84)

@@ -37,6 +37,7 @@ public sealed record Prospect(
     public string Error(double error, Words words) => Card.Unit switch
     {
         Unit.Share => words.Say("outlook.points", Numbers.Digits(error * 100, error < 0.001 ? 2 : 1)),
+        Unit.Index or Unit.Times => Numbers.Digits(error, 3),
         _ when error < LeastShown => Numbers.Digits(error, 1),
         _ => CellText.Change(error, Card.Unit, words),
     };

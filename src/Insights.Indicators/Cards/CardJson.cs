@@ -19,8 +19,8 @@ public static class CardJson
             source = card.Source,
             where = card.Where,
             measure = card.Measure,
-            numerator = Of(card.Numerator, card.Measure),
-            denominator = card.Denominator is null ? null : Of(card.Denominator, card.Measure),
+            numerator = Of(card.Numerator, card.Measure is null or Vocabulary.Estimate ? null : $"{card.Measure}({card.Numerator.Sum}, weight {card.Denominator!.Sum})", card.Measure is not null),
+            denominator = card.Denominator is null ? null : Of(card.Denominator, null, card.Measure is not null),
             rest = card.Rest,
             gives_way = card.GivesWay,
             unit = card.Unit,
@@ -56,9 +56,10 @@ public static class CardJson
 
     private static object Of(Words words) => new { zh = words.Zh, en = words.En };
 
-    private static object Of(Quantity quantity, string? measure) => new
+    /// <param name="said">The measure as a formula, in place of the aggregate.</param>
+    private static object Of(Quantity quantity, string? said, bool isMeasured) => new
     {
-        sql = measure is not null ? quantity.Sum : quantity.Count is { } count ? $"count(*) FILTER (WHERE {count})" : $"sum({quantity.Sum ?? quantity.People}) FILTER (WHERE {quantity.Rows})",
+        sql = isMeasured ? said : quantity.Count is { } count ? $"count(*) FILTER (WHERE {count})" : $"sum({quantity.Sum ?? quantity.People}) FILTER (WHERE {quantity.Rows})",
         zh = quantity.Meaning.Zh,
         en = quantity.Meaning.En,
     };

@@ -73,7 +73,8 @@ internal sealed class MonthDisclosure(DisclosurePlan plan, int threshold)
     private void Rates(MaskRow row)
     {
         row.Rests = new int[plan.Rates.Count];
-        var alone = row.Family.Length > 0 || plan.Source.Overlap is null;
+        // In a class of the overlapping dimension, as where nothing overlaps, a person is in one part alone.
+        var alone = plan.Source.Overlap is not { } overlap || row.Family == overlap.Name;
         for (var r = 0; r < plan.Rates.Count; r++)
         {
             var rate = plan.Rates[r];

@@ -47,7 +47,7 @@ public sealed class UnseenAgainstTruthTests : IDisposable
         Assert.Equal(0, db.Scalar<long>(
             """
             SELECT count(*) FROM (SELECT area, class, unseen, unseen_lower95, unseen_upper95 FROM version.mart_unseen) AS told
-            FULL JOIN (SELECT area::VARCHAR AS area, dimension AS class, value, lower95, upper95 FROM version.mart_indicator WHERE id = 'unseen') AS card USING (area, class)
+            FULL JOIN (SELECT area::VARCHAR AS area, replace(dimension, 'stage:', 'age:') AS class, value, lower95, upper95 FROM version.mart_indicator WHERE id = 'unseen') AS card USING (area, class)
             WHERE unseen IS DISTINCT FROM value OR unseen_lower95 IS DISTINCT FROM lower95 OR unseen_upper95 IS DISTINCT FROM upper95
             """));
         Assert.InRange(db.Scalar<double>("SELECT unseen / none FROM held WHERE area = '441900' AND class = ''"), 0.85, 1.15);

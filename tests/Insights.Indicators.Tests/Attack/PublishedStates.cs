@@ -9,6 +9,7 @@ namespace Insights.Indicators.Tests.Attack;
 public sealed class PublishedStates
 {
     private static readonly string[] Programmes = [.. SmallCity.Amounts.Keys.Select(p => $"programme:{p}")];
+    private static readonly string[] Measures = ["entitled", "covered", "missed", "in_process", "declined", "wrongly_paid", "unknown", "unknown_paid", "paid", "rightly"];
     private readonly Dictionary<(string, string, string), MartRow> rows;
     private readonly SmallCity city;
 
@@ -26,6 +27,7 @@ public sealed class PublishedStates
             Overlaps(area);
         }
 
+        Array.ForEach(["category", "grade", "stage", "sex"], Kinds);
         Hierarchy();
         Classes("reason");
         Classes("age");
@@ -90,7 +92,7 @@ public sealed class PublishedStates
 
         string[] gap = [N("in_process"), N("declined"), N("missed")];
         string[] wrong = [N("wrongly_paid"), N("unknown_paid")];
-        if (d.Length > 0)
+        if (d.StartsWith("programme:", StringComparison.Ordinal))
         {
             System.Sum([(N("entitled"), 1), (N("covered"), -1), .. gap.Select(g => (g, -1.0))]);
             System.Sum([(N("paid"), 1), (N("rightly"), -1), .. wrong.Select(g => (g, -1.0))]);
@@ -131,10 +133,20 @@ public sealed class PublishedStates
         }
     }
 
+    /// <summary>What people are, in the city: every state of each class, and that the classes make the whole.</summary>
+    private void Kinds(string family)
+    {
+        var dimensions = rows.Keys.Where(k => k.Item1 == "entitled" && k.Item3.StartsWith(family + ":", StringComparison.Ordinal)).Select(k => k.Item3).ToArray();
+        Array.ForEach(dimensions, d => Place("441900", d));
+        foreach (var measure in Measures)
+        {
+            System.Sum([(Name(measure, "441900", ""), 1), .. dimensions.Select(d => (Name(measure, "441900", d), -1.0))]);
+        }
+    }
+
     private void Hierarchy()
     {
-        var measures = new[] { "entitled", "covered", "missed", "in_process", "declined", "wrongly_paid", "unknown", "unknown_paid", "paid", "rightly" };
-        var cells = measures.SelectMany(m => Programmes.Append("").Select(d => (m, d))).ToList();
+        var cells = Measures.SelectMany(m => Programmes.Append("").Select(d => (m, d))).ToList();
         foreach (var (parent, _, level) in city.Places.Where(p => p.Level != "village"))
         {
             var children = city.Places.Where(p => p.Parent == parent).ToArray();

@@ -20,7 +20,7 @@ public sealed class NaiveRecount(SmallCity city)
 
         var (family, _, value) = dimension.IndexOf(':', StringComparison.Ordinal) is var at and >= 0 ? (dimension[..at], 0, dimension[(at + 1)..]) : ("", 0, "");
         var states = city.States.Where(s => s.Month == month && In(area, s.Village, s.Town)).ToArray();
-        var rows = states.Where(s => s.Programme == (family == "programme" ? value : "all")).ToArray();
+        var rows = states.Where(s => s.Programme == (family == "programme" ? value : "all") && Traits.Is(s.Person, Traits.Age(s.Person), family, value)).ToArray();
         var money = states.Where(s => family == "programme" ? s.Programme == value : s.Programme != "all").ToArray();
         var persons = city.Persons.Where(p => p.Month == month && In(area, p.Village, p.Town)).ToArray();
         var surveys = city.Surveys.Where(p => p.Month == month && In(area, p.Village, p.Town)).ToArray();
@@ -50,13 +50,13 @@ public sealed class NaiveRecount(SmallCity city)
             case "holders": return (persons.Count(p => p.Holder), null);
             case "missed_flow": return (city.Flows.Count(f => f.Month == month && f.Flow == value), null);
             case "employment_rate":
-                var asked = surveys.Where(s => s.Age is >= 16 and <= 59 && s.Employed is not null).ToArray();
+                var asked = surveys.Where(s => s.Age is >= 16 and <= 59 && s.Employed is not null && Traits.Is(s.Person, s.Age, family, value)).ToArray();
                 return (asked.Count(s => s.Employed == true), asked.Length);
-            case "needs_care_unmet": return (surveys.Count(s => s.NeedsCare && !s.ReportsCare), surveys.Count(s => s.NeedsCare));
+            case "needs_care_unmet": return (surveys.Count(s => s.NeedsCare && !s.ReportsCare && Traits.Is(s.Person, s.Age, family, value)), surveys.Count(s => s.NeedsCare && Traits.Is(s.Person, s.Age, family, value)));
             case "consumption_per_head": return Ratio(homes.Where(h => h.Consumption is not null), h => h.Consumption!.Value, h => h.Members);
             case "consumption_ratio": return Ratio(spending.Where(h => family != "household" || h.Type == value), h => h.Consumption!.Value, h => h.CityConsumption!.Value * h.Members);
             case "consumption_gap_yuan": return Ratio(spending, h => h.CityConsumption!.Value * h.Members - h.Consumption!.Value, h => h.Members);
-            case "unseen": return city.Unseen.Single(u => u.Area == area && u.Class == dimension).Value is { } unseen ? (unseen, null) : null;
+            case "unseen": return city.Unseen.Single(u => u.Area == area && u.Class == dimension.Replace("stage:", "age:", StringComparison.Ordinal)).Value is { } unseen ? (unseen, null) : null;
             case "income_city": return Ratio(homes.Where(h => h.City is not null), h => h.City!.Value * h.Members, h => h.Members);
         }
 

@@ -21,18 +21,21 @@ public static class SmallCityDatabase
         connection.Execute("""
             CREATE TABLE dim_place (code VARCHAR, parent VARCHAR, level VARCHAR);
             CREATE TABLE mart_person_state (person_id BIGINT, month DATE, programme VARCHAR, village VARCHAR, town VARCHAR, entitled BOOLEAN, covered BOOLEAN, in_process BOOLEAN,
-              declined BOOLEAN, missed BOOLEAN, wrongly_paid BOOLEAN, unknown BOOLEAN, unknown_paid BOOLEAN, due_yuan DOUBLE, paid_yuan DOUBLE, reason VARCHAR, case_months INTEGER);
+              declined BOOLEAN, missed BOOLEAN, wrongly_paid BOOLEAN, unknown BOOLEAN, unknown_paid BOOLEAN, due_yuan DOUBLE, paid_yuan DOUBLE, reason VARCHAR, case_months INTEGER, category INTEGER, grade INTEGER, age INTEGER, sex VARCHAR);
             CREATE TABLE mart_person_month (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, holder BOOLEAN, core_missed BOOLEAN, expiring BOOLEAN);
             CREATE TABLE mart_missed_flow (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, direction VARCHAR, flow VARCHAR);
             CREATE TABLE mart_household_month (household BIGINT, month DATE, village VARCHAR, town VARCHAR, members INTEGER, household_type VARCHAR, income DOUBLE, income_wage DOUBLE,
               income_business DOUBLE, income_property DOUBLE, income_transfer DOUBLE, consumption DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE,
               city_consumption DOUBLE, relative_line DOUBLE, risk_line DOUBLE);
             CREATE TABLE mart_unseen (area VARCHAR, class VARCHAR, unseen DOUBLE, unseen_lower95 DOUBLE, unseen_upper95 DOUBLE);
-            CREATE TABLE mart_survey_person (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, age INTEGER, employed BOOLEAN, needs_care BOOLEAN, reports_care BOOLEAN);
+            CREATE TABLE mart_survey_person (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, age INTEGER, employed BOOLEAN, needs_care BOOLEAN, reports_care BOOLEAN,
+              category INTEGER, grade INTEGER, sex VARCHAR);
             """);
         Fill(connection, "dim_place", city.Places.Select(p => new object?[] { p.Code, p.Parent, p.Level }));
         Fill(connection, "mart_person_state", city.States.Select(s => new object?[] { s.Person, s.Month, s.Programme, s.Village, s.Town, s.Entitled, s.Covered, s.InProcess, s.Declined,
-            s.Missed, s.WronglyPaid, s.Unknown, s.UnknownPaid, s.Due, s.Paid, s.Reason, s.CaseMonths }));
+            s.Missed, s.WronglyPaid, s.Unknown, s.UnknownPaid, s.Due, s.Paid, s.Reason, s.CaseMonths,
+            s.Programme == "all" ? Traits.Category(s.Person) : null, s.Programme == "all" ? Traits.Grade(s.Person) : null, s.Programme == "all" ? Traits.Age(s.Person) : null,
+            s.Programme == "all" ? Traits.Sex(s.Person) : null }));
         Fill(connection, "mart_person_month", city.Persons.Select(p => new object?[] { p.Person, p.Month, p.Village, p.Town, p.Holder, p.CoreMissed, p.Expiring }));
         Fill(connection, "mart_missed_flow", city.Flows.Select(f => new object?[] { f.Person, f.Month, f.Village, f.Town, f.Direction, f.Flow }));
         var lines = city.Months.ToDictionary(m => m, city.RiskLine);
@@ -40,7 +43,8 @@ public static class SmallCityDatabase
             h.Property, h.Transfer, h.Consumption, h.PerHead, h.Line, h.City,
             h.CityConsumption, h.RelativeLine, lines[h.Month] }));
         Fill(connection, "mart_unseen", city.Unseen.Select(u => new object?[] { u.Area, u.Class, u.Value, u.Lower, u.Upper }));
-        Fill(connection, "mart_survey_person", city.Surveys.Select(s => new object?[] { s.Person, s.Month, s.Village, s.Town, s.Age, s.Employed, s.NeedsCare, s.ReportsCare }));
+        Fill(connection, "mart_survey_person", city.Surveys.Select(s => new object?[] { s.Person, s.Month, s.Village, s.Town, s.Age, s.Employed, s.NeedsCare, s.ReportsCare,
+            Traits.Category(s.Person), Traits.Grade(s.Person), Traits.Sex(s.Person) }));
         city.Bodies.Fill(connection);
         city.Registers.Fill(connection);
         return connection;

@@ -6,6 +6,31 @@ public sealed record StateRow(
     long Person, DateOnly Month, string Programme, string? Village, string? Town, bool Entitled, bool Covered, bool InProcess, bool Declined, bool Missed,
     bool WronglyPaid, bool Unknown, bool UnknownPaid, double Due, double Paid, string? Reason, int? CaseMonths);
 
+/// <summary>What a person is: by number, so that it costs no dice.</summary>
+public static class Traits
+{
+    public static int Category(long person) => (int)(person % 9 % 7) + 1;
+
+    public static int Grade(long person) => (int)(person % 4) + 1;
+
+    public static string Sex(long person) => person % 5 < 3 ? "male" : "female";
+
+    public static int Age(long person) => (int)(person * 37 % 95);
+
+    public static string Stage(int age) => age < 7 ? "0-6" : age < 18 ? "7-17" : age < 60 ? "18-59" : "60+";
+
+    /// <summary>Whether the person is of the class of a breakdown.</summary>
+    public static bool Is(long person, int age, string family, string value) => family switch
+    {
+        "category" => $"{Category(person)}" == value,
+        "grade" => $"{Grade(person)}" == value,
+        "sex" => Sex(person) == value,
+        "stage" => Stage(age) == value,
+        "working_age" => (age < 30 ? "16-29" : age < 45 ? "30-44" : "45-59") == value,
+        _ => true,
+    };
+}
+
 public sealed record PersonRow(long Person, DateOnly Month, string? Village, string? Town, bool Holder, bool CoreMissed, bool Expiring);
 
 public sealed record FlowRow(long Person, DateOnly Month, string? Village, string? Town, string Direction, string Flow);
