@@ -47,7 +47,7 @@ public class MeasureTests
     [InlineData("gini.yaml", "  sum: 'members'\n", "  sum: 'members'\n  of: 'income > 0'\n", "gini is measured over the rows of where, with a value and a weight of each.")]
     [InlineData("gini.yaml", "finest: town\n", "finest: town\nby: {household: town}\n", "gini is measured over the rows of where, with a value and a weight of each.")]
     [InlineData("unseen.yaml", "  sum: unseen\n", "  sum: estimate\n", "an estimate is a column of its source with an interval beside it.")]
-    [InlineData("edge_gap.yaml", "interval: linearised", "interval: bootstrap", "the interval bootstrap is not one of a ratio. Write interval: linearised, or leave it out.")]
+    [InlineData("poverty_gap.yaml", "interval: linearised", "interval: bootstrap", "the interval bootstrap is not one of a ratio. Write interval: linearised, or leave it out.")]
     public void A_measure_without_what_it_is_made_of_is_refused_with_a_remedy(string file, string good, string bad, string expected)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "content", "indicators");
