@@ -42,6 +42,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                 }
 
                 db.AttachWork();
+                taking.DescribeGaps(db, span.First, span.AsOf);
                 var library = ModelLibrary.Load(content, rooms.CompiledModels());
                 var models = new ModelRun(db, library);
                 Stage("model", () =>
@@ -56,7 +57,6 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                     models.Forget(Evaluation.Reads(rooms.Cards));
                     return judged.Passed;
                 });
-                taking.DescribeGaps(db, span.First, span.AsOf);
                 Stage("evaluate", () => new Evaluation(db, rooms.Cards, rooms.Systems, span.First, span.AsOf).Run(progress, cancel));
                 progress?.Report(new PipelineProgress("publish", version, null));
                 var watch = Stopwatch.StartNew();

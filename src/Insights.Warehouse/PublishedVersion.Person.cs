@@ -16,6 +16,11 @@ public sealed partial class PublishedVersion
     public IReadOnlyDictionary<string, object?>? PersonState(string person, string programme, DateOnly month) =>
         SingleRow("person_state", ("person", person), ("programme", programme), ("month", month));
 
+    /// <summary>What the registers of services say of one person at the as-of month: p_state for each programme p that they tell (received, in_process, open);
+    /// null where the person is not in the population of that month.</summary>
+    public IReadOnlyDictionary<string, object?>? PersonReceipts(string person, DateOnly month) =>
+        SingleRow("person_receipts", ("person", person), ("month", month));
+
     private Dictionary<string, object?>? SingleRow(string name, params (string Name, object Value)[] values)
     {
         var connection = door.Connect(this);

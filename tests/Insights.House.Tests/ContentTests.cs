@@ -41,6 +41,16 @@ public class ContentTests
     public void A_contract_without_a_clause_is_caught() => Expect.OneFault(Content.ContractFaults(new("etl/contracts/deaths.yaml", "feed: deaths\nowner: police\n")), "no clause");
 
     [Fact]
+    public void A_programme_says_who_tells_its_receipts_or_why_nobody_does() => Expect.NoFault(Repository.Under("src/policy", ".yaml").SelectMany(file => Content.ReceiptFaults(file, Feeds)));
+
+    [Theory]
+    [InlineData("receipts: none\n", "no reason")]
+    [InlineData("receipts: services\nreceived: {feed: care_placement, months: 1, zh: 在托, en: placed}\n", "care_placement is no feed")]
+    public void A_receipt_that_nobody_sends_is_caught(string text, string naming) => Expect.OneFault(Content.ReceiptFaults(new("src/policy/care_day.yaml", text), Feeds), naming);
+
+    static IReadOnlyCollection<string> Feeds => [.. Repository.Under("etl/contracts", ".yaml").Select(f => f.Stem)];
+
+    [Fact]
     public void Every_card_is_called_after_its_id_and_leaves_nothing_out() => Expect.NoFault(Cards.SelectMany(Content.CardFaults));
 
     const string Card = "id: coverage\nclause: C11\nwhy: w\nnumerator: n\nunit: u\nowner: o\nchecked_by: c\nnext_review: 2027-06\n";

@@ -11,6 +11,11 @@ public sealed class BadPolicyTests
     [InlineData("care_subsidy.yaml", "unit: person", "unit: persons", "it may be person, household")]
     [InlineData("care_subsidy.yaml", "period: month", "period: weekly", "it may be month, year, once")]
     [InlineData("care_subsidy.yaml", "receipts: payments", "receipts: payment", "did you mean “payments”?")]
+    [InlineData("care_subsidy.yaml", "receipts: payments", "received: {zh: 发, en: paid}\nreceipts: payments", "pay lists say who received it")]
+    [InlineData("care_day.yaml", "received: {feed: care_placements", "received: {fed: care_placements", "did you mean “feed”?")]
+    [InlineData("care_day.yaml", "months: 1", "months: 0", "“months” is at least 1")]
+    [InlineData("care_day.yaml", "        shown_by_receipt: yes", "        shown_by_receipt: yess", "did you mean “yes”?")]
+    [InlineData("care_day.yaml", "        shown_by_receipt: yes", "        shown_by_reciept: yes", "did you mean “shown_by_receipt”?")]
     [InlineData("fuel_subsidy.yaml", "  - {from: 2019-01, shares: {central: 1}", "  - {from: 2019-01, shares: {central: 0.9}", "the shares sum to 0.9")]
     [InlineData("fuel_subsidy.yaml", "  - {from: 2019-01, shares: {central: 1}", "  - {from: 2019-01, shares: {centre: 1}", "did you mean “central”?")]
     [InlineData("fuel_subsidy.yaml", "  - {from: 2019-01, shares: {central: 1}", "  - {from: 2020-01, shares: {central: 1}", "gap: nobody pays before 2020-01")]
@@ -56,6 +61,15 @@ public sealed class BadPolicyTests
         Assert.Null(book);
         Assert.Contains(faults, fault => fault.File == file && fault.Message.Contains(message, StringComparison.Ordinal)
             && (fault.Line == at || message.StartsWith("gap", StringComparison.Ordinal) || message.StartsWith("not readable", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_clause_is_shown_by_a_receipt_only_where_a_register_of_services_tells_it()
+    {
+        const string line = "        when: 在世\n";
+        var (book, faults) = RuleBook.Read(PolicyContent.Files().Select(one => one.File == "care_subsidy.yaml" ? (one.File, one.Text.Replace(line, line + "        shown_by_receipt: yes\n", StringComparison.Ordinal)) : one));
+        Assert.Null(book);
+        Assert.Contains("only the register of a service can show it", Assert.Single(faults).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -3,9 +3,17 @@ using Insights.SampleCity.Sending;
 
 namespace Insights.SampleCity.Registers;
 
-/// <summary>Medical aid, temporary aid and charity as they were paid. Who is on the low-income roster is helped with medical cost about every other year; amounts are assumptions.</summary>
+/// <summary>
+/// Medical aid, temporary aid and charity as they were paid. Who is on the low-income roster and told the last survey of much medical cost is mostly helped with it within the year,
+/// likewise who told of an emergency; few others are. Shares and amounts are assumptions.
+/// </summary>
 internal sealed class AidPayments : PersonRegister
 {
+    // Own medical cost of a year, in fen, from which help is asked for; the answer of the survey that tells of an emergency.
+    private const int MuchFen = 2_000 * 100;
+    private const int Emergency = 1 << 9;
+    private const int SurveyMonth = 7;
+
     public override string Feed => "aid_payments";
 
     public override Column[] Columns { get; } =
@@ -30,8 +38,9 @@ internal sealed class AidPayments : PersonRegister
             }
 
             var poor = person.IsPoorIn(month);
-            Pay(0, poor ? 0.042 : 0.0006, dice.Between(2, 90) * 100);
-            Pay(1, poor ? 0.0030 : 0.0004, dice.Between(10, 80) * 100);
+            var said = person.SurveyOf(city.Window.Year(month) - (city.Window.MonthOfYear(month) < SurveyMonth ? 1 : 0));
+            Pay(0, !poor ? 0.0002 : said is null ? 0.042 : said.Value.MedicalFen > MuchFen ? 0.105 : 0.004, dice.Between(2, 90) * 100);
+            Pay(1, said is { } told && (told.Answers & Emergency) != 0 ? poor ? 0.11 : 0.012 : poor ? 0.0018 : 0.0001, dice.Between(10, 80) * 100);
             Pay(2, poor ? 0.0120 : 0.0009, dice.Between(3, 20) * 100);
 
             void Pay(int programme, double chance, int yuan)

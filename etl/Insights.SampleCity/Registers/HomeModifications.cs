@@ -32,7 +32,7 @@ internal sealed class HomeModifications : CaseRegister
 
         for (var month = -6; month < window.Count; month++)
         {
-            if (person.LivesIn(Math.Max(0, month)) && person.SevereIn(Math.Max(0, month)) && dice.Chance(person.IsPoorIn(month) ? 0.0095 : 0.0006))
+            if (person.LivesIn(Math.Max(0, month)) && person.SevereIn(Math.Max(0, month)) && dice.Chance(person.IsPoorIn(month) ? 0.0125 : 0.0001))
             {
                 var opened = window.First(month) + dice.Below(27);
                 Send(opened, dice.Chance(0.9) ? opened + dice.Between(40, 220) : int.MaxValue, Lookback(city));

@@ -9,11 +9,13 @@ namespace Insights.Cli.Verbs;
 /// <summary>insights explain</summary>
 public static class ExplainVerb
 {
+    private const string Received = "received";
+
     public static Command Command()
     {
         var home = Verb.Home();
         var person = new Option<string>("--person") { Description = "Person key (P…) or citizen number.", Required = true };
-        var programme = new Option<string>("--programme") { Description = "living_subsidy, care_subsidy, dibao, dibao_single or tekun.", Required = true };
+        var programme = new Option<string>("--programme") { Description = "Id of the programme: the name of its file in src/policy, such as care_subsidy, dibao, medical_aid, child_rehab, care_day or home_modification.", Required = true };
         var month = new Option<DateOnly?>("--month") { Description = "YYYY-MM; the last where absent.", CustomParser = r => RunVerb.Month(r.Tokens.Single().Value, r.AddError) };
         var json = Verb.Json();
         var command = new Command(
@@ -39,8 +41,10 @@ public static class ExplainVerb
             var when = parsed.GetValue(month) ?? version.Months()[^1];
             var facts = version.PersonFacts(key, when)
                 ?? throw new WarehouseFaultException($"'{key}' is not in the population of {when:yyyy-MM}. Give a person key (P…) or a citizen number that the register holds.");
-            var explanation = rules.Explain(id, when, facts);
-            var state = version.PersonState(key, id, when);
+            var service = rules.Programme(id).Service is null ? null : version.PersonReceipts(key, when)?.GetValueOrDefault(id + "_state") as string;
+            var explanation = rules.Explain(id, when, facts, service == Received);
+            var state = rules.Programme(id).Service is null ? version.PersonState(key, id, when)
+                : State(explanation.Verdict, service) is { } word ? new Dictionary<string, object?> { ["state"] = word, ["reason"] = null, ["paid_yuan"] = null } : null;
             if (parsed.GetValue(json))
             {
                 JsonPrinter.Print(Document(explanation, state, facts));
@@ -54,6 +58,19 @@ public static class ExplainVerb
         }));
         return command;
     }
+
+    /// <summary>The ledger's word for a programme that a register of services tells at the as-of month; nothing where it does not tell.</summary>
+    private static string? State(Entitlement verdict, string? service) => (verdict, service) switch
+    {
+        (_, null) => null,
+        (Entitlement.Entitled, Received) => "covered",
+        (Entitlement.Entitled, "in_process") => "in_process",
+        (Entitlement.Entitled, _) => "blind_spot",
+        (Entitlement.Unknown, Received) => "unknown_paid",
+        (Entitlement.Unknown, _) => "unknown",
+        (_, Received) => "wrongly_paid",
+        _ => null,
+    };
 
     private static object Document(Explanation e, IReadOnlyDictionary<string, object?>? state, IReadOnlyDictionary<string, object?> facts) => new
     {
@@ -76,6 +93,7 @@ public static class ExplainVerb
             en = c.Meaning.En,
             c.Expression,
             verdict = c.Verdict,
+            shown_by_receipt = c.IsByReceipt,
             inputs = c.Inputs.ToDictionary(i => i.Fact.Name, i => i.Value),
             parameters = c.Parameters.Select(p => new { name = p.Parameter.Name.Zh, value = p.Entry?.Value, p.Parameter.Unit, source = p.Entry?.Source, confidence = p.Entry?.Confidence }),
         }),
@@ -97,7 +115,7 @@ public static class ExplainVerb
 
         foreach (var clause in e.Clauses)
         {
-            Console.WriteLine($"  {(clause.Verdict switch { true => "✓", false => "✗", _ => "?" })} {clause.Meaning.Zh}");
+            Console.WriteLine($"  {(clause.Verdict switch { true => "✓", false => "✗", _ => "?" })} {clause.Meaning.Zh}{(clause.IsByReceipt ? "(已享受，视为符合)" : "")}");
             Console.WriteLine($"      {string.Join(",", clause.Inputs.Select(i => $"{i.Fact.Name} = {i.Value ?? "未知"}"))}");
             foreach (var p in clause.Parameters)
             {

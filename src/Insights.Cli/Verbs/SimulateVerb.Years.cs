@@ -53,13 +53,13 @@ public static partial class SimulateVerb
         gap_yuan = published is null ? people.GapYuan is { } gap ? Math.Round(gap) : (double?)null : published.Value("living_gap_yuan"),
         poverty = people.Poverty.Select(p => Share(p)),
         edge_poverty = people.EdgePoverty.Select(p => Share(p)),
-        by_programme = year.Result.Programmes.Select(p => (p.Programme, Outcome: side(p))).Select(p => new
+        by_programme = year.Result.Programmes.Select(p => (p.Programme, p.IsTold, Outcome: side(p))).Select(p => new
         {
             programme = p.Programme.Id,
             entitled = DisclosureControl.Count(p.Outcome.Entitled),
-            recipients = p.Programme.IsRecorded ? DisclosureControl.Count(p.Outcome.Recipients) : null,
-            coverage = p.Programme.IsRecorded ? DisclosureControl.Share(p.Outcome.Coverage, p.Outcome.Missed) : null,
-            precision = p.Programme.IsRecorded ? DisclosureControl.Share(p.Outcome.Precision, p.Outcome.Paid - p.Outcome.Recipients) : null,
+            recipients = p.IsTold ? DisclosureControl.Count(p.Outcome.Recipients) : null,
+            coverage = p.IsTold ? DisclosureControl.Share(p.Outcome.Coverage, p.Outcome.Missed) : null,
+            precision = p.IsTold ? DisclosureControl.Share(p.Outcome.Precision, p.Outcome.Paid - p.Outcome.Recipients) : null,
             cost_yuan_a_month = DisclosureControl.Yuan(p.Outcome.CostYuan, p.Outcome.Recipients),
             by_payer_a_month = ByPayer(p.Programme, p.Outcome, year.Result.Month),
         }),

@@ -83,7 +83,7 @@ public static partial class SimulateVerb
             gap_yuan = published.Value("living_gap_yuan"),
             poverty = r.Baseline.Poverty.Select(p => Share(p)),
             edge_poverty = r.Baseline.EdgePoverty.Select(p => Share(p)),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, entitled = published.Count("entitled", p), recipients = p.Programme.IsRecorded ? published.Count("covered", p) : null, missed = p.Programme.IsRecorded ? published.Count("missed", p) : null, cost_yuan = DisclosureControl.Yuan(p.Baseline.CostYuan, p.Baseline.Recipients), by_payer = ByPayer(p.Programme, p.Baseline, r.Month), coverage = published.Value("coverage", p.Programme.Id), precision = published.Value("precision", p.Programme.Id) }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, receipts = Receipts(p), entitled = published.Count("entitled", p), recipients = p.IsTold ? published.Count("covered", p) : null, missed = p.IsTold ? published.Count("missed", p) : null, cost_yuan = DisclosureControl.Yuan(p.Baseline.CostYuan, p.Baseline.Recipients), by_payer = ByPayer(p.Programme, p.Baseline, r.Month), coverage = published.Coverage(p), precision = published.Precision(p) }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = published.Count("entitled", area: t.Town), coverage = published.Value("coverage", area: t.Town) }),
         },
         scenario = new
@@ -97,7 +97,7 @@ public static partial class SimulateVerb
             gap_yuan = r.Scenario.GapYuan is { } gap ? Math.Round(gap) : (double?)null,
             poverty = r.Scenario.Poverty.Select(p => Share(p)),
             edge_poverty = r.Scenario.EdgePoverty.Select(p => Share(p)),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = p.Programme.IsRecorded ? DisclosureControl.Count(p.Scenario.Recipients) : null, missed = p.Programme.IsRecorded ? DisclosureControl.Count(p.Scenario.Missed) : null, cost_yuan = DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), by_payer = ByPayer(p.Programme, p.Scenario, r.Month), coverage = p.Programme.IsRecorded ? DisclosureControl.Share(p.Scenario.Coverage, p.Scenario.Missed) : null, precision = p.Programme.IsRecorded ? DisclosureControl.Share(p.Scenario.Precision, p.Scenario.Paid - p.Scenario.Recipients) : null }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = p.IsTold ? DisclosureControl.Count(p.Scenario.Recipients) : null, missed = p.IsTold ? DisclosureControl.Count(p.Scenario.Missed) : null, cost_yuan = DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), by_payer = ByPayer(p.Programme, p.Scenario, r.Month), coverage = p.IsTold ? DisclosureControl.Share(p.Scenario.Coverage, p.Scenario.Missed) : null, precision = p.IsTold ? DisclosureControl.Share(p.Scenario.Precision, p.Scenario.Paid - p.Scenario.Recipients) : null }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = DisclosureControl.Count(t.EntitledAfter), recipients = DisclosureControl.Count(t.CoveredAfter) }),
         },
         change = new
@@ -112,6 +112,9 @@ public static partial class SimulateVerb
         years_ahead = outlook is null ? null : Years(outlook, published),
         seconds = r.Milliseconds / 1000,
     };
+
+    /// <summary>What tells who received it: pay lists, a register of services, or nothing.</summary>
+    private static string Receipts(ProgrammeResult p) => p.Programme.IsRecorded ? "payments" : p.IsTold ? "services" : "none";
 
     /// <summary>What each level pays, adding up to the cost.</summary>
     private static Dictionary<string, double?> ByPayer(IReadOnlyList<(string Level, double Yuan)> payers, double cost, double persons) =>
@@ -132,7 +135,8 @@ public static partial class SimulateVerb
         Console.WriteLine($"生活水平比 {Percent(published.Value("living_ratio"))} → {Percent(r.Scenario.LivingRatio)}");
         foreach (var p in r.Programmes)
         {
-            Console.WriteLine($"  {p.Programme.Name.Zh}：应享受 {Text(published.Count("entitled", p))} → 约 {Text(DisclosureControl.Count(p.Scenario.Entitled))} 人");
+            Console.WriteLine($"  {p.Programme.Name.Zh}：应享受 {Text(published.Count("entitled", p))} → 约 {Text(DisclosureControl.Count(p.Scenario.Entitled))} 人"
+                + (p.IsTold ? $"，覆盖率 {Percent(published.Coverage(p))} → {Percent(DisclosureControl.Share(p.Scenario.Coverage, p.Scenario.Missed))}，精准率 {Percent(published.Precision(p))} → {Percent(DisclosureControl.Share(p.Scenario.Precision, p.Scenario.Paid - p.Scenario.Recipients))}" : "，无发放记录，按应享受全部发放计"));
         }
 
         Console.WriteLine("各镇街得益、受损（约，人；＊不足十人不显示）");

@@ -29,6 +29,7 @@ internal sealed partial class AgeingState
     private readonly ulong[] present;
     private readonly byte[] fromHead;
     private readonly SimulatedPopulation start;
+    private readonly Programme[] served;
     private readonly Dictionary<(int Age, double Category, double Grade), List<int>> models;
     private Dictionary<string, PackedColumn> facts;
     private sbyte[] classes;
@@ -75,6 +76,7 @@ internal sealed partial class AgeingState
             i++;
         }
 
+        served = [.. book.Served.Where(p => start.Receipts.ContainsKey(p.Id))];
         (donors, models) = ([.. came], Models());
         Receipts = start.Receipts.ToDictionary(r => r.Key, r => new Receipt(Grown(r.Value.Paid, size / 64), Grown(r.Value.Missed, size / 64), Grown(r.Value.Doubtful, size / 64)), StringComparer.Ordinal);
     }
@@ -86,7 +88,19 @@ internal sealed partial class AgeingState
 
     /// <summary>The register as it stands, with these receipts.</summary>
     public SimulatedPopulation At(DateOnly month) => start.Later(
-        month, present.Sum(BitOperations.PopCount), (ulong[])present.Clone(), fromHead, facts, Receipts, classes, income, members, cityIncome);
+        month, present.Sum(BitOperations.PopCount), (ulong[])present.Clone(), fromHead, Told(), Receipts, classes, income, members, cityIncome);
+
+    /// <summary>The facts, with what the year's receipts show of them.</summary>
+    private Dictionary<string, PackedColumn> Told()
+    {
+        var told = new Dictionary<string, PackedColumn>(facts, StringComparer.Ordinal);
+        foreach (var p in served)
+        {
+            told[p.ReceiptColumn] = PackedColumn.OfBits(Receipts[p.Id].Paid);
+        }
+
+        return told;
+    }
 
     public void Take(Dictionary<string, Receipt> receipts) => Receipts = receipts;
 

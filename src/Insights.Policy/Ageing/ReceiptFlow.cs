@@ -6,15 +6,17 @@ namespace Insights.Policy.Ageing;
 /// <summary>
 /// Who is paid a year later, programme by programme: newly entitled people come to be paid or are missed, missed ones are found or not, few drop out, payments stop
 /// when the entitlement does, or run on wrongly; each at the rate of the last year.
+/// <para>Of programmes that registers of services tell, nobody knows month by month who was entitled, so no such rate can be told: as many of the entitled receive them
+/// each year as in the last. Who has one keeps it, or stands for another who is served in that person's place; of the newly entitled that same share receives it.</para>
 /// </summary>
-internal sealed class ReceiptFlow(AgeingRates rates, int seed, int draw)
+internal sealed class ReceiptFlow(AgeingRates rates, WhatIf today, int seed, int draw)
 {
     public Dictionary<string, Receipt> Move(
         IReadOnlyDictionary<string, Receipt> before, IReadOnlyDictionary<string, ulong[]> entitledBefore, IReadOnlyDictionary<string, ulong[]> entitled, int year)
     {
         var moved = new Dictionary<string, Receipt>(StringComparer.Ordinal);
         var turn = 0;
-        foreach (var (programme, receipt) in before.OrderBy(r => r.Key, StringComparer.Ordinal))
+        foreach (var (programme, receipt) in before.OrderBy(r => !today.Book.Programme(r.Key).IsRecorded).ThenBy(r => r.Key, StringComparer.Ordinal))
         {
             moved[programme] = Move(programme, receipt, entitledBefore[programme], entitled[programme], year, turn++);
         }
@@ -28,7 +30,13 @@ internal sealed class ReceiptFlow(AgeingRates rates, int seed, int draw)
         var luck = new Luck(seed, draw);
         double Drawn(string kind, int n)
         {
-            var rate = rates.Rate(kind, programme);
+            var steady = !today.Book.Programme(programme).IsRecorded;
+            if (steady && kind != "take_up")
+            {
+                return kind == "stopped" ? 1 : 0;
+            }
+
+            var rate = steady ? new AgeingRate(kind, programme, today.ReachedByLaw(programme).Entitled, today.ReachedByLaw(programme).Paid) : rates.Rate(kind, programme);
             return Math.Clamp(rate.Share + rate.Error * luck.Of(Event.Receipt, turn * 8 + n), 0, 1);
         }
 

@@ -76,7 +76,7 @@ public sealed class YearsAhead
     {
         var path = new AmountPath(book, Rates, start.Month, Shift(draw, 0));
         var state = new AgeingState(start, people, book, Rates, years, seed, draw);
-        var flow = new ReceiptFlow(Rates, seed, draw);
+        var flow = new ReceiptFlow(Rates, Today, seed, draw);
         var made = new List<Course> { new(Today, YearEvents.None, state.Holders()) };
         var entitled = Today.EntitledByLaw;
         for (var year = 1; year <= years; year++)

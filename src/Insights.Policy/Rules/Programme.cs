@@ -69,7 +69,14 @@ public sealed record PolicyParameter(
 public sealed record PolicyDefinition(FeelDefinition Definition, BilingualText Meaning, FeelExpression Expression);
 
 /// <summary>One condition of a rule; all of them must hold.</summary>
-public sealed record RuleClause(string Id, BilingualText Meaning, FeelExpression When);
+public sealed record RuleClause(string Id, BilingualText Meaning, FeelExpression When)
+{
+    /// <summary>
+    /// What the granting office established before it granted, or what the grant itself brings to an end (a home is modified once): whoever received it within
+    /// the programme's time has met this clause, whatever the registers say of it now.
+    /// </summary>
+    public bool IsShownByReceipt { get; init; }
+}
 
 /// <summary>A rule as it stood from one month to another (both included; open when <paramref name="To"/> is absent).</summary>
 public sealed record RuleVersion(
@@ -85,6 +92,11 @@ public sealed record PayerShares(DateOnly From, IReadOnlyDictionary<string, deci
     public static readonly IReadOnlyList<string> Levels = ["central", "province", "city", "town"];
 }
 
+/// <summary>How the register of a service tells who received a programme that no pay list knows.</summary>
+/// <param name="Feed">What the register's owner sends.</param>
+/// <param name="Months">Months up to the as-of month within which it counts as received; 1 where it must still hold at the end of that month.</param>
+public sealed record ServiceReceipt(string Feed, int Months);
+
 /// <summary>One programme of assistance: one file of src/policy.</summary>
 /// <param name="Unit">“person” or “household”: to whom the amount is paid.</param>
 /// <param name="Period">What the amount is for: “month”, “year”, or “once” (each time that it is granted).</param>
@@ -99,6 +111,15 @@ public sealed record Programme(
     IReadOnlyList<RuleVersion> Versions, IReadOnlyList<PayerShares> Payers, string Hash)
 {
     private const int MonthsOfYear = 12;
+
+    /// <summary>For a programme that no pay list knows, how a register of services tells who received it at the as-of month; absent: nothing tells.</summary>
+    public ServiceReceipt? Service { get; init; }
+
+    /// <summary>What counts as received, or why nothing tells; absent where pay lists say it.</summary>
+    public BilingualText? Received { get; init; }
+
+    /// <summary>Column of the population that says whether a person received it; read where a receipt shows that a clause was met.</summary>
+    internal string ReceiptColumn => Id + "_received";
 
     /// <summary>The amount times this is yuan a month; what is granted once is spread over the year in which it is granted.</summary>
     public double PerMonth => Period == "month" ? 1 : 1.0 / MonthsOfYear;

@@ -14,7 +14,11 @@ public sealed record ExplainedParameter(PolicyParameter Parameter, ParameterEntr
 /// <summary>One clause with its verdict; absent verdict = unknown for want of <paramref name="Missing"/>.</summary>
 public sealed record ExplainedClause(
     string Id, BilingualText Meaning, string Expression, bool? Verdict, PolicyFact? Missing,
-    IReadOnlyList<ExplainedInput> Inputs, IReadOnlyList<ExplainedParameter> Parameters);
+    IReadOnlyList<ExplainedInput> Inputs, IReadOnlyList<ExplainedParameter> Parameters)
+{
+    /// <summary>Met because the receipt shows it, whatever the facts say now.</summary>
+    public bool IsByReceipt { get; init; }
+}
 
 /// <summary>Why a person is entitled, is not, or cannot be judged, in one month.</summary>
 /// <param name="Amount">Yuan a month; absent unless entitled and known.</param>
@@ -30,7 +34,8 @@ public sealed partial class RuleBook
     /// <param name="programme">Id of the programme.</param>
     /// <param name="month">First day of the month.</param>
     /// <param name="facts">Values by column of fct_person_month, codes as the column holds them; absent or null = unknown.</param>
-    public Explanation Explain(string programme, DateOnly month, IReadOnlyDictionary<string, object?> facts)
+    /// <param name="received">The register of the service says that the person received it: clauses that a receipt shows are met.</param>
+    public Explanation Explain(string programme, DateOnly month, IReadOnlyDictionary<string, object?> facts, bool received = false)
     {
         var found = Programme(programme);
         if (found.In(month) is not { } rule)
@@ -41,7 +46,7 @@ public sealed partial class RuleBook
         var evaluator = new FeelEvaluator(symbol => symbol.Kind == FeelSymbolKind.Parameter
             ? parametersById[symbol.Key].In(month)?.Value
             : FactValue(symbol, Held(facts, symbol)));
-        var clauses = rule.Clauses.Select(clause => Clause(clause, evaluator, month, facts)).ToArray();
+        var clauses = rule.Clauses.Select(clause => Clause(clause, evaluator, month, facts, received && clause.IsShownByReceipt)).ToArray();
         var verdict = clauses.Any(clause => clause.Verdict == false) ? Entitlement.NotEntitled
             : clauses.Any(clause => clause.Verdict is null) ? Entitlement.Unknown : Entitlement.Entitled;
         return new(found, month, verdict, rule, clauses,
@@ -77,13 +82,16 @@ public sealed partial class RuleBook
         return unknown ? (Entitlement.Unknown, null) : (Entitlement.Entitled, evaluator.Value(rule.Amount.Root) as decimal?);
     }
 
-    private ExplainedClause Clause(RuleClause clause, FeelEvaluator evaluator, DateOnly month, IReadOnlyDictionary<string, object?> facts)
+    private ExplainedClause Clause(RuleClause clause, FeelEvaluator evaluator, DateOnly month, IReadOnlyDictionary<string, object?> facts, bool isShown)
     {
-        var value = evaluator.Value(clause.When.Root);
+        var value = isShown ? true : evaluator.Value(clause.When.Root);
         return new(clause.Id, clause.Meaning, clause.When.Text, value as bool?,
             value is FeelUnknown { Fact: var fact } ? factsByColumn.GetValueOrDefault(fact.Key) : null,
             [.. Reads(clause.When.Root, FeelSymbolKind.Fact).Select(symbol => new ExplainedInput(factsByColumn[symbol.Key], FactValue(symbol, Held(facts, symbol))))],
-            ParametersIn(clause.When.Root, month));
+            ParametersIn(clause.When.Root, month))
+        {
+            IsByReceipt = isShown,
+        };
     }
 
     private List<ExplainedParameter> ParametersIn(FeelNode root, DateOnly month) =>

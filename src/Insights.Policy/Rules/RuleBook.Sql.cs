@@ -77,6 +77,13 @@ public sealed partial class RuleBook
         + $"{one.DeclineAskedAgainMonths}, {Texts(one.Hash)})"))
         + "\n) AS programme(programme, ordinal, name_zh, name_en, clause, unit, statutory_days, back_pay_months, decline_asked_again_months, rule_hash)";
 
+    /// <summary>Rows of service_programme, the programmes told by registers of services: programme, feed, months, statutory_days, of_household.</summary>
+    public string ServiceSql() => Served.Any()
+        ? "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Served.Select(one =>
+            $"({Texts(one.Id, one.Service!.Feed)}, {one.Service.Months}, {one.StatutoryDays}, {(one.Unit == "household" ? "TRUE" : "FALSE")})"))
+            + "\n) AS service(programme, feed, months, statutory_days, of_household)"
+        : "SELECT '' AS programme, '' AS feed, 0 AS months, 0 AS statutory_days, FALSE AS of_household WHERE FALSE";
+
     /// <summary>Rows that say what each fact is and who owes it: fact (the column), name_zh, name_en, feed, department_zh, department_en.</summary>
     public string FactSql() => "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Facts.Select(fact =>
         $"({Texts(fact.Column, fact.Name, fact.NameEn, fact.Feed, fact.Department.Zh, fact.Department.En)})"))

@@ -23,6 +23,9 @@ public sealed partial class RuleBook
     /// <summary>Those of which pay lists say who received them: what the pipeline judges month by month.</summary>
     public IEnumerable<Programme> Recorded => Programmes.Where(programme => programme.IsRecorded);
 
+    /// <summary>Those of which the registers of services say who received them: told at the as-of month, and no part of the count of people missed.</summary>
+    public IEnumerable<Programme> Served => Programmes.Where(programme => programme.Service is not null);
+
     public IReadOnlyList<PolicyFact> Facts { get; }
 
     public IReadOnlyList<PolicyParameter> Parameters { get; }

@@ -6,7 +6,7 @@ namespace Insights.Policy.Rules;
 internal sealed partial class RuleBookReader
 {
     private static readonly string[] ProgrammeKeys =
-        ["order", "name", "clause", "unit", "period", "receipts", "income", "statutory_days", "back_pay_months", "decline_asked_again_months", "payers", "parameters", "rules"];
+        ["order", "name", "clause", "unit", "period", "receipts", "received", "income", "statutory_days", "back_pay_months", "decline_asked_again_months", "payers", "parameters", "rules"];
 
     private IEnumerable<FeelSymbol> Symbols => facts.Select(fact => fact.Symbol).Concat(parameters.Select(Symbol)).DistinctBy(symbol => symbol.Name);
 
@@ -34,9 +34,11 @@ internal sealed partial class RuleBookReader
     private void Programme(string id, PolicyYaml yaml)
     {
         var versions = new List<RuleVersion>();
+        var receipts = yaml.OneOf("receipts", "payments", "services", "none");
+        var (service, received) = Received(yaml, receipts);
         foreach (var rule in yaml.List("rules", "from", "to", "document", "confidence", "clauses", "amount"))
         {
-            if (Version(id, rule) is { } version)
+            if (Version(id, rule, receipts == "services") is { } version)
             {
                 Follow(rule, versions.LastOrDefault(), version);
                 versions.Add(version);
@@ -52,9 +54,13 @@ internal sealed partial class RuleBookReader
         }
 
         programmes.Add(new(id, order, yaml.Both("name"), yaml.Text("clause"), yaml.OneOf("unit", "person", "household"),
-            yaml.OneOf("period", "month", "year", "once"), yaml.OneOf("receipts", "payments", "none") == "payments", yaml.OneOf("income", "yes", "no") == "yes",
+            yaml.OneOf("period", "month", "year", "once"), receipts == "payments", yaml.OneOf("income", "yes", "no") == "yes",
             yaml.Count("statutory_days"), yaml.Count("back_pay_months"), yaml.Count("decline_asked_again_months"),
-            versions, Payers(yaml, versions.FirstOrDefault()?.From), Hash(used.Concat([id + ".yaml", FactsFile, DefinitionsFile]))));
+            versions, Payers(yaml, versions.FirstOrDefault()?.From), Hash(used.Concat([id + ".yaml", FactsFile, DefinitionsFile])))
+        {
+            Service = service,
+            Received = received,
+        });
     }
 
     /// <summary>Dated shares of the payers, from the first month of the rule on.</summary>
@@ -90,7 +96,7 @@ internal sealed partial class RuleBookReader
         return payers;
     }
 
-    private RuleVersion? Version(string id, PolicyYaml rule)
+    private RuleVersion? Version(string id, PolicyYaml rule, bool ofServices)
     {
         var from = rule.Month("from");
         var to = rule.Has("to") ? rule.Month("to") : null;
@@ -105,7 +111,7 @@ internal sealed partial class RuleBookReader
         }
 
         var clauses = new List<RuleClause>();
-        foreach (var clause in rule.List("clauses", "id", "zh", "en", "when"))
+        foreach (var clause in rule.List("clauses", "id", "zh", "en", "when", "shown_by_receipt"))
         {
             var name = clause.Text("id");
             Ascii(clause, "id", name);
@@ -115,9 +121,15 @@ internal sealed partial class RuleBookReader
             }
 
             var meaning = new BilingualText(clause.Text("zh"), clause.Text("en"));
+            var shown = clause.Has("shown_by_receipt") && clause.OneOf("shown_by_receipt", "yes", "no") == "yes";
+            if (shown && !ofServices)
+            {
+                clause.Fault("shown_by_receipt", "only the register of a service can show it; take “shown_by_receipt” away, or write “receipts: services” above");
+            }
+
             if (Expression(clause, "when", FeelType.Boolean, from) is { } when)
             {
-                clauses.Add(new(name, meaning, when));
+                clauses.Add(new(name, meaning, when) { IsShownByReceipt = shown });
             }
         }
 

@@ -69,6 +69,9 @@ internal sealed class PackedColumn
         return Amounts(Place(slots, size, i => double.IsNaN(numbers[i]) ? 0 : numbers[i]), given);
     }
 
+    /// <summary>A truth that is known of everyone.</summary>
+    public static PackedColumn OfBits(ulong[] bits) => new() { Bits = bits };
+
     /// <summary>Amounts slot by slot, NaN where there is none.</summary>
     public static PackedColumn OfAmounts(double[] amounts)
     {

@@ -22,12 +22,24 @@ public sealed class PublishedBaseline(PublishedVersion version, DateOnly month, 
     /// <summary>A count; null where it is masked, 0 where there is nobody.</summary>
     public double? Count(string id, string? programme = null, string? area = null) => Cell(id, programme, area) is { } cell ? cell.Value : 0;
 
-    /// <summary>A count of one programme under the law: the indicator's where pay lists are known, else what the rule alone gives, in tens.</summary>
+    /// <summary>A count of one programme under the law: the indicator's where pay lists are known, else what the rule and the register of services give, in tens.</summary>
     public double? Count(string id, ProgrammeResult programme)
     {
         ArgumentNullException.ThrowIfNull(programme);
         return programme.Programme.IsRecorded ? Count(id, programme.Programme.Id)
             : DisclosureControl.Count(id switch { "entitled" => programme.Baseline.Entitled, "covered" => programme.Baseline.Recipients, _ => programme.Baseline.Missed });
+    }
+
+    /// <summary>Coverage of one programme under the law, told as <see cref="Count(string, ProgrammeResult)"/> is; null where it is masked or nothing tells it.</summary>
+    public double? Coverage(ProgrammeResult programme) => Rate("coverage", programme, b => b.Coverage, b => b.Missed);
+
+    /// <summary>Precision likewise.</summary>
+    public double? Precision(ProgrammeResult programme) => Rate("precision", programme, b => b.Precision, b => b.Paid - b.Recipients);
+
+    private double? Rate(string id, ProgrammeResult programme, Func<ProgrammeOutcome, double?> share, Func<ProgrammeOutcome, double> rest)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        return programme.Programme.IsRecorded ? Value(id, programme.Programme.Id) : programme.IsTold ? DisclosureControl.Share(share(programme.Baseline), rest(programme.Baseline)) : null;
     }
 
     /// <summary>People missed under a reform, in tens; the published number itself where the reform leaves as many as the law, so that nothing seems to move.</summary>

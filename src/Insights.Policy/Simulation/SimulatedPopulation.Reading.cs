@@ -5,7 +5,7 @@ namespace Insights.Policy.Simulation;
 
 public sealed partial class SimulatedPopulation
 {
-    private static readonly string[] PaidStates = ["covered", "wrongly_paid", "unknown_paid"];
+    private static readonly string[] PaidStates = ["covered", "wrongly_paid", "unknown_paid", "received"];
 
     // First year of age of each band of the life cycle: before school, school, working age, old age.
     private static readonly int[] AgeBands = [0, 7, 18, 60];
@@ -20,6 +20,16 @@ public sealed partial class SimulatedPopulation
         var facts = book.Facts.ToDictionary(
             fact => fact.Column, fact => PackedColumn.Of(columns.GetValueOrDefault(fact.Column) ?? Earlier(fact, homes.Length), fact.SqlType == "BOOLEAN", slots, size), StringComparer.Ordinal);
         var receipts = book.Recorded.ToDictionary(p => p.Id, p => ReceiptOf(columns[p.Id + "_state"], slots, size), StringComparer.Ordinal);
+        foreach (var p in book.Served)
+        {
+            // A version from before the register was read, or to which it did not come, tells nobody's receipt.
+            if (columns.TryGetValue(p.Id + "_state", out var state) && state.Words.Count > 0)
+            {
+                receipts[p.Id] = ReceiptOf(state, slots, size);
+                facts[p.ReceiptColumn] = PackedColumn.OfBits(receipts[p.Id].Paid);
+            }
+        }
+
         var groupings = new[]
         {
             Words("town", columns["town"], slots, size), Words("sex", columns["sex"], slots, size), Words("household", columns["living_type"], slots, size),
@@ -94,7 +104,7 @@ public sealed partial class SimulatedPopulation
             return Marked(slots, size, i => codes.Contains(state.Codes![i]));
         }
 
-        return new(In(PaidStates), In("blind_spot"), In("doubtful"));
+        return new(In(PaidStates), In("blind_spot", "open"), In("doubtful"));
     }
 
     private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Words(string name, TableColumn column, int[] slots, int size) =>

@@ -6,7 +6,7 @@ namespace Insights.Policy.Simulation;
 /// <summary>A way of dividing the population, and the keys of its classes.</summary>
 internal sealed record Division(string Name, IReadOnlyList<string> Keys);
 
-/// <summary>What the register says of one programme today: paid (rightly or not), missed, and those whose pay line lies unread in quarantine.</summary>
+/// <summary>What the registers say of one programme today: paid (rightly or not); missed, if entitled; and those whose pay line lies unread in quarantine.</summary>
 internal sealed record Receipt(ulong[] Paid, ulong[] Missed, ulong[] Doubtful);
 
 /// <summary>
@@ -39,7 +39,7 @@ public sealed partial class SimulatedPopulation
 
     internal IReadOnlyDictionary<string, PackedColumn> Facts { get; private init; } = new Dictionary<string, PackedColumn>();
 
-    /// <summary>Of the recorded programmes.</summary>
+    /// <summary>Of the programmes of which this version tells who received them: those with pay lists, and those whose register of services came.</summary>
     internal IReadOnlyDictionary<string, Receipt> Receipts { get; private init; } = new Dictionary<string, Receipt>();
 
     /// <summary>The first is by town.</summary>

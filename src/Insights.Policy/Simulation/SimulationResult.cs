@@ -18,7 +18,8 @@ public sealed record ProgrammeOutcome(double Entitled, double Unknown, double Re
     public double? Coverage => Entitled > 0 ? Recipients / Entitled : null;
 }
 
-public sealed record ProgrammeResult(Programme Programme, ProgrammeOutcome Baseline, ProgrammeOutcome Scenario);
+/// <param name="IsTold">Whether pay lists or a register of services tell who received it; if not, whoever the law entitles counts as having it.</param>
+public sealed record ProgrammeResult(Programme Programme, ProgrammeOutcome Baseline, ProgrammeOutcome Scenario, bool IsTold);
 
 /// <summary>What one level of government pays, yuan a month.</summary>
 public sealed record PayerResult(string Level, double BaselineYuan, double ScenarioYuan);

@@ -22,7 +22,7 @@ public sealed partial class WhatIf
             for (var w = 0; w < Bits.Words; w++)
             {
                 var (b, a, paid) = (before[w], after[w], receipt.Paid[at + w]);
-                var (isNew, isMissed) = (a & ~b & ~paid, a & receipt.Missed[at + w]);
+                var (isNew, isMissed) = (a & ~b & ~paid, a & b & receipt.Missed[at + w]);
                 was.FenPaid += amountBefore.Fen(w, b & paid);
                 will.FenPaid += amountAfter.Fen(w, a & paid);
                 will.FenNew += amountAfter.Fen(w, isNew);
@@ -80,7 +80,7 @@ public sealed partial class WhatIf
                     paidBefore |= b && paid;
                     paidAfter |= a && paid;
                     anyNew |= a && !b && !paid;
-                    anyMissed |= a && Has(receipt.Missed, words, i);
+                    anyMissed |= a && b && Has(receipt.Missed, words, i);
                 }
 
                 Tally.Before[one.Index].FenPaid += paidBefore ? Fen(yuanBefore) : 0;
@@ -91,7 +91,7 @@ public sealed partial class WhatIf
                 for (var i = first; i < end; i++)
                 {
                     var (b, a, paid) = (Has(before, 0, i), Has(after, 0, i), Has(receipt.Paid, words, i));
-                    var missedHere = a && Has(receipt.Missed, words, i);
+                    var missedHere = a && b && Has(receipt.Missed, words, i);
                     var open = paid ? b : a && !b || missedHere && share.Missed > 0;
                     if (open)
                     {

@@ -92,7 +92,7 @@ public sealed partial class WhatIf
                 }
 
                 var paid = receipt.Paid[at + w];
-                var isMissed = receipt.Missed[at + w] & a;
+                var isMissed = receipt.Missed[at + w] & a & b;
                 var isNew = a & ~b & ~paid;
                 was.Entitled += BitOperations.PopCount(b);
                 was.Unknown += BitOperations.PopCount(present & ~paid & (doubtful & ~falseBefore[w] | ~(trueBefore[w] | falseBefore[w])));
@@ -106,7 +106,7 @@ public sealed partial class WhatIf
                 will.New += BitOperations.PopCount(isNew);
                 will.Missed += BitOperations.PopCount(isMissed);
 
-                // Coverage of people is a matter of the programmes whose receipts are known, as in the ledger.
+                // Coverage of people is a matter of the programmes with pay lists, as in the ledger.
                 if (!programme.IsRecorded)
                 {
                     continue;

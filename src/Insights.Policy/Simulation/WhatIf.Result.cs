@@ -12,7 +12,7 @@ public sealed partial class WhatIf
             var baseline = new ProgrammeOutcome(law.Entitled, law.Unknown, law.Paid, law.Missed, Yuan(law.FenPaid) * programme.PerMonth, law.Paid + law.Wrong);
             if (!touched.Contains(i))
             {
-                return new ProgrammeResult(programme, baseline, baseline);
+                return new ProgrammeResult(programme, baseline, baseline, IsTold(programme));
             }
 
             var (after, share) = (tally.After[i], Shares(i, reform, first: false));
@@ -20,7 +20,7 @@ public sealed partial class WhatIf
             return new(programme, baseline, new(
                 after.Entitled, after.Unknown, recipients,
                 (1 - share.Missed) * after.Missed + (1 - share.New) * after.New,
-                (Yuan(after.FenPaid) + share.New * Yuan(after.FenNew) + share.Missed * Yuan(after.FenMissed)) * programme.PerMonth, recipients + after.Wrong));
+                (Yuan(after.FenPaid) + share.New * Yuan(after.FenNew) + share.Missed * Yuan(after.FenMissed)) * programme.PerMonth, recipients + after.Wrong), IsTold(programme));
         }).ToArray();
         var baselinePeople = peopleByLaw;
         var milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;

@@ -23,7 +23,7 @@ public sealed partial class WhatIf
     private readonly LivingBase living;
     private readonly Dictionary<string, ulong[]> entitledByLaw = [];
 
-    // By programme in the book's order. Of those without pay lists nobody knows who received them: whoever the law entitles counts as having it.
+    // By programme in the book's order. Where neither pay lists nor a register of services tell who received it, whoever the law entitles counts as having it.
     private readonly Receipt[] receipts;
 
     // People entitled to anything, and covered in everything.
@@ -65,7 +65,7 @@ public sealed partial class WhatIf
         }
 
         var nobody = new ulong[population.Present.Length];
-        receipts = [.. book.Programmes.Select(p => p.IsRecorded ? population.Receipts[p.Id] : new Receipt(entitledByLaw[p.Id], nobody, nobody))];
+        receipts = [.. book.Programmes.Select(p => IsTold(p) ? population.Receipts[p.Id] : new Receipt(entitledByLaw[p.Id], nobody, nobody))];
         var sides = book.Programmes.Select((_, i) => i).ToArray();
         var program = new BlockProgram(population.Facts);
         byLaw = new SideTally[book.Programmes.Count];
@@ -80,8 +80,14 @@ public sealed partial class WhatIf
     /// <summary>Whom the law entitles, by programme and slot.</summary>
     internal IReadOnlyDictionary<string, ulong[]> EntitledByLaw => entitledByLaw;
 
+    /// <summary>Whether this version tells who received the programme.</summary>
+    public bool IsTold(Programme programme) => programme is not null && population.Receipts.ContainsKey(programme.Id);
+
     /// <summary>Share of the entitled who are paid under the law: what a newly entitled person may expect where a plan states nothing.</summary>
-    internal double TakeUpByLaw(string programme) => byLaw[book.Programmes.ToList().FindIndex(p => p.Id == programme)] is { Entitled: > 0 } sums ? (double)sums.Paid / sums.Entitled : 1;
+    internal double TakeUpByLaw(string programme) => ReachedByLaw(programme) is { Entitled: > 0 } sums ? (double)sums.Paid / sums.Entitled : 1;
+
+    /// <summary>How many the law entitles to the programme, and how many of them are paid.</summary>
+    internal (long Entitled, long Paid) ReachedByLaw(string programme) => byLaw[book.Programmes.ToList().FindIndex(p => p.Id == programme)] is var sums ? (sums.Entitled, sums.Paid) : default;
 
     /// <summary>Judges everyone under the law and under the reform.</summary>
     /// <exception cref="ArgumentException">The reform names what the rule book does not hold, with the nearest name.</exception>
@@ -128,8 +134,8 @@ public sealed partial class WhatIf
     private bool IsTouched(int programme, Reform reform)
     {
         var id = book.Programmes[programme].Id;
-        // Of a programme without pay lists nobody is missed, so there is nobody to reach.
-        if (book.Programmes[programme].IsRecorded && reform.Reach.GetValueOrDefault(id) > 0)
+        // Where nothing tells who received it nobody is missed, so there is nobody to reach.
+        if (IsTold(book.Programmes[programme]) && reform.Reach.GetValueOrDefault(id) > 0)
         {
             return true;
         }
@@ -157,11 +163,15 @@ public sealed partial class WhatIf
         var clauses = rule.Clauses.Select(clause =>
         {
             var also = reform.Groups.Where(g => g.Programme == programme.Id && g.Clause == clause.Id).Select(g => FeelExpression.Read(g.When, scope).Root).ToArray();
-            var root = also.Length == 0 ? clause.When.Root : new LogicNode(clause.When.Root.At, false, [clause.When.Root, .. also]);
+            var shown = clause.IsShownByReceipt && IsTold(programme) ? new[] { Received(clause, programme) } : [];
+            var root = also.Length + shown.Length == 0 ? clause.When.Root : new LogicNode(clause.When.Root.At, false, [clause.When.Root, .. also, .. shown]);
             return program.Truth(root, parameters);
         });
         return (program.Register(program.All([.. clauses])), program.Amount(rule.Amount.Root, parameters));
     }
+
+    private static ReadNode Received(RuleClause clause, Programme programme) =>
+        new(clause.When.Root.At, new(programme.ReceiptColumn, programme.ReceiptColumn, FeelType.Boolean, FeelSymbolKind.Fact, FeelAbsence.None));
 
     /// <summary>A programme to be judged on both sides.</summary>
     private sealed record Judged(int Index, bool OfHousehold, TruthRegister Before, Number AmountBefore, TruthRegister After, Number AmountAfter);

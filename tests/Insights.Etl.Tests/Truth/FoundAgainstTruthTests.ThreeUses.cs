@@ -71,9 +71,10 @@ public sealed partial class FoundAgainstTruthTests
         for (var i = 0; i < ids.Length; i += ids.Length / Explained)
         {
             var facts = version.PersonFacts(keys[ids[i]], month)!;
+            var received = version.PersonReceipts(keys[ids[i]], month)!;
             foreach (var programme in whatIf.Book.Programmes)
             {
-                var told = whatIf.Book.Explain(programme.Id, month, facts);
+                var told = whatIf.Book.Explain(programme.Id, month, facts, received.GetValueOrDefault(programme.Id + "_state") as string == "received");
                 var (entitled, yuan) = answers[programme.Id][i];
                 var where = $"{keys[ids[i]]} {programme.Id}";
                 Assert.True(entitled == told.Verdict switch { Entitlement.Entitled => true, Entitlement.NotEntitled => false, _ => null }, $"{where}: kernel {entitled}, explained {told.Verdict}");

@@ -36,6 +36,14 @@ public static class Content
             if (!models.Contains(name) && !pipeline.Any(f => f.Text.Contains($"\"{name}\"", StringComparison.Ordinal))) yield return $"{yaml.Path}: {name} describes no model of this folder";
     }
 
+    /// <summary>A programme without receipts states why; one told by a register of services names a feed that has a contract.</summary>
+    public static IEnumerable<string> ReceiptFaults(SourceFile programme, IReadOnlyCollection<string> feeds)
+    {
+        var keys = Map(Root(programme));
+        if (Text(keys, "receipts") == "none" && !keys.ContainsKey("received")) yield return $"{programme.Path}: nobody tells its receipts and no reason is given; write “received: {{zh: …, en: …}}”";
+        if (Text(keys, "receipts") == "services" && Text(Map(keys["received"]), "feed") is var feed && !feeds.Contains(feed)) yield return $"{programme.Path}: {feed} is no feed of etl/contracts";
+    }
+
     public static IEnumerable<string> ContractFaults(SourceFile contract)
     {
         var keys = Map(Root(contract));

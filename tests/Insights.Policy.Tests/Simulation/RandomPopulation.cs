@@ -9,9 +9,13 @@ internal sealed class RandomPopulation : IDisposable
 {
     public static readonly DateOnly Month = new(2026, 10, 1);
 
+    /// <summary>The one service whose register did not come.</summary>
+    public const string NotDelivered = "care_home";
+
     private static readonly string[] Other = ["category", "grade", "age"];
 
-    public RandomPopulation(int count, int seed, double missing = 0.1)
+    /// <param name="withServices">Whether the registers of services came; without them nobody's clause is shown by a receipt, so that the rules alone decide.</param>
+    public RandomPopulation(int count, int seed, double missing = 0.1, bool withServices = false)
     {
         Book = PolicyContent.Book;
         RandomPersons.Make(Engine, count, seed, missing);
@@ -36,6 +40,16 @@ internal sealed class RandomPopulation : IDisposable
                     false => dice.Next(12) == 0 ? "wrongly_paid" : null,
                     _ => dice.Next(4) == 0 ? "unknown_paid" : "unknown",
                 };
+            }
+        }
+
+        // What a register of services says has nothing to do with what the rules say.
+        var services = new Random(seed);
+        foreach (var person in Persons)
+        {
+            foreach (var p in Book.Served.Where(p => withServices && p.Id != NotDelivered))
+            {
+                person[p.Id + "_state"] = services.Next(20) switch { < 7 => "received", 7 => "in_process", _ => "open" };
             }
         }
 
@@ -65,7 +79,7 @@ internal sealed class RandomPopulation : IDisposable
 
     public SimulatedPopulation Population()
     {
-        var names = Book.Facts.Select(f => f.Column).Concat(Book.Recorded.Select(p => p.Id + "_state")).Concat(Other)
+        var names = Book.Facts.Select(f => f.Column).Concat(Book.Recorded.Concat(Book.Served).Select(p => p.Id + "_state")).Concat(Other)
             .Concat(["household_id", "village", "town", "sex", "living_income", "living_members", "living_city_income", "living_type"]).Distinct();
         return SimulatedPopulation.Of(names.ToDictionary(n => n, Column), Book, Month);
     }

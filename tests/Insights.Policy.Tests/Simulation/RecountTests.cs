@@ -1,3 +1,4 @@
+using Insights.Policy.Rules;
 using Insights.Policy.Simulation;
 
 namespace Insights.Policy.Tests.Simulation;
@@ -7,8 +8,8 @@ public sealed class RecountTests
 {
     private static readonly Reform Reform = new(new Dictionary<string, decimal> { ["care_grade"] = 3, ["dibao_standard"] = 1360.8m, ["living_amount"] = 150, ["care_day_amount"] = 900, ["child_rehab_age"] = 10, ["temporary_months"] = 4 })
     {
-        TakeUp = new Dictionary<string, double> { ["care_subsidy"] = 0.8, ["dibao"] = 0.25, ["education_aid"] = 0.5, ["temporary_aid"] = 0.5 },
-        Reach = new Dictionary<string, double> { ["living_subsidy"] = 0.5, ["dibao"] = 0.1 },
+        TakeUp = new Dictionary<string, double> { ["care_subsidy"] = 0.8, ["dibao"] = 0.25, ["care_day"] = 0.6, ["education_aid"] = 0.5, ["temporary_aid"] = 0.5 },
+        Reach = new Dictionary<string, double> { ["living_subsidy"] = 0.5, ["dibao"] = 0.1, ["child_rehab"] = 0.4, ["home_modification"] = 0.3 },
     };
 
     [Theory]
@@ -16,7 +17,7 @@ public sealed class RecountTests
     [InlineData(12)]
     public void Sums_are_those_of_a_recount_person_by_person(int seed)
     {
-        using var random = new RandomPopulation(6_000, seed);
+        using var random = new RandomPopulation(6_000, seed, withServices: true);
         var result = new WhatIf(random.Book, random.Population()).Run(Reform);
         var law = random.Judged(random.Book).ToDictionary(row => (long)row["person_id"]!);
         foreach (var (id, value) in Reform.Parameters)
@@ -26,10 +27,27 @@ public sealed class RecountTests
 
         var changed = random.Judged(random.Book).ToDictionary(row => (long)row["person_id"]!);
         var people = random.Persons.Select(p => new Person(p)).ToList();
+        var reformed = random.Book.Under(Reform, RandomPopulation.Month);
         foreach (var programme in random.Book.Programmes)
         {
             var p = programme.Id;
-            if (!programme.IsRecorded)
+            var isTold = programme.IsRecorded || (programme.Service is not null && p != RandomPopulation.NotDelivered);
+            if (isTold && !programme.IsRecorded)
+            {
+                // Clause by clause, those that a receipt shows taken as met.
+                foreach (var x in people)
+                {
+                    Retell(law, random.Book);
+                    Retell(changed, reformed);
+                    void Retell(Dictionary<long, Dictionary<string, object?>> judged, RuleBook book)
+                    {
+                        var explained = book.Explain(p, RandomPopulation.Month, x.Row, x.Paid(p));
+                        (judged[x.Id][p + "_entitled"], judged[x.Id][p + "_due"]) = (explained.Verdict switch { Entitlement.Entitled => true, Entitlement.NotEntitled => false, _ => null }, (double?)explained.Amount);
+                    }
+                }
+            }
+
+            if (!isTold)
             {
                 // Nobody knows who received it: whoever the law entitles counts as paid.
                 foreach (var x in people)
@@ -40,6 +58,7 @@ public sealed class RecountTests
 
             var before = people.Where(x => Entitled(law, x, p) && !x.Is(p, "doubtful")).ToHashSet();
             var after = people.Where(x => Entitled(changed, x, p) && !x.Is(p, "doubtful")).ToHashSet();
+            bool Missed(Person x) => x.Is(p, "blind_spot") || (x.Is(p, "open") && before.Contains(x));
             var (today, take, reach) = ((double)before.Count(x => x.Paid(p)) / before.Count, Reform.TakeUp.GetValueOrDefault(p, -1), Reform.Reach.GetValueOrDefault(p));
             take = take < 0 ? today : take;
             var (costBefore, costAfter) = (0.0, 0.0);
@@ -49,12 +68,12 @@ public sealed class RecountTests
                 var (yuanBefore, yuanAfter) = (b.Count > 0 ? Due(law, b[0], p) * programme.PerMonth : 0, a.Count > 0 ? Due(changed, a[0], p) * programme.PerMonth : 0);
                 var paidAfter = a.Any(x => x.Paid(p));
                 costBefore += b.Any(x => x.Paid(p)) ? yuanBefore : 0;
-                var chance = paidAfter ? 1 : a.Any(x => !before.Contains(x)) ? take : a.Any(x => x.Is(p, "blind_spot")) ? reach : 0;
+                var chance = paidAfter ? 1 : a.Any(x => !before.Contains(x)) ? take : a.Any(x => Missed(x)) ? reach : 0;
                 costAfter += yuanAfter * chance;
                 foreach (var x in home)
                 {
                     var isNew = after.Contains(x) && !before.Contains(x) && !x.Paid(p);
-                    var isMissed = after.Contains(x) && x.Is(p, "blind_spot");
+                    var isMissed = after.Contains(x) && Missed(x);
                     var share = a.Count > 0 && after.Contains(x) ? yuanAfter / a.Count : 0;
                     var holds = x.Paid(p) && before.Contains(x) ? yuanBefore / b.Count : 0;
                     if (after.Contains(x) && programme.IsRecorded)
@@ -79,11 +98,12 @@ public sealed class RecountTests
             Assert.Equal((before.Count, after.Count), (told.Baseline.Entitled, told.Scenario.Entitled));
             Assert.Equal(people.Count(x => law[x.Id][p + "_entitled"] is null && !x.Paid(p)) + people.Count(x => Entitled(law, x, p) && x.Is(p, "doubtful")), told.Baseline.Unknown);
             Assert.Equal(before.Count(x => x.Paid(p)), told.Baseline.Recipients);
+            Assert.Equal((isTold, people.Count(x => x.Paid(p)), before.Count(Missed)), (told.IsTold, (int)told.Baseline.Paid, (int)told.Baseline.Missed));
 
             // The kernel sums in fen: half a fen for each person at most.
             Assert.Equal(costBefore, told.Baseline.CostYuan, 0.005 * before.Count + 1e-6);
             Assert.Equal(costAfter, told.Scenario.CostYuan, 0.005 * after.Count + 1e-6);
-            var (fresh, missed) = (after.Count(x => !before.Contains(x) && !x.Paid(p)), after.Count(x => x.Is(p, "blind_spot")));
+            var (fresh, missed) = (after.Count(x => !before.Contains(x) && !x.Paid(p)), after.Count(x => Missed(x)));
             Assert.Equal(after.Count(x => x.Paid(p)) + take * fresh + reach * missed, told.Scenario.Recipients, 6);
             Assert.Equal((1 - reach) * missed + (1 - take) * fresh, told.Scenario.Missed, 6);
         }
@@ -148,6 +168,6 @@ public sealed class RecountTests
 
         public bool Is(string p, string state) => row[p + "_state"] as string == state;
 
-        public bool Paid(string p) => row[p + "_state"] as string is "covered" or "wrongly_paid" or "unknown_paid";
+        public bool Paid(string p) => row[p + "_state"] as string is "covered" or "wrongly_paid" or "unknown_paid" or "received";
     }
 }
