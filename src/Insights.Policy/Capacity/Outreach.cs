@@ -11,6 +11,9 @@ public static partial class Outreach
     // No town is short of more than this many worker-days a week; beyond it nobody is left to visit.
     private const int MostDaysOfTown = 60;
 
+    // What is enough on the expected course may not be by chance in so many towns: so many workers more are tried.
+    private const int MoreForChance = 6;
+
     public static OutreachOutcome Run(IReadOnlyList<OutreachTown> towns, OutreachPlan plan)
     {
         ArgumentNullException.ThrowIfNull(towns);
@@ -26,11 +29,14 @@ public static partial class Outreach
         return new(outlooks, weeks, zero, early, late, Enum.GetValues<Spread>().ToDictionary(spread => spread, spread =>
         {
             var laid = Days(towns, plan, spread);
-            return towns.Select((town, i) => PersonWeeks(town, plan, laid[i])).Sum();
+            var courses = towns.Select((town, i) => (Town: town, Course: Course(town, plan, laid[i]))).ToList();
+            var zeros = courses.Select(one => ZeroWeek(one.Town, one.Course)).ToList();
+            return (courses.Sum(one => one.Course.Sum()), zeros.Contains(null) ? null : zeros.Max());
         }));
     }
 
-    /// <summary>Workers for zero in every town by the end of a week; null where a town cannot come to it, however many.</summary>
+    /// <summary>Fewest workers with whom, laid as is best, half of the simulated courses come to zero in every town by the end of a week; null where a town cannot come to it, however many,
+    /// or chance keeps half of the courses from it.</summary>
     public static int? WorkersFor(IReadOnlyList<OutreachTown> towns, OutreachPlan plan, int week)
     {
         ArgumentNullException.ThrowIfNull(towns);
@@ -46,7 +52,9 @@ public static partial class Outreach
             days += enough;
         }
 
-        return (days + OutreachPlan.DaysAWeek - 1) / OutreachPlan.DaysAWeek;
+        var least = (days + OutreachPlan.DaysAWeek - 1) / OutreachPlan.DaysAWeek;
+        return Enumerable.Range(least, MoreForChance + 1).Select(n => plan with { Workers = n }).Where(more => Courses(towns, more, Best(towns, more)).Zero <= week)
+            .Select(more => (int?)more.Workers).FirstOrDefault();
     }
 
     /// <summary>Worker-days of each town; together those of the plan.</summary>
@@ -86,18 +94,21 @@ public static partial class Outreach
 
     private static bool IsZero(OutreachTown town, double open) => open <= Math.Max(0.5, town.Arrivals.Value);
 
-    /// <summary>The fewest person-weeks missed; where the days suffice for zero in every town within the plan's time, only among the lays that come to it.</summary>
+    /// <summary>
+    /// Zero everywhere as early as the days allow, and of the lays that come to it by then the fewest person-weeks missed; where the days do not suffice for zero in every town within
+    /// the plan's time, the fewest person-weeks of all lays. So whoever asks for the workers for zero by a week and then sends as many comes to zero by that week.
+    /// </summary>
     private static int[] Best(IReadOnlyList<OutreachTown> towns, OutreachPlan plan)
     {
-        int?[] needs = [.. towns.Select(town => Need(town, plan))];
-        var floors = needs.All(n => n is not null) && needs.Sum() <= plan.WorkerDays ? [.. needs.Select(n => n!.Value)] : new int[towns.Count];
+        var courses = towns.Select(town => Enumerable.Range(0, Math.Min(plan.WorkerDays, MostDaysOfTown) + 1).Select(d => Course(town, plan, d)).ToArray()).ToList();
+        var floors = Floors([.. courses.Select((one, t) => one.Select(course => ZeroWeek(towns[t], course)).ToArray())], plan) ?? new int[towns.Count];
 
         // least[d]: fewest person-weeks of the towns so far with d worker-days among them; from[t][d]: how many of them the town t has.
         var all = plan.WorkerDays;
         var (least, from) = (new double[all + 1], new int[towns.Count][]);
         for (var t = 0; t < towns.Count; t++)
         {
-            var curve = Enumerable.Range(0, Math.Min(all, MostDaysOfTown) + 1).Select(d => PersonWeeks(towns[t], plan, d)).ToArray();
+            var curve = courses[t].Select(course => course.Sum()).ToArray();
             var (next, taken) = (new double[all + 1], new int[all + 1]);
             for (var d = 0; d <= all; d++)
             {
@@ -121,6 +132,22 @@ public static partial class Outreach
         }
 
         return days;
+    }
+
+    /// <summary>Each town's fewest days for zero by the earliest week by which the days suffice for all of them; null where they do not within the plan's time.</summary>
+    /// <param name="zeros">By town and worker-days: the week of zero.</param>
+    private static int[]? Floors(int?[][] zeros, OutreachPlan plan)
+    {
+        var (early, late, found) = (1, plan.Weeks, (int[]?)null);
+        while (early <= late)
+        {
+            var week = (early + late) / 2;
+            var least = zeros.Select(town => Array.FindIndex(town, zero => zero <= week)).ToArray();
+            var suffices = Array.TrueForAll(least, days => days >= 0) && least.Sum() <= plan.WorkerDays;
+            (found, early, late) = suffices ? (least, early, week - 1) : (found, week + 1, late);
+        }
+
+        return found;
     }
 
     /// <summary>Whole parts by weight; what is left over goes to the largest remainders.</summary>

@@ -27,7 +27,7 @@ public sealed record TownOutlook(OutreachTown Town, int Days, int? ZeroWeek, dou
 public sealed record OutreachWeek(int Week, double Expected, double Low, double High, double WithoutVisits);
 
 /// <param name="ZeroWeek">The week by which half of the simulated courses have come to zero; with the week by which 10 and 90 of 100 have. Null: not within the weeks looked at.</param>
-/// <param name="BySpread">Person-weeks missed if the same days were laid as is best, evenly, and by stock.</param>
+/// <param name="BySpread">If the same days were laid as is best, evenly, and by stock: person-weeks missed, and the week in which the expected course of every town is at zero.</param>
 public sealed record OutreachOutcome(
     IReadOnlyList<TownOutlook> Towns, IReadOnlyList<OutreachWeek> Weeks, int? ZeroWeek, int? ZeroEarly, int? ZeroLate,
-    IReadOnlyDictionary<Spread, double> BySpread);
+    IReadOnlyDictionary<Spread, (double PersonWeeks, int? Zero)> BySpread);
