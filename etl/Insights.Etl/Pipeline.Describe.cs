@@ -17,7 +17,7 @@ public sealed partial class Pipeline
         db.Execute("CREATE TYPE roster_kind AS ENUM (SELECT DISTINCT kind FROM landed_roster WHERE kind IS NOT NULL UNION SELECT 'none' ORDER BY ALL)");
         db.Execute("CREATE TYPE care_level AS ENUM (SELECT DISTINCT care_level FROM landed_roster WHERE care_level IS NOT NULL UNION SELECT 'self' ORDER BY ALL)");
         db.Execute($"CREATE TABLE dim_programme AS {rooms.Rules.ProgrammeSql()}");
-        db.Execute($"CREATE TABLE work.service_programme AS {rooms.Rules.ServiceSql()}");
+        db.Execute($"CREATE TABLE dim_service AS {rooms.Rules.ServiceSql()}");
         db.Execute($"CREATE TABLE dim_fact AS {rooms.Rules.FactSql()}");
         db.Execute("INSERT INTO dim_fact VALUES ('payment_line', '隔离中的发放记录', 'Pay line in quarantine', 'payments', '市民政局', 'Civil Affairs Bureau')");
         db.Execute("INSERT INTO dim_fact VALUES ('pay_list', '未送达的发放名册', 'Pay list that was not delivered', 'payments', '市民政局', 'Civil Affairs Bureau')");

@@ -12,7 +12,7 @@ public sealed class BareDuckDb(BenchmarkCity city)
 {
     readonly ModelLibrary library = ModelLibrary.Load(city.Content, Content.Load(city.Content).CompiledModels());
 
-    static readonly string[] MadeFromRules = ["dim_programme", "dim_fact", "meta_parameter", "dim_parameter_month"];
+    static readonly string[] MadeFromRules = ["dim_programme", "dim_service", "dim_fact", "meta_feed_gap", "meta_parameter", "dim_parameter_month"];
 
     /// <summary>read_csv of every row, written as Parquet: what receive, read, check and land come down to.</summary>
     public long Intake(DuckDBConnection db)

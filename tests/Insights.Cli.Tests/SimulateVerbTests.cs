@@ -20,12 +20,36 @@ public sealed class SimulateVerbTests(PublishedCity city) : IClassFixture<Publis
         var (recorded, others) = (baseline.GetProperty("by_programme").EnumerateArray().Where(p => p.GetProperty("recorded").GetBoolean()).ToList(),
             baseline.GetProperty("by_programme").EnumerateArray().Where(p => !p.GetProperty("recorded").GetBoolean()).ToList());
         Assert.Equal((5, true), (recorded.Count, others.Count >= 10));
-        Assert.All(others, p => Assert.Equal(JsonValueKind.Null, p.GetProperty("recipients").ValueKind));
+
+        // What registers of services tell is a count in tens or withheld; what nobody tells is nothing.
+        string Receipts(JsonElement p) => p.GetProperty("receipts").GetString()!;
+        Assert.All(recorded, p => Assert.Equal("payments", Receipts(p)));
+        Assert.Equal(["education_aid", "fuel_subsidy", "pension_proxy"], others.Where(p => Receipts(p) == "none").Select(p => p.GetProperty("programme").GetString()!).Order(StringComparer.Ordinal));
+        foreach (var field in new[] { "recipients", "missed", "coverage", "precision" })
+        {
+            Assert.All(others.Where(p => Receipts(p) == "none"), p => Assert.Equal(JsonValueKind.Null, p.GetProperty(field).ValueKind));
+            Assert.Contains(others.Where(p => Receipts(p) == "services"), p => p.GetProperty(field).ValueKind == JsonValueKind.Number);
+        }
+
+        Assert.All(others.Where(p => p.GetProperty("recipients").ValueKind == JsonValueKind.Number), p => Assert.Equal(0, p.GetProperty("recipients").GetDouble() % 10));
         Assert.Contains(others, p => p.GetProperty("entitled").ValueKind == JsonValueKind.Number && p.GetProperty("entitled").GetDouble() > 0);
         foreach (var programme in recorded)
         {
             Assert.Equal(await Indicator("entitled", "programme:" + programme.GetProperty("programme").GetString()), programme.GetProperty("entitled").GetRawText());
         }
+    }
+
+    [Fact]
+    public async Task Cliffs_and_marginal_rates_of_both_sides_are_those_of_the_cliff_finder()
+    {
+        using var told = JsonDocument.Parse((await InsightsCommand.Run(city.Folder, "simulate", "--home", "home", "--scenario", Scenario("dibao_up_8"), "--json")).Expect(0, "simulate").Output);
+        using var law = JsonDocument.Parse((await InsightsCommand.Run(city.Folder, "cliffs", "--home", "home", "--json")).Expect(0, "cliffs").Output);
+        using var plan = JsonDocument.Parse((await InsightsCommand.Run(city.Folder, "cliffs", "--home", "home", "--scenario", Scenario("dibao_up_8"), "--json")).Expect(0, "cliffs").Output);
+        var (before, after) = (told.RootElement.GetProperty("baseline").GetProperty("cliffs"), told.RootElement.GetProperty("scenario").GetProperty("cliffs"));
+        Assert.True(JsonElement.DeepEquals(law.RootElement, before));
+        Assert.True(JsonElement.DeepEquals(plan.RootElement, after));
+        Assert.False(JsonElement.DeepEquals(before, after));
+        Assert.Contains(before.EnumerateArray(), s => s.GetProperty("cliffs").GetArrayLength() > 0 && s.GetProperty("marginal_rates").GetArrayLength() > 10);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ asked AS (
 told AS (
   SELECT service.programme, given.person_id, true AS received, service.of_household
   FROM given
-  JOIN service_programme AS service USING (programme)
+  JOIN dim_service AS service USING (programme)
   CROSS JOIN run
   WHERE given.from_day <= run.month_end
     AND CASE
@@ -54,7 +54,7 @@ told AS (
   UNION ALL
   SELECT service.programme, asked.person_id, false AS received, service.of_household
   FROM asked
-  JOIN service_programme AS service USING (programme)
+  JOIN dim_service AS service USING (programme)
   CROSS JOIN run
   WHERE datediff('day', asked.opened_on, run.month_end) <= service.statutory_days
 ),

@@ -1,6 +1,6 @@
 -- One row per programme told by a register of services that stands for one of the last three months: a quarterly one may be a quarter behind.
 WITH programmes AS (
-  SELECT programme, feed FROM service_programme
+  SELECT programme, feed FROM dim_service
 ),
 
 gaps AS (

@@ -32,7 +32,7 @@ public static class CliffsVerb
             using var door = new WarehouseDoor(at.Root);
             var version = StatusVerb.Published(door);
             var rules = Content.Load(new ContentFolders(home: at)).Rules;
-            var types = HouseholdType.Read(HouseholdType.Files(Path.Combine(AppContext.BaseDirectory, "content", "policy"), Path.Combine(at.Root, "policy")), rules);
+            var types = Households(at, rules);
             if (parsed.GetValue(household) is { } id && types.All(t => t.Id != id))
             {
                 throw new InputFaultException($"There is no household type '{id}'. There are: {string.Join(", ", types.Select(t => t.Id))}.");
@@ -44,9 +44,9 @@ public static class CliffsVerb
             }
 
             var month = version.Months()[^1];
-            var finder = new CliffFinder(parsed.GetValue(scenario) is { } file ? rules.Under(Verb.Scenario(file, rules, month).Reform, month) : rules, month);
-            var sweeps = types.Where(t => parsed.GetValue(household) is not { } one || t.Id == one)
-                .SelectMany(t => Enumerable.Range(1, Grades).Where(g => parsed.GetValue(grade) is not { } one || g == one).Select(g => finder.Run(t, g))).ToList();
+            var sweeps = Sweeps(
+                parsed.GetValue(scenario) is { } file ? rules.Under(Verb.Scenario(file, rules, month).Reform, month) : rules, month,
+                types.Where(t => parsed.GetValue(household) is not { } one || t.Id == one), parsed.GetValue(grade));
             if (parsed.GetValue(json))
             {
                 JsonPrinter.Print(sweeps.Select(Document));
@@ -61,7 +61,18 @@ public static class CliffsVerb
         return command;
     }
 
-    private static object Document(Sweep s) => new
+    /// <summary>The typical households of the product and of the data home.</summary>
+    internal static IReadOnlyList<HouseholdType> Households(DataHome home, RuleBook rules) =>
+        HouseholdType.Read(HouseholdType.Files(Path.Combine(AppContext.BaseDirectory, "content", "policy"), Path.Combine(home.Root, "policy")), rules);
+
+    /// <summary>Household types by grades over all incomes, in their order.</summary>
+    internal static IReadOnlyList<Sweep> Sweeps(RuleBook rules, DateOnly month, IEnumerable<HouseholdType> types, int? grade = null)
+    {
+        var finder = new CliffFinder(rules, month);
+        return [.. types.SelectMany(t => Enumerable.Range(1, Grades).Where(g => grade is null || g == grade), (t, g) => (t, g)).AsParallel().AsOrdered().Select(one => finder.Run(one.t, one.g))];
+    }
+
+    internal static object Document(Sweep s) => new
     {
         household = s.Household.Id,
         name = s.Household.Name.Zh,

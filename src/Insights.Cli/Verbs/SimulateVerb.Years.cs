@@ -78,7 +78,8 @@ public static partial class SimulateVerb
     }
 
     private static Dictionary<string, object[]> Groups(SimulationResult r) => r.Groups.GroupBy(g => g.Division).ToDictionary(
-        d => d.Key, d => DisclosureControl.Groups(d).Select(g => (object)new { key = g.Group.Key, winners = g.Winners, losers = g.Losers, yuan = g.Yuan }).ToArray());
+        d => d.Key, d => DisclosureControl.Groups(d).Zip(DisclosureControl.Persons([.. d], r.Population))
+            .Select(g => (object)new { key = g.First.Group.Key, persons = g.Second, winners = g.First.Winners, losers = g.First.Losers, unchanged = g.Second - g.First.Winners - g.First.Losers, yuan = g.First.Yuan }).ToArray());
 
     /// <summary>A share, where the persons who make the difference are not so few that it would tell them.</summary>
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Insights.Etl;
 using Insights.Policy.Ageing;
+using Insights.Policy.Cliffs;
 using Insights.Policy.Rules;
 using Insights.Policy.Scenarios;
 using Insights.Policy.Simulation;
@@ -50,7 +51,9 @@ public static partial class SimulateVerb
                 ? new YearsAhead(whatIf, version.AgeingPeople(), AgeingRates.Of(version, rules, month), parsed.GetValue(seed)).Run(scenario.Reform, scenario.From, ahead, parsed.GetValue(draws)) : null;
             if (parsed.GetValue(json))
             {
-                JsonPrinter.Print(Document(scenario, result, published, outlook));
+                var types = CliffsVerb.Households(at, rules);
+                JsonPrinter.Print(Document(
+                    scenario, result, published, outlook, CliffsVerb.Sweeps(rules, month, types), CliffsVerb.Sweeps(rules.Under(scenario.Reform, month), month, types)));
             }
             else
             {
@@ -66,7 +69,7 @@ public static partial class SimulateVerb
         return command;
     }
 
-    private static object Document(Scenario scenario, SimulationResult r, PublishedBaseline published, YearsOutlook? outlook) => new
+    private static object Document(Scenario scenario, SimulationResult r, PublishedBaseline published, YearsOutlook? outlook, IReadOnlyList<Sweep> lawSweeps, IReadOnlyList<Sweep> planSweeps) => new
     {
         name = scenario.Name.Zh,
         from = scenario.From.ToString("yyyy-MM", CultureInfo.InvariantCulture),
@@ -85,6 +88,7 @@ public static partial class SimulateVerb
             edge_poverty = r.Baseline.EdgePoverty.Select(p => Share(p)),
             by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, receipts = Receipts(p), entitled = published.Count("entitled", p), recipients = p.IsTold ? published.Count("covered", p) : null, missed = p.IsTold ? published.Count("missed", p) : null, cost_yuan = DisclosureControl.Yuan(p.Baseline.CostYuan, p.Baseline.Recipients), by_payer = ByPayer(p.Programme, p.Baseline, r.Month), coverage = published.Coverage(p), precision = published.Precision(p) }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = published.Count("entitled", area: t.Town), coverage = published.Value("coverage", area: t.Town) }),
+            cliffs = lawSweeps.Select(CliffsVerb.Document),
         },
         scenario = new
         {
@@ -99,6 +103,7 @@ public static partial class SimulateVerb
             edge_poverty = r.Scenario.EdgePoverty.Select(p => Share(p)),
             by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = p.IsTold ? DisclosureControl.Count(p.Scenario.Recipients) : null, missed = p.IsTold ? DisclosureControl.Count(p.Scenario.Missed) : null, cost_yuan = DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), by_payer = ByPayer(p.Programme, p.Scenario, r.Month), coverage = p.IsTold ? DisclosureControl.Share(p.Scenario.Coverage, p.Scenario.Missed) : null, precision = p.IsTold ? DisclosureControl.Share(p.Scenario.Precision, p.Scenario.Paid - p.Scenario.Recipients) : null }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = DisclosureControl.Count(t.EntitledAfter), recipients = DisclosureControl.Count(t.CoveredAfter) }),
+            cliffs = planSweeps.Select(CliffsVerb.Document),
         },
         change = new
         {

@@ -52,7 +52,7 @@ internal sealed partial class AgeingState
         facts = start.Facts.ToDictionary(f => f.Key, f => f.Value.Roomier(size), StringComparer.Ordinal);
         divisions = start.Divisions.Count;
         ageDivision = start.Divisions.ToList().FindIndex(d => d.Name == "age");
-        ageKeys = start.Divisions[ageDivision].Keys;
+        ageKeys = [.. start.Divisions[ageDivision].Keys.Where(key => key != Division.Unknown)];
         present = Grown(start.Present, size / 64);
         fromHead = Grown(start.FromHead, size);
         classes = Grown(start.Classes, size * divisions);

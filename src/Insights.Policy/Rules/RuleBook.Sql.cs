@@ -77,7 +77,7 @@ public sealed partial class RuleBook
         + $"{one.DeclineAskedAgainMonths}, {Texts(one.Hash)})"))
         + "\n) AS programme(programme, ordinal, name_zh, name_en, clause, unit, statutory_days, back_pay_months, decline_asked_again_months, rule_hash)";
 
-    /// <summary>Rows of service_programme, the programmes told by registers of services: programme, feed, months, statutory_days, of_household.</summary>
+    /// <summary>Rows of dim_service, the programmes told by registers of services: programme, feed, months, statutory_days, of_household.</summary>
     public string ServiceSql() => Served.Any()
         ? "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Served.Select(one =>
             $"({Texts(one.Id, one.Service!.Feed)}, {one.Service.Months}, {one.StatutoryDays}, {(one.Unit == "household" ? "TRUE" : "FALSE")})"))

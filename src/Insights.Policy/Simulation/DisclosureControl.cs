@@ -65,6 +65,20 @@ public static class DisclosureControl
             winners.Contains(g.Key) || losers.Contains(g.Key) ? null : Yuan(g.Yuan, g.Winners + g.Losers)))];
     }
 
+    /// <summary>Persons of each class of a division, in tens; null below ten. Where the classes hold everyone they add up to the population: what rounding leaves goes to the largest.</summary>
+    public static IReadOnlyList<double?> Persons(IReadOnlyList<GroupResult> groups, long population)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        List<double?> persons = [.. groups.Select(g => Count(g.Persons))];
+        if (groups.Sum(g => g.Persons) == population)
+        {
+            var most = Enumerable.Range(0, groups.Count).MaxBy(i => groups[i].Persons);
+            persons[most] += population - persons.Sum();
+        }
+
+        return persons;
+    }
+
     private static HashSet<string> Hidden(List<GroupResult> groups, Func<GroupResult, long> count)
     {
         var hidden = groups.Where(g => Count(count(g)) is null).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);

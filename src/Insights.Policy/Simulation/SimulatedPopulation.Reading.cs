@@ -30,11 +30,13 @@ public sealed partial class SimulatedPopulation
             }
         }
 
-        var groupings = new[]
-        {
-            Words("town", columns["town"], slots, size), Words("sex", columns["sex"], slots, size), Words("household", columns["living_type"], slots, size),
-            Whole("category", columns["category"], 7, slots, size), Whole("grade", columns["grade"], 4, slots, size), Ages(columns["age"], slots, size),
-        };
+        // A version from before it was told who lives together does not divide by it.
+        var homeTypes = columns.TryGetValue("home_type", out var types) && types.Codes is not null ? new[] { Complete(Words("home", types, slots, size), slots) } : [];
+        (string Name, sbyte[] Classes, IReadOnlyList<string> Keys)[] groupings =
+        [
+            Words("town", columns["town"], slots, size), Complete(Words("sex", columns["sex"], slots, size), slots), Complete(Words("household", columns["living_type"], slots, size), slots),
+            Complete(Whole("category", columns["category"], 7, slots, size), slots), Complete(Whole("grade", columns["grade"], 4, slots, size), slots), Complete(Ages(columns["age"], slots, size), slots), .. homeTypes,
+        ];
         var (fromHead, income, members) = Living(columns, homes, slots, size);
         return new()
         {
@@ -105,6 +107,18 @@ public sealed partial class SimulatedPopulation
         }
 
         return new(In(PaidStates), In("blind_spot", "open"), In("doubtful"));
+    }
+
+    /// <summary>With a class of its own for those of whom it is not known, where there are any: so everyone is in a class.</summary>
+    private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Complete((string Name, sbyte[] Classes, IReadOnlyList<string> Keys) division, int[] slots)
+    {
+        var missing = slots.Where(slot => division.Classes[slot] < 0).ToList();
+        foreach (var slot in missing)
+        {
+            division.Classes[slot] = (sbyte)division.Keys.Count;
+        }
+
+        return missing.Count == 0 ? division : division with { Keys = [.. division.Keys, Division.Unknown] };
     }
 
     private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Words(string name, TableColumn column, int[] slots, int size) =>

@@ -4,7 +4,11 @@ using Insights.Warehouse;
 namespace Insights.Policy.Simulation;
 
 /// <summary>A way of dividing the population, and the keys of its classes.</summary>
-internal sealed record Division(string Name, IReadOnlyList<string> Keys);
+internal sealed record Division(string Name, IReadOnlyList<string> Keys)
+{
+    /// <summary>Class of those of whom it is not known: without a certificate, a household, or a means check.</summary>
+    public const string Unknown = "unknown";
+}
 
 /// <summary>What the registers say of one programme today: paid (rightly or not); missed, if entitled; and those whose pay line lies unread in quarantine.</summary>
 internal sealed record Receipt(ulong[] Paid, ulong[] Missed, ulong[] Doubtful);

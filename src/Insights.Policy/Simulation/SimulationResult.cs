@@ -38,7 +38,7 @@ public sealed record PeopleOutcome(
     public double? Coverage => Entitled > 0 ? Covered / Entitled : null;
 }
 
-/// <summary>Who gains and who loses within one class of a division (town, category, grade, age, sex, household).</summary>
+/// <summary>Who gains and who loses within one class of a division (town, category, grade, age, sex, household by its size, home by who lives together); but for towns each division holds everyone.</summary>
 /// <param name="Persons">Persons in the class.</param>
 /// <param name="Yuan">What they gain less what they lose, yuan a month; an expectation.</param>
 public sealed record GroupResult(string Division, string Key, long Persons, long Winners, long Losers, double Yuan);

@@ -59,8 +59,10 @@ internal sealed class RandomPopulation : IDisposable
         {
             var counted = dice.Next(5) > 0;
             var (members, income) = (people.Count() + dice.Next(3), dice.Next(0, 900_000) / 100.0);
+            var homeType = services.Next(6) switch { 0 => "alone", 1 => "with_minors", 2 => "elderly", 3 => "several_holders", 4 => "others", _ => null };
             foreach (var person in people)
             {
+                person["home_type"] = homeType;
                 person["living_income"] = counted ? income : null;
                 person["living_members"] = counted ? members : null;
                 person["living_city_income"] = counted ? 6000.0 : null;
@@ -80,7 +82,7 @@ internal sealed class RandomPopulation : IDisposable
     public SimulatedPopulation Population()
     {
         var names = Book.Facts.Select(f => f.Column).Concat(Book.Recorded.Concat(Book.Served).Select(p => p.Id + "_state")).Concat(Other)
-            .Concat(["household_id", "village", "town", "sex", "living_income", "living_members", "living_city_income", "living_type"]).Distinct();
+            .Concat(["household_id", "village", "town", "sex", "living_income", "living_members", "living_city_income", "living_type", "home_type"]).Distinct();
         return SimulatedPopulation.Of(names.ToDictionary(n => n, Column), Book, Month);
     }
 

@@ -117,9 +117,17 @@ public sealed class RecountTests
         Assert.Equal(people.Count, result.Winners + result.Losers + result.Unchanged);
         Assert.Equal(people.Sum(x => x.Expected), result.GainYuan - result.LossYuan, 2.0);
         Assert.Equal(result.Winners + result.Losers, result.Bands.Sum(b => b.Persons));
-        foreach (var division in result.Groups.GroupBy(g => g.Division).Where(d => d.Key is "town" or "sex"))
+        foreach (var division in result.Groups.GroupBy(g => g.Division))
         {
-            Assert.Equal((result.Winners, result.Losers), (division.Sum(g => g.Winners), division.Sum(g => g.Losers)));
+            Assert.Equal((result.Population, result.Winners, result.Losers), (division.Sum(g => g.Persons), division.Sum(g => g.Winners), division.Sum(g => g.Losers)));
+            Assert.Equal(result.Population, DisclosureControl.Persons([.. division], result.Population).Sum());
+        }
+
+        Assert.Equal(["age", "category", "grade", "home", "household", "sex", "town"], result.Groups.Select(g => g.Division).Distinct().Order(StringComparer.Ordinal));
+        foreach (var home in people.GroupBy(x => x.Row.GetValueOrDefault("home_type") as string ?? "unknown"))
+        {
+            var told = result.Groups.Single(g => g.Division == "home" && g.Key == home.Key);
+            Assert.Equal((home.Count(), home.Count(x => x.Change > 1e-7), home.Count(x => x.Change < -1e-7)), (told.Persons, told.Winners, told.Losers));
         }
 
         Poverty(people, random, result);
