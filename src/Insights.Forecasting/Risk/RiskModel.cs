@@ -15,7 +15,8 @@ internal sealed class RiskModel
     private readonly MLContext context;
     private readonly RiskOptions options;
     private readonly BinaryPredictionTransformer<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>> trees;
-    private readonly Platt platt;
+    private readonly Platt known;
+    private readonly Platt unknown;
 
     private RiskModel(RiskOptions options, IReadOnlyList<RiskCase> learned)
     {
@@ -38,7 +39,15 @@ internal sealed class RiskModel
         });
         trees = trainer.Fit(View(seen));
         var aside = learned.Where(c => Calibrates(c) && Sampled(c)).ToArray();
-        platt = Platt.Fit([.. Scores(aside).Zip(aside, (s, c) => (s, c.Found == true, Weight(c)))]);
+        var points = Scores(aside).Zip(aside, (s, c) => (Unknown: c.UnknownMonths > 0, Point: (s, c.Found == true, Weight(c)))).ToList();
+        // A curve for each of the two kinds of people, whose scores mean different things; one for both where a kind has too few finds.
+        Platt Curve(bool kind)
+        {
+            var own = points.Where(p => p.Unknown == kind).Select(p => p.Point).ToList();
+            return Platt.Fit(own.Count(p => p.Item2) >= options.LeastFinds ? own : [.. points.Select(p => p.Point)]);
+        }
+
+        (known, unknown) = (Curve(false), Curve(true));
         VBuffer<float> gains = default;
         trees.Model.SubModel.GetFeatureWeights(ref gains);
         var values = gains.DenseValues().ToArray();
@@ -56,7 +65,7 @@ internal sealed class RiskModel
     public static RiskModel Learn(IReadOnlyList<RiskCase> closed, RiskOptions options) => new(options, closed);
 
     /// <summary>Probability of being entitled and missed, case by case.</summary>
-    public double[] Probabilities(IReadOnlyList<RiskCase> cases) => [.. Scores(cases).Select(platt.Of)];
+    public double[] Probabilities(IReadOnlyList<RiskCase> cases) => [.. Scores(cases).Zip(cases, (s, c) => (c.UnknownMonths > 0 ? unknown : known).Of(s))];
 
     /// <summary>What speaks most for a find, case by case: features whose part in the score is above nothing, the greatest first (and the greatest where none is).</summary>
     public IReadOnlyList<string>[] Reasons(IReadOnlyList<RiskCase> cases)
