@@ -12,7 +12,7 @@ internal sealed class Incomes(Window window, Book book)
     private const double RestFloor = 0.335;
     private const double RestMean = 0.381;
     private const double Spread = 0.6;
-    private const double CityConsumptionShare = 0.63;
+    private const double CityConsumptionShare = 0.696;
     private const double ConsumptionRatio = 0.524;
 
     public static void Begin(Family family, Dice dice, int firstMonth, bool newcomer)

@@ -42,6 +42,12 @@ public static class SeriesChart
             AddOutlook(sheet, line[^1], ahead, card, words);
         }
 
+        if (line is [{ Lower95: { } least, Upper95: { } most } only])
+        {
+            // One month makes no band: its interval is an upright line.
+            sheet.Line([new(only.Month, least, string.Empty), new(only.Month, most, string.Empty)], palette.Accent);
+        }
+
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, $"{words.Months.Long(c.Month)}<br>{CellText.Show(c, card, words)}"))], palette.Accent);
         if (line is [.., { Value: { } now } last])
         {
