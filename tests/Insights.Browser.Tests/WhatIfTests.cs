@@ -80,8 +80,8 @@ public class WhatIfTests(Served served)
             sheets.Add(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
         }
 
-        // What was set, by programme, who gains, year by year.
-        Assert.Equal(4, sheets.Count);
+        // What was set, by programme, who gains, year by year, and the programmes of each year.
+        Assert.Equal(5, sheets.Count);
         Assert.Contains("护理补贴等级上限", string.Concat(sheets), StringComparison.Ordinal);
         Assert.Contains((await Winners("care_to_grade_3")).ToString(CultureInfo.InvariantCulture), string.Concat(sheets), StringComparison.Ordinal);
         Assert.DoesNotMatch("<[a-z:]*v>[1-9]</", sheets[2]);

@@ -58,8 +58,7 @@ public static class PlanWorkbook
     {
         try
         {
-            var table = YearsChart.Table(engine.Ahead(view.Version, plan, WhatIfEngine.Draws), baseline, view.Words);
-            return [new(view.Words["whatif.book.years"], [Row([.. table.Heads]), .. table.Rows.Select(r => Row([.. r.Select(c => (object?)c.Number ?? c.Text)]))])];
+            return YearsSheets.Of(engine.Ahead(view.Version, plan, WhatIfEngine.Draws), baseline, view.Words);
         }
         catch (WarehouseFaultException)
         {
