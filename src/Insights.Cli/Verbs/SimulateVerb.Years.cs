@@ -58,8 +58,8 @@ public static partial class SimulateVerb
             programme = p.Programme.Id,
             entitled = DisclosureControl.Count(p.Outcome.Entitled),
             recipients = p.IsTold ? DisclosureControl.Count(p.Outcome.Recipients) : null,
-            coverage = p.IsTold ? DisclosureControl.Share(p.Outcome.Coverage, p.Outcome.Missed) : null,
-            precision = p.IsTold ? DisclosureControl.Share(p.Outcome.Precision, p.Outcome.Paid - p.Outcome.Recipients) : null,
+            coverage = p.IsTold ? DisclosureControl.Coverage(p.Outcome) : null,
+            precision = p.IsTold ? DisclosureControl.Precision(p.Outcome) : null,
             cost_yuan_a_month = DisclosureControl.Yuan(p.Outcome.CostYuan, p.Outcome.Recipients),
             by_payer_a_month = ByPayer(p.Programme, p.Outcome, year.Result.Month),
         }),
@@ -80,8 +80,6 @@ public static partial class SimulateVerb
     private static Dictionary<string, object[]> Groups(SimulationResult r) => r.Groups.GroupBy(g => g.Division).ToDictionary(
         d => d.Key, d => DisclosureControl.Groups(d).Zip(DisclosureControl.Persons([.. d], r.Population))
             .Select(g => (object)new { key = g.First.Group.Key, persons = g.Second, winners = g.First.Winners, losers = g.First.Losers, unchanged = g.Second - g.First.Winners - g.First.Losers, yuan = g.First.Yuan }).ToArray());
-
-    /// <summary>A share, where the persons who make the difference are not so few that it would tell them.</summary>
 
     private static void Print(YearsOutlook outlook, PublishedBaseline published)
     {

@@ -101,7 +101,7 @@ public static partial class SimulateVerb
             gap_yuan = r.Scenario.GapYuan is { } gap ? Math.Round(gap) : (double?)null,
             poverty = r.Scenario.Poverty.Select(p => Share(p)),
             edge_poverty = r.Scenario.EdgePoverty.Select(p => Share(p)),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = p.IsTold ? DisclosureControl.Count(p.Scenario.Recipients) : null, missed = p.IsTold ? DisclosureControl.Count(p.Scenario.Missed) : null, cost_yuan = DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), by_payer = ByPayer(p.Programme, p.Scenario, r.Month), coverage = p.IsTold ? DisclosureControl.Share(p.Scenario.Coverage, p.Scenario.Missed) : null, precision = p.IsTold ? DisclosureControl.Share(p.Scenario.Precision, p.Scenario.Paid - p.Scenario.Recipients) : null }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = p.IsTold ? DisclosureControl.Count(p.Scenario.Recipients) : null, missed = p.IsTold ? DisclosureControl.Count(p.Scenario.Missed) : null, cost_yuan = DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), by_payer = ByPayer(p.Programme, p.Scenario, r.Month), coverage = p.IsTold ? DisclosureControl.Coverage(p.Scenario) : null, precision = p.IsTold ? DisclosureControl.Precision(p.Scenario) : null }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = DisclosureControl.Count(t.EntitledAfter), recipients = DisclosureControl.Count(t.CoveredAfter) }),
             cliffs = planSweeps.Select(CliffsVerb.Document),
         },
@@ -141,7 +141,7 @@ public static partial class SimulateVerb
         foreach (var p in r.Programmes)
         {
             Console.WriteLine($"  {p.Programme.Name.Zh}：应享受 {Text(published.Count("entitled", p))} → 约 {Text(DisclosureControl.Count(p.Scenario.Entitled))} 人"
-                + (p.IsTold ? $"，覆盖率 {Percent(published.Coverage(p))} → {Percent(DisclosureControl.Share(p.Scenario.Coverage, p.Scenario.Missed))}，精准率 {Percent(published.Precision(p))} → {Percent(DisclosureControl.Share(p.Scenario.Precision, p.Scenario.Paid - p.Scenario.Recipients))}" : "，无发放记录，按应享受全部发放计"));
+                + (p.IsTold ? $"，覆盖率 {Percent(published.Coverage(p))} → {Percent(DisclosureControl.Coverage(p.Scenario))}，精准率 {Percent(published.Precision(p))} → {Percent(DisclosureControl.Precision(p.Scenario))}" : "，无发放记录，按应享受全部发放计"));
         }
 
         Console.WriteLine("各镇街得益、受损（约，人；＊不足十人不显示）");

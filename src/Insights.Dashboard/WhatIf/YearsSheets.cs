@@ -71,8 +71,8 @@ internal static class YearsSheets
         .. programme.IsTold
             ? new[]
             {
-                Shown(DisclosureControl.Count(side.Recipients)), Shown(DisclosureControl.Count(side.Missed)), Percent(DisclosureControl.Share(side.Coverage, side.Missed)),
-                Percent(DisclosureControl.Share(side.Precision, side.Paid - side.Recipients)),
+                Shown(DisclosureControl.Count(side.Recipients)), Shown(DisclosureControl.Count(side.Missed)), Percent(DisclosureControl.Coverage(side)),
+                Percent(DisclosureControl.Precision(side)),
             }
             : [Numbers.None, Numbers.None, Numbers.None, Numbers.None],
         Shown(DisclosureControl.Yuan(side.CostYuan, side.Recipients)),

@@ -50,6 +50,20 @@ public static class DisclosureControl
     /// <summary>A rate that follows from a reform, in thousandths; null where the persons that it leaves out are withheld.</summary>
     public static double? Share(double? share, double leftOut) => Count(leftOut) is null || share is not { } s ? null : Math.Round(s, 3);
 
+    /// <summary>Coverage of one side of a programme, where those left out are not so few that it would tell them.</summary>
+    public static double? Coverage(ProgrammeOutcome side)
+    {
+        ArgumentNullException.ThrowIfNull(side);
+        return Share(side.Coverage, side.Missed);
+    }
+
+    /// <summary>Precision likewise: left out are those paid without being entitled.</summary>
+    public static double? Precision(ProgrammeOutcome side)
+    {
+        ArgumentNullException.ThrowIfNull(side);
+        return Share(side.Precision, side.Paid - side.Recipients);
+    }
+
     /// <summary>
     /// Winners, losers and yuan of the classes of one division. Each count is withheld by itself; where just one class is withheld, the next smallest goes with it,
     /// so that the whole less the others does not give it away. Yuan are withheld where either count is.

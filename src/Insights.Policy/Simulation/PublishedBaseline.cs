@@ -31,15 +31,15 @@ public sealed class PublishedBaseline(PublishedVersion version, DateOnly month, 
     }
 
     /// <summary>Coverage of one programme under the law, told as <see cref="Count(string, ProgrammeResult)"/> is; null where it is masked or nothing tells it.</summary>
-    public double? Coverage(ProgrammeResult programme) => Rate("coverage", programme, b => b.Coverage, b => b.Missed);
+    public double? Coverage(ProgrammeResult programme) => Rate("coverage", programme, DisclosureControl.Coverage);
 
     /// <summary>Precision likewise.</summary>
-    public double? Precision(ProgrammeResult programme) => Rate("precision", programme, b => b.Precision, b => b.Paid - b.Recipients);
+    public double? Precision(ProgrammeResult programme) => Rate("precision", programme, DisclosureControl.Precision);
 
-    private double? Rate(string id, ProgrammeResult programme, Func<ProgrammeOutcome, double?> share, Func<ProgrammeOutcome, double> rest)
+    private double? Rate(string id, ProgrammeResult programme, Func<ProgrammeOutcome, double?> told)
     {
         ArgumentNullException.ThrowIfNull(programme);
-        return programme.Programme.IsRecorded ? Value(id, programme.Programme.Id) : programme.IsTold ? DisclosureControl.Share(share(programme.Baseline), rest(programme.Baseline)) : null;
+        return programme.Programme.IsRecorded ? Value(id, programme.Programme.Id) : programme.IsTold ? told(programme.Baseline) : null;
     }
 
     /// <summary>People missed under a reform, in tens; the published number itself where the reform leaves as many as the law, so that nothing seems to move.</summary>
