@@ -30,8 +30,8 @@ public static class SeriesChart
             _ => words.Numbers.Count(v),
         };
         var sheet = new Sheet(palette, height).Margins(left: 62, right: 84)
-            .AcrossMonths(line.Count > 0 ? line[0].Month : view.Month.AddMonths(-12), end, view.Month, 6).Up(ticks, Form)
-            .Band([.. line.Where(c => c is { Lower95: not null, Upper95: not null }).Select(c => (c.Month, c.Lower95!.Value, c.Upper95!.Value))], palette.Accent);
+            .AcrossMonths(line.Count > 0 ? line[0].Month : view.Month.AddMonths(-12), end, view.Month, 6).Up(ticks, Form);
+        AddIntervals(sheet, line);
         if (target?.Value is { } goal)
         {
             sheet.Path(path, words.Say("chart.goal_at", CellText.Value(goal, card.Unit, words), Months.Code(target.Month)));
@@ -42,12 +42,6 @@ public static class SeriesChart
             AddOutlook(sheet, line[^1], ahead, card, words);
         }
 
-        if (line is [{ Lower95: { } least, Upper95: { } most } only])
-        {
-            // One month makes no band: its interval is an upright line.
-            sheet.Line([new(only.Month, least, string.Empty), new(only.Month, most, string.Empty)], palette.Accent);
-        }
-
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, $"{words.Months.Long(c.Month)}<br>{CellText.Show(c, card, words)}"))], palette.Accent);
         if (line is [.., { Value: { } now } last])
         {
@@ -55,6 +49,23 @@ public static class SeriesChart
         }
 
         return sheet.Draw();
+    }
+
+    /// <summary>Months on end that have an interval make a band, a month by itself an upright line: between them nothing is known.</summary>
+    private static void AddIntervals(Sheet sheet, List<Cell> line)
+    {
+        var known = line.Where(c => c is { Lower95: not null, Upper95: not null }).Select(c => (c.Month, Low: c.Lower95!.Value, High: c.Upper95!.Value)).ToList();
+        foreach (var run in known.Select((c, i) => (Cell: c, Run: Months.Between(line[0].Month, c.Month) - i)).GroupBy(c => c.Run, c => c.Cell).Select(g => g.ToList()))
+        {
+            if (run is [var only])
+            {
+                sheet.Line([new(only.Month, only.Low, string.Empty), new(only.Month, only.High, string.Empty)], sheet.Palette.Accent);
+            }
+            else
+            {
+                sheet.Band(run, sheet.Palette.Accent);
+            }
+        }
     }
 
     private static void AddOutlook(Sheet sheet, Cell now, List<Outlook> ahead, Card card, Words words)
