@@ -32,7 +32,7 @@ public sealed class CaseBoundaryTests
         var absent = new List<string>();
         foreach (var threshold in Roots(programme).SelectMany(root => root.Everything()).OfType<CompareNode>().Where(node => node.Left.Type.Kind == FeelKind.Number).Distinct())
         {
-            var least = Words(threshold).Where(symbol => symbol.Kind == FeelSymbolKind.Fact).All(symbol => symbol.Whole) ? NearestWhole : NearestYuan;
+            var least = Words(threshold).Where(symbol => symbol.Kind == FeelSymbolKind.Fact && symbol.Type.Kind == FeelKind.Number).All(symbol => symbol.Whole) ? NearestWhole : NearestYuan;
             foreach (var side in new[] { true, false }.Where(side => side || !IsEndOfScale(threshold)))
             {
                 var near = WorkedCase.Of(programme).Any(one => Value(one, threshold) is bool verdict && verdict == side

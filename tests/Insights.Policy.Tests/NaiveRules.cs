@@ -47,15 +47,20 @@ internal static class NaiveRules
         {
             case "medical_aid":
                 var cost = Number("medical_cost");
-                return (here & low & (cost is null ? null : cost > 2000), roster is null || cost is null ? null : Math.Min(60000, (cost.Value - 2000) * (roster == "edge" ? 0.7 : 0.8)));
+                // Since 2021 households whose medical cost eats 60 % of their income (7.2 months of twelve) are aided too, if they live below the residents' average.
+                var average = month.Year switch { 2021 => 4708, 2022 => 5175, 2023 => 5308, 2024 => 5550, _ => 5750 } * Number("hh_members");
+                var hardship = Is("means_checked") & Less(income, average) & Is("property_ok")
+                    & (cost is null || income is null ? null : Math.Round(cost.Value - 7.2 * income.Value, 4) > 0);
+                return (here & (month.Year < 2021 ? low : low | hardship) & (cost is null ? null : cost > 2000),
+                    roster is null || cost is null ? null : Math.Min(60000, (cost.Value - 2000) * (roster is "dibao" or "tekun" or "dibao_single" ? 0.8 : 0.7)));
             case "temporary_aid":
-                return (here & Is("emergency") & Less(income, 1.5 * line), 3 * line);
+                return (Is("alive") & (Is("in_hukou") | Decided("temporary_residents", 0) >= 1) & Is("emergency") & Less(income, 1.5 * line), 3 * line);
             case "pension_proxy":
                 return (holds & severe & working & !Word("pension_kind", "employee"), 180);
             case "medical_ins_proxy":
                 return (holds & (severe | low) & !Word("medical_kind", "employee"), month.Year switch { 2019 => 250, 2020 => 280, 2021 => 320, 2022 => 350, 2023 => 380, _ => 400 });
             case "child_rehab":
-                return (holds & AtMost(age, month.Year < 2024 ? 6 : 17) & Is("needs_rehab"), low is null ? null : low.Value ? 18000 : 15000);
+                return (holds & AtMost(Number("age_august"), month.Year < 2024 ? 6 : 17) & Is("needs_rehab"), low is null ? null : low.Value ? 18000 : 15000);
             case "assistive_device":
                 return (holds & Is("needs_device") & (Number("device_years") is { } years ? years >= 3 : null), low is null ? null : low.Value ? 2000 : 1400);
             case "care_residential":
@@ -71,7 +76,8 @@ internal static class NaiveRules
             case "fuel_subsidy":
                 return (holds & Equal(category, 4) & (age is null ? null : age >= 18) & Is("motor_wheelchair"), 260);
             case "job_support":
-                return (holds & working & !Is("employed") & Is("needs_job"), 3000);
+                bool? young = (string?)f["sex"] is not { } sex || age is null ? null : age <= (sex == "female" ? Decided("job_women_to", 54) : Decided("job_men_to", 59));
+                return (holds & (age is null ? null : age >= 16) & young & !Is("employed") & Is("needs_job"), 3000);
             case "living_subsidy":
                 return (here & Is("cert_valid") & (roster is null ? null : roster is "dibao" or "edge" or "tekun" or "dibao_single") & !Is("excl_orphan"), Living(month.Year));
             case "care_subsidy":
@@ -81,7 +87,7 @@ internal static class NaiveRules
                 return (here & tekun, (string?)f["care_level"] switch { null => null, "full" => (1.6 * s) + 1200, "half" => (1.6 * s) + 600, _ => 1.6 * s });
             case "dibao":
                 return (here & (Less(income, line) | exit) & Is("property_ok") & !tekun, line is null || income is null ? null
-                    : line.Value - income.Value > 0 ? Math.Ceiling(Math.Round(line.Value - income.Value, 4))
+                    : line.Value - income.Value > 0 ? Number("extra_members") is { } extra ? Math.Ceiling(Math.Round(line.Value - income.Value + (Decided("dibao_extra_share", 0) * s * extra), 4)) : null
                     : Number("prior_income") is { } former && before is { } old ? Math.Ceiling(Math.Round(Decided("dibao_exit_share", 1) * (old - former), 4)) : null);
             default:
                 return month.Year < 2023 ? (false, null)

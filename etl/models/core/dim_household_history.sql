@@ -12,6 +12,34 @@ WITH checks AS (
   WINDOW in_turn AS (PARTITION BY dim_household.household_id ORDER BY check_month)
 ),
 
+members AS (
+  SELECT
+    dim_household.household_id,
+    stg.id18,
+    strptime(substr(stg.id18, 7, 8), '%Y%m%d')::DATE AS born,
+    greatest(date_trunc('month', stg.joined)::DATE, stg.known_from) AS from_month,
+    least(coalesce(last_day(stg."left"), DATE '9999-12-31'), coalesce(stg.known_to, DATE '9999-12-31')) AS to_day
+  FROM stg_households AS stg
+  JOIN dim_household USING (household_no)
+),
+
+-- Who lives in the household in the month of the check and counts for an extra of dibao: elderly, under age, or severely disabled, each once.
+extras AS (
+  SELECT checks.household_id, checks.check_month, count(DISTINCT members.id18) AS extra_members
+  FROM checks
+  CROSS JOIN run_parameter AS run
+  JOIN dim_parameter_month AS law ON law.month = greatest(checks.check_month, run.first_month)
+  JOIN members ON members.household_id = checks.household_id AND members.from_month <= law.month AND members.to_day > law.month
+  LEFT JOIN dim_person_identity AS people ON people.id18 = members.id18
+  LEFT JOIN dim_person_history AS held
+    ON held.person_id = people.person_id AND held.status = 'valid' AND held.valid_from <= last_day(law.month) AND held.valid_to > last_day(law.month)
+  WHERE datesub('year', members.born, last_day(law.month)) >= law.elderly_age
+    OR datesub('year', members.born, last_day(law.month)) < law.adult_age
+    OR held.grade <= law.severe_grade
+    OR (held.mental AND held.grade <= law.severe_mental_grade)
+  GROUP BY checks.household_id, checks.check_month
+),
+
 dim_household_history AS (
   SELECT
     household_id,
@@ -28,8 +56,10 @@ dim_household_history AS (
     property_ok,
     supporter,
     prior_income,
-    prior_members
+    prior_members,
+    coalesce(extra_members, 0)::INTEGER AS extra_members
   FROM checks
+  LEFT JOIN extras USING (household_id, check_month)
 )
 
 SELECT * FROM dim_household_history

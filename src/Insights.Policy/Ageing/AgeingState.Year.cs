@@ -72,6 +72,11 @@ internal sealed partial class AgeingState
     private void Older(int slot, double age, Dictionary<int, long> turned, Chance dice)
     {
         facts["age"].Set(slot, age);
+        if (facts.TryGetValue("age_august", out var august) && august.At(slot) is >= 0 and var before)
+        {
+            august.Set(slot, before + 1);
+        }
+
         classes[slot * divisions + ageDivision] = Band(age);
         if (turned.ContainsKey((int)age))
         {
@@ -80,7 +85,7 @@ internal sealed partial class AgeingState
         }
     }
 
-    private bool Changes(string fact) => fact is "age" or "alive" or "in_hukou" or "cert_valid" or "hh_members" or "check_months" or "device_years" || Grows.Contains(fact) || surveyed.Contains(fact);
+    private bool Changes(string fact) => fact is "age" or "age_august" or "alive" or "in_hukou" or "cert_valid" or "hh_members" or "check_months" or "device_years" || Grows.Contains(fact) || surveyed.Contains(fact);
 
     private void Grow(int slot, double by)
     {

@@ -12,7 +12,7 @@ public sealed record HouseholdType(string Id, BilingualText Name, IReadOnlyDicti
     private static readonly Dictionary<string, object?> Ordinary = new(StringComparer.Ordinal)
     {
         ["alive"] = true, ["in_hukou"] = true, ["cert_valid"] = true, ["property_ok"] = true, ["supporter"] = true, ["mental"] = false, ["own_dwelling"] = true,
-        ["check_months"] = 99m, ["elderly_care"] = 0m, ["medical_cost"] = 0m, ["study_stage"] = "none", ["pension_kind"] = "resident", ["medical_kind"] = "resident", ["care_form"] = "none", ["care_level"] = "self",
+        ["check_months"] = 99m, ["elderly_care"] = 0m, ["sex"] = "male", ["means_checked"] = true, ["extra_members"] = 0m, ["medical_cost"] = 0m, ["study_stage"] = "none", ["pension_kind"] = "resident", ["medical_kind"] = "resident", ["care_form"] = "none", ["care_level"] = "self",
     };
 
     public decimal Members => Convert.ToDecimal(Facts["hh_members"], CultureInfo.InvariantCulture);
@@ -62,6 +62,12 @@ public sealed record HouseholdType(string Id, BilingualText Name, IReadOnlyDicti
             }
 
             entry.Fault("facts", $"“{column}: {text}” is not {(fact.Symbol.Codes.Count > 0 ? "one of " + string.Join(", ", fact.Symbol.Codes.Select(c => c.Code)) : fact.Symbol.Type)}");
+        }
+
+        // What is not said of a fact that another can stand in for is as that one.
+        foreach (var fact in book.Facts.Where(f => f.EarlierAs is not null && facts[f.Column] is null))
+        {
+            facts[fact.Column] = facts.GetValueOrDefault(fact.EarlierAs!);
         }
 
         if (facts["hh_members"] is null)

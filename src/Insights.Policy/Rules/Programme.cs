@@ -11,6 +11,9 @@ public sealed record PolicyFact(FeelSymbol Symbol, string NameEn, string Feed, B
     /// <summary>What holds in versions that were published before the fact was asked for; absent: unknown there.</summary>
     public decimal? Earlier { get; init; }
 
+    /// <summary>The column that stands in for it in such versions; absent: none.</summary>
+    public string? EarlierAs { get; init; }
+
     public string Name => Symbol.Name;
 
     public string Column => Symbol.Key;

@@ -100,8 +100,12 @@ public sealed partial class RuleBook
     private static IEnumerable<FeelSymbol> Reads(FeelNode root, FeelSymbolKind kind) =>
         root.Everything().OfType<ReadNode>().Select(read => read.Symbol).Where(symbol => symbol.Kind == kind).DistinctBy(symbol => symbol.Key);
 
-    private object? Held(IReadOnlyDictionary<string, object?> facts, FeelSymbol symbol) =>
-        facts.TryGetValue(symbol.Key, out var value) ? value : factsByColumn[symbol.Key].Earlier;
+    private object? Held(IReadOnlyDictionary<string, object?> facts, FeelSymbol symbol)
+    {
+        var fact = factsByColumn[symbol.Key];
+        return facts.TryGetValue(symbol.Key, out var value) || (fact.EarlierAs is not null && facts.TryGetValue(fact.EarlierAs, out value)) ? value
+            : symbol.Type.Kind == FeelKind.Boolean && fact.Earlier is { } earlier ? earlier != 0 : fact.Earlier;
+    }
 
     /// <summary>A column's value as rules see it: words for codes, decimals for numbers.</summary>
     /// <exception cref="ArgumentException">The value is not of the fact's type, or a code that the fact does not have.</exception>

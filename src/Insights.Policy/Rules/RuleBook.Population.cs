@@ -45,7 +45,7 @@ public sealed partial class RuleBook
 
             SELECT
               facts.person_id, facts.household_id, facts.month, facts.village, facts.town, dim_person.sex,
-              {string.Join(", ", Facts.Where(fact => fact.Column is not ("town" or "village")).Select(fact => $"{(fact.Feed == "survey" ? "answers" : "facts")}.{fact.Symbol.Sql}"))},
+              {string.Join(", ", Facts.Where(fact => fact.Column is not ("town" or "village" or "sex")).Select(fact => $"{(fact.Feed == "survey" ? "answers" : "facts")}.{fact.Symbol.Sql}"))},
               {string.Join(", ", Recorded.Select(one => $"states.{one.Id}_state"))}{told},
               living.income AS living_income, living.members AS living_members, living.city_income AS living_city_income, living.household_type AS living_type, home.home_type
             FROM fct_person_month AS facts

@@ -104,7 +104,7 @@ internal sealed partial class RuleBookReader
 
     private void Facts(PolicyYaml? yaml)
     {
-        foreach (var entry in yaml?.List("facts", "name", "column", "type", "codes", "earlier", "feed", "department", "meaning") ?? [])
+        foreach (var entry in yaml?.List("facts", "name", "column", "type", "codes", "earlier", "earlier_as", "feed", "department", "meaning") ?? [])
         {
             var (name, column) = (entry.Both("name"), entry.Text("column"));
             var type = entry.OneOf("type", "boolean", "integer", "number", "string", "date");
@@ -121,7 +121,11 @@ internal sealed partial class RuleBookReader
                 "date" => FeelType.Date,
                 _ => FeelType.Number,
             }, FeelSymbolKind.Fact, FeelAbsence.Unknown) { Whole = type == "integer", Codes = codes };
-            facts.Add(new(symbol, name.En, entry.Text("feed"), entry.Both("department"), entry.Both("meaning")) { Earlier = entry.Has("earlier") ? entry.Number("earlier") : null });
+            facts.Add(new(symbol, name.En, entry.Text("feed"), entry.Both("department"), entry.Both("meaning")) 
+            {
+                Earlier = entry.Has("earlier") ? entry.Number("earlier") : null,
+                EarlierAs = entry.Has("earlier_as") ? entry.Text("earlier_as") : null,
+            });
         }
     }
 

@@ -18,7 +18,7 @@ public sealed partial class SimulatedPopulation
         var homes = columns["household_id"].Numbers!;
         var (slots, size) = Slots(homes);
         var facts = book.Facts.ToDictionary(
-            fact => fact.Column, fact => PackedColumn.Of(columns.GetValueOrDefault(fact.Column) ?? Earlier(fact, homes.Length), fact.SqlType == "BOOLEAN", slots, size), StringComparer.Ordinal);
+            fact => fact.Column, fact => PackedColumn.Of(columns.GetValueOrDefault(fact.Column) ?? columns.GetValueOrDefault(fact.EarlierAs ?? "") ?? Earlier(fact, homes.Length), fact.SqlType == "BOOLEAN", slots, size), StringComparer.Ordinal);
         var receipts = book.Recorded.ToDictionary(p => p.Id, p => ReceiptOf(columns[p.Id + "_state"], slots, size), StringComparer.Ordinal);
         foreach (var p in book.Served)
         {

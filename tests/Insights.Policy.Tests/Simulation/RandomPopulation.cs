@@ -31,7 +31,6 @@ internal sealed class RandomPopulation : IDisposable
             Persons[i]["household_id"] = dice.Next(20) == 0 ? null : home;
             Persons[i]["village"] = "441900003001";
             Persons[i]["town"] = $"44190000{dice.Next(1, 8)}";
-            Persons[i]["sex"] = dice.Next(2) == 0 ? "male" : "female";
             foreach (var p in Book.Recorded)
             {
                 Persons[i][p.Id + "_state"] = (bool?)law[i][p.Id + "_entitled"] switch
@@ -82,7 +81,7 @@ internal sealed class RandomPopulation : IDisposable
     public SimulatedPopulation Population()
     {
         var names = Book.Facts.Select(f => f.Column).Concat(Book.Recorded.Concat(Book.Served).Select(p => p.Id + "_state")).Concat(Other)
-            .Concat(["household_id", "village", "town", "sex", "living_income", "living_members", "living_city_income", "living_type", "home_type"]).Distinct();
+            .Concat(["household_id", "village", "town", "living_income", "living_members", "living_city_income", "living_type", "home_type"]).Distinct();
         return SimulatedPopulation.Of(names.ToDictionary(n => n, Column), Book, Month);
     }
 
