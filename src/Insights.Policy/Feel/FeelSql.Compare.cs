@@ -24,11 +24,22 @@ internal sealed partial class FeelSql
         {
             return left.Exact && right.Exact
                 ? $"({Text(left)} {sign} {Text(right)})"
-                : $"(round({Double(left)} - {Double(right)}, {Digits}) {sign} 0)";
+                : Apart($"({Double(left)} - {Double(right)}) * 1e{Digits}", sign);
         }
 
         return Coded(left, sign, right) ?? Coded(right, sign, left) ?? $"({Text(left)} {sign} {Text(right)})";
     }
+
+    /// <summary>What round(difference, digits) {sign} 0 says, without the power of ten that the engine raises for each row to round.</summary>
+    private static string Apart(string scaled, string sign) => sign switch
+    {
+        "=" => $"(abs({scaled}) < 0.5e0)",
+        "<>" => $"(abs({scaled}) >= 0.5e0)",
+        "<" => $"({scaled} <= -0.5e0)",
+        "<=" => $"({scaled} < 0.5e0)",
+        ">" => $"({scaled} >= 0.5e0)",
+        _ => $"({scaled} > -0.5e0)",
+    };
 
     /// <summary>A coded column is compared by its code, not by its word.</summary>
     private static string? Coded(FeelNode fact, string sign, FeelNode word)
