@@ -24,6 +24,7 @@ members AS (
 ),
 
 -- Who lives in the household in the month of the check and counts for an extra of dibao: elderly, under age, or severely disabled, each once.
+-- By the month's law (severe as in definitions.yaml), because rules judge holders and most of these members are none.
 extras AS (
   SELECT checks.household_id, checks.check_month, count(DISTINCT members.id18) AS extra_members
   FROM checks

@@ -187,7 +187,8 @@ internal sealed partial class RuleBookReader
             var root = expression.Root;
             foreach (var node in Own(root))
             {
-                if (node is ConstantNode { Type.Kind: not (FeelKind.String or FeelKind.Boolean) })
+                // Zero is no number of a policy: whether there is anything at all.
+                if (node is ConstantNode { Type.Kind: not (FeelKind.String or FeelKind.Boolean), Value: not 0m })
                 {
                     Fault(node.At, "a rule holds no number or date of its own; give it a name under “parameters”");
                 }

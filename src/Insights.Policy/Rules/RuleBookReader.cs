@@ -121,7 +121,7 @@ internal sealed partial class RuleBookReader
                 "date" => FeelType.Date,
                 _ => FeelType.Number,
             }, FeelSymbolKind.Fact, FeelAbsence.Unknown) { Whole = type == "integer", Codes = codes };
-            facts.Add(new(symbol, name.En, entry.Text("feed"), entry.Both("department"), entry.Both("meaning")) 
+            facts.Add(new(symbol, name.En, entry.Text("feed"), entry.Both("department"), entry.Both("meaning"))
             {
                 Earlier = entry.Has("earlier") ? entry.Number("earlier") : null,
                 EarlierAs = entry.Has("earlier_as") ? entry.Text("earlier_as") : null,
