@@ -44,6 +44,7 @@ public static class SampleCity
         var dead = faults.Dead();
         RegisterTruth.Write(Path.Combine(truth, "registers.csv"), window, registers, book, dead);
         var affected = new Damage(window, book).Write(Path.Combine(truth, "affected.csv.gz"), dead);
+        SpendingFile.Write(Path.Combine(truth, "spending.csv.gz"), wording);
         UnseenFile.Write(Path.Combine(truth, "unseen.csv.gz"), window, book, gazetteer, maker.Disabled);
         var summary = new SampleSummary(plans.Count, sender.Rows, faults.Kinds);
         SummaryFile.Write(Path.Combine(truth, "summary.json"), o, summary, window, states.Tally, faults.Destroying, affected);

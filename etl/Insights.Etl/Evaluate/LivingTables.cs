@@ -5,10 +5,10 @@ namespace Insights.Etl.Evaluate;
 
 /// <summary>
 /// The living standard in depth: mart_living has one row per place, month, type of household, scale and measure, with its 95 % interval. The city has the as-of
-/// month of every year (equivalised, beside per head, the last) and its types of household, a town four measures of the as-of month. Groups of fewer than thirty households are left out; a share of
+/// month of every year (equivalised, beside per head, the last) and its types of household, a town four measures of the as-of month; both have the shares of consumption by class. Groups of fewer than thirty households are left out; a share of
 /// people is left out for every type where for one of them under ten people stand behind it or behind its remainder, since the types add up to the city.
 /// </summary>
-public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
+public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
 {
     /// <summary>The models it is read from.</summary>
     public static readonly string[] Reads = ["mart_household_month", "mart_person_state"];
@@ -52,20 +52,23 @@ public sealed class LivingTables(DuckDBConnection db, DateOnly asOf)
             {
                 Write(table, town.Key, asOf, "", [.. town], OfTowns.Contains);
             }
+
+            Spending(table);
         }
 
         Gap();
         Lend();
     }
 
-    /// <summary>A card of a measure takes the interval of its place and month: the same number with the same interval on card and page.</summary>
+    /// <summary>A card of a measure, or of shares by class, takes the interval of its place and month: the same number with the same interval on card and page.</summary>
     private void Lend() => db.Execute(
         """
         UPDATE mart_indicator SET lower95 = living.lower95, upper95 = living.upper95
         FROM meta_indicator AS card, mart_living AS living
-        WHERE card.id = mart_indicator.id::VARCHAR AND json_extract_string(card.card, '$.interval') = 'bootstrap' AND living.measure = json_extract_string(card.card, '$.measure')
+        WHERE card.id = mart_indicator.id::VARCHAR AND json_extract_string(card.card, '$.interval') = 'bootstrap'
+          AND living.measure = CASE WHEN mart_indicator.dimension = '' THEN json_extract_string(card.card, '$.measure') ELSE replace(mart_indicator.dimension, ':', '_') END
           AND living.area = mart_indicator.area::VARCHAR AND living.month = mart_indicator.month AND living.household = '' AND living.scale = 'per_head'
-          AND mart_indicator.dimension = '' AND mart_indicator.value IS NOT NULL
+          AND mart_indicator.value IS NOT NULL
         """);
 
     private static bool IsShare(string measure) => measure is "arpr" or "rmpg" || measure.StartsWith("fgt", StringComparison.Ordinal);

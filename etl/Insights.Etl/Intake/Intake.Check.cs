@@ -25,7 +25,7 @@ public sealed partial class Intake
             var judged = batch.EachFeed(_ => [], 0, (contract, landing) => landing.Count()
                 .Select(c => (c.Ordinal, Check: new FileCheck(
                     files[c.Ordinal - 1].Name, contract.Feed, c.Read, c.Landed, c.Quarantined, c.Identical,
-                    c.Quarantined == 0 ? [] : landing.Faults(c.Ordinal, _reasons), null)))
+                    landing.Faults(c.Ordinal, _reasons), null)))
                 .ToList(), ct);
             foreach (var (ordinal, check) in judged.SelectMany(j => j))
             {

@@ -105,9 +105,7 @@ public sealed partial class Intake
         {
             var counts = landing.Count();
             var landed = landing.WriteLanded(ledger.Landed(contract.Feed, load), load);
-            var rejected = counts.Any(c => c.Quarantined > 0)
-                ? landing.WriteRejected(ledger.Rejected(contract.Feed, load), ledger.Letter(contract.Feed, load))
-                : 0;
+            var rejected = landing.WriteRejected(ledger.Rejected(contract.Feed, load), ledger.Letter(contract.Feed, load));
             if (rejected > 0)
             {
                 landing.WriteDoubtful(ledger.Doubtful(contract.Feed, load), load);

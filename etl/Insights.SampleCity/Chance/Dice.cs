@@ -12,6 +12,9 @@ internal sealed class Dice(ulong seed)
     public static Dice Of(int seed, int kind, long index) =>
         new(Mix(Mix(((ulong)(uint)seed << 20) + (ulong)kind) + ((ulong)index * 0xD1B54A32D192ED03UL)));
 
+    /// <summary>A stream of its own that leaves this one as it was: what is added to a life changes nothing else in it.</summary>
+    public Dice Apart() => new(Mix(~state));
+
     public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;

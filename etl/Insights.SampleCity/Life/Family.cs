@@ -1,3 +1,4 @@
+using Insights.SampleCity.Chance;
 using Insights.SampleCity.Records;
 
 namespace Insights.SampleCity.Life;
@@ -26,6 +27,9 @@ internal sealed class Family
 
     /// <summary>Shares of wage, business, property; the remainder is transfers.</summary>
     public double[] Shares { get; } = new double[3];
+
+    /// <summary>The dice of its account of spending; null where it keeps none.</summary>
+    public Dice? Account { get; set; }
 
     /// <summary>Day of the last move to another town; far in the past where there was none.</summary>
     public int MovedOn { get; set; } = int.MinValue / 2;

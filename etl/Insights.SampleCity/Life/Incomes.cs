@@ -17,6 +17,7 @@ internal sealed class Incomes(Window window, Book book)
 
     public static void Begin(Family family, Dice dice, int firstMonth, bool newcomer)
     {
+        family.Account = Spending.Begin(dice);
         var alone = family.Members.Count == 1;
         var band = dice.Unit();
         var (poor, edge) = alone ? (0.37, 0.12) : (0.107, 0.066);
@@ -115,9 +116,11 @@ internal sealed class Incomes(Window window, Book book)
         var wage = Part(total, family.Shares[0]);
         var business = Part(total, family.Shares[1]);
         var property = Part(total, family.Shares[2]);
-        var spent = city * CityConsumptionShare * ConsumptionRatio * (0.55 + (0.45 * head / city / 0.6)) * dice.Between(0.9, 1.1);
-        book.Finances.Add(new(family.Household, day, members, wage, business, property, (int)(total - wage - business - property),
-            (int)Math.Round(spent * members * 10) * 10, family.PropertyOk, family.Supporter));
+        var spent = (int)Math.Round(city * CityConsumptionShare * ConsumptionRatio * (0.55 + (0.45 * head / city / 0.6)) * dice.Between(0.9, 1.1) * members * 10) * 10;
+        book.Finances.Add(new(family.Household, day, members, wage, business, property, (int)(total - wage - business - property), spent, family.PropertyOk, family.Supporter)
+        {
+            Spending = family.Account is { } own ? Spending.Of(spent, head / city, own) : null,
+        });
     }
 
     private static int Part(long total, double share) => (int)(total * Math.Min(share, 0.6) / 1000) * 1000;

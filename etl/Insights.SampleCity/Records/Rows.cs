@@ -85,6 +85,9 @@ internal record struct HouseholdRow(int Household, int Person, Relation Relation
 internal record struct FinanceRow(int Household, int Check, int Members, int Wage, int Business, int Property, int Transfer,
     int Consumption, sbyte PropertyOk, sbyte Supporter)
 {
+    /// <summary>Fen by class in the order of <see cref="Life.Spending"/>, adding up to the consumption; null where the household keeps no account.</summary>
+    public int[]? Spending { get; init; }
+
     public readonly long Income => (long)Wage + Business + Property + Transfer;
 }
 

@@ -35,7 +35,8 @@ internal enum Form : byte
 
 /// <summary>
 /// A column of a feed: its canonical name (empty for columns that mean nothing to the product), the headers departments give it, the words
-/// for each code or for yes and no, the group in a two-level header, and whether an empty or negative value destroys the row.
+/// for each code or for yes and no, the group in a two-level header, whether an empty or negative value destroys the row, and whether the column is part of an
+/// account: all of its parts are given or none, and they add up to a total.
 /// </summary>
 internal sealed record Column(string Canonical, Form Form, string[] Headers)
 {
@@ -46,6 +47,8 @@ internal sealed record Column(string Canonical, Form Form, string[] Headers)
     public string Group { get; init; } = "";
 
     public bool NoNegative { get; init; }
+
+    public bool IsPart { get; init; }
 }
 
 /// <summary>One value before it is written: an index, a day, a month, fen, a number or a code; or a text.</summary>

@@ -1,3 +1,4 @@
+using Insights.SampleCity.Life;
 using Insights.SampleCity.Records;
 
 namespace Insights.SampleCity.Sending;
@@ -6,6 +7,7 @@ namespace Insights.SampleCity.Sending;
 internal sealed partial class Feeds
 {
     private static readonly string[][] KindWords = [["正常发放", "正常", "月发"], ["补发", "补差补发"], ["扣回", "追回", "退回"]];
+    private static readonly string[] ClassWords = ["食品烟酒", "衣着", "居住", "生活用品及服务", "交通通信", "教育文化娱乐", "医疗保健", "其他用品及服务"];
     private static readonly Column[] HouseholdColumn = [new("household_no", Form.HouseholdNumber, HouseholdNumbers)];
 
     public Feed Finances { get; }
@@ -33,6 +35,7 @@ internal sealed partial class Feeds
         new("income_property", Form.Money, ["财产净收入", "财产性收入", "月财产净收入"]) { NoNegative = true },
         new("income_transfer", Form.Money, ["转移净收入", "转移性收入", "月转移净收入"]) { NoNegative = true },
         new("consumption", Form.Money, ["消费支出", "月消费支出", "家庭月支出"]) { NoNegative = true },
+        .. ClassWords.Select((word, i) => new Column($"spend_{Spending.Classes[i]}", Form.Money, [word, word + "支出", "其中" + word]) { Required = false, IsPart = true }),
         new("property_ok", Form.Yes, ["财产是否符合", "财产符合规定", "财产核查合格"])
         {
             Required = false, Words = [["否", "0", "×", "N", "不符合"], ["是", "1", "√", "Y", "符合"]],
@@ -47,7 +50,12 @@ internal sealed partial class Feeds
         var row = book.Finances[at];
         (to[0], to[1], to[2]) = (row.Household, row.Check, row.Members);
         (to[3], to[4], to[5], to[6], to[7]) = (row.Wage, row.Business, row.Property, row.Transfer, row.Consumption);
-        (to[8], to[9]) = (Value.FactOrNothing(row.PropertyOk), Value.FactOrNothing(row.Supporter));
+        for (var i = 0; i < ClassWords.Length; i++)
+        {
+            to[8 + i] = row.Spending is { } parts ? parts[i] : Value.Nothing;
+        }
+
+        (to[^2], to[^1]) = (Value.FactOrNothing(row.PropertyOk), Value.FactOrNothing(row.Supporter));
     },
     at => (-1, book.Finances[at].Household));
 

@@ -8,6 +8,7 @@ internal sealed class FileWriter(FilePlan plan, int index, FileStyle style, doub
     private readonly Column[] columns = plan.Feed.Columns;
     private readonly Value[] values = new Value[plan.Feed.Columns.Length];
     private readonly Cell[] cells = new Cell[plan.Feed.Columns.Length];
+    private readonly int account = Math.Max(0, Array.FindIndex(plan.Feed.Columns, c => c.IsPart));
     private long sum;
     private int serial;
 
@@ -134,6 +135,7 @@ internal sealed class FileWriter(FilePlan plan, int index, FileStyle style, doub
 
         sum += columns[^1].Form == Form.Money ? values[^1].Number : 0;
         var fault = dirt <= 0 ? null : row == plan.Ruined ? Spoil(destroys: true) : dice.Chance(dirt) ? Spoil(dice.Chance(Dirt.DestroyingShare)) : null;
+        fault ??= dirt > 0 && !values[account].Absent && columns[account].IsPart && dice.Chance(dirt) ? Slip() : null;
         part.Write(cells);
         Rows++;
         if (fault is { } planted)
@@ -147,6 +149,19 @@ internal sealed class FileWriter(FilePlan plan, int index, FileStyle style, doub
             Rows++;
             Faults.Add(new(index, sheet.Name, part.Row, "", "repeated_row", false, row));
         }
+    }
+
+    /// <summary>A clerk's slip in an account, so that its parts tell nothing: a point in the wrong place, a part left out, a minus.</summary>
+    private (string Column, string Kind, bool Destroys)? Slip()
+    {
+        var at = account + dice.Below(columns.Count(c => c.IsPart));
+        (cells[at], var kind) = dice.Below(3) switch
+        {
+            0 => (style.Write(columns[at], at, values[at].Number * 10), "account_off"),
+            1 => (new(""), "account_incomplete"),
+            _ => (style.Write(columns[at], at, -values[at].Number), "account_negative"),
+        };
+        return (columns[at].Canonical, kind, false);
     }
 
     private (string Column, string Kind, bool Destroys)? Spoil(bool destroys)

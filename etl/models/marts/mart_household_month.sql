@@ -20,6 +20,14 @@ checked AS MATERIALIZED (
     finance.income_property::DOUBLE AS income_property,
     finance.income_transfer::DOUBLE AS income_transfer,
     finance.consumption::DOUBLE AS consumption,
+    finance.spend_food::DOUBLE AS spend_food,
+    finance.spend_clothing::DOUBLE AS spend_clothing,
+    finance.spend_housing::DOUBLE AS spend_housing,
+    finance.spend_household::DOUBLE AS spend_household,
+    finance.spend_transport::DOUBLE AS spend_transport,
+    finance.spend_education::DOUBLE AS spend_education,
+    finance.spend_medical::DOUBLE AS spend_medical,
+    finance.spend_other::DOUBLE AS spend_other,
     (finance.income / finance.members)::DOUBLE AS income_per_head,
     (finance.consumption / finance.members)::DOUBLE AS consumption_per_head
   FROM households

@@ -15,6 +15,14 @@ stg_finances AS (
     income_transfer,
     income_wage + income_business + income_property + income_transfer AS income,
     consumption,
+    spend_food,
+    spend_clothing,
+    spend_housing,
+    spend_household,
+    spend_transport,
+    spend_education,
+    spend_medical,
+    spend_other,
     property_ok,
     supporter
   FROM landed

@@ -26,7 +26,7 @@ public static class CheckVerb
                 Print(checks);
             }
 
-            return Task.FromResult(checks.Any(c => c.Fault is not null || c.Quarantined > 0) ? ExitCode.Input : ExitCode.Done);
+            return Task.FromResult(checks.Any(c => c.Fault is not null || c.Faults.Count > 0) ? ExitCode.Input : ExitCode.Done);
         }));
         return command;
     }

@@ -24,7 +24,7 @@ public static class IndicatorKinds
         "programme" => view.Programmes.Select(p => cells.FirstOrDefault(c => c.Dimension == "programme:" + p.Code)).OfType<Cell>(),
         "reason" or "flow" or "source" => cells.Where(c => c.Masked || c.Value is null or not 0).OrderByDescending(c => c.Value ?? (c.Masked ? 0.5 : 0)),
         "category" or "grade" or "sex" or "care_form" or "supply" => cells.OrderBy(c => c.Dimension, StringComparer.Ordinal),
-        "rehab_kind" or "device" or "child_kind" or "work_form" or "home_part" or "rights_kind" or "activity" or "aid" or "facility_kind" =>
+        "rehab_kind" or "device" or "child_kind" or "work_form" or "home_part" or "rights_kind" or "activity" or "aid" or "facility_kind" or "spend" =>
             cells.OrderByDescending(c => c.Value ?? (c.Masked ? 0.5 : 0)),
         "school_stage" => cells.OrderBy(c => Array.IndexOf(SchoolStages, c.Dimension["school_stage:".Length..])),
         "band" => cells.Where(c => c.Masked || c.Value is null or not 0).OrderBy(c => c.Dimension, StringComparer.Ordinal),

@@ -44,7 +44,7 @@ public sealed record PlanIndicator(int Number, string Kind, Words Asked, string 
 /// <param name="Where">Rows of the source that the indicator is about, or null for all.</param>
 /// <param name="Rest">Cards whose counts make up denominator − numerator; disclosure control keeps them apart together.</param>
 /// <param name="GivesWay">Order in which a visible part (numerator, denominator or one of the rest) is masked where a small part needs company; the dearest last.</param>
-/// <param name="Interval">none, wilson (a share of counted rows), linearised (a ratio of sums), bootstrap (a measure) or stated (an estimate's own).</param>
+/// <param name="Interval">none, wilson (a share of counted rows), linearised (a ratio of sums), bootstrap (a measure, or shares by columns) or stated (an estimate's own).</param>
 /// <param name="Finest">The lowest place level with values: city, town or village.</param>
 /// <param name="By">Breakdown dimension → its lowest place level.</param>
 /// <param name="Total">Whether there is a value for the whole (dimension '').</param>

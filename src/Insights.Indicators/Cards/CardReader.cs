@@ -84,10 +84,11 @@ internal static partial class CardReader
         }
     }
 
-    /// <summary>Whether the card has what its measure is made of, and an interval only where the measure has that one.</summary>
+    /// <summary>Whether the card has what its measure is made of, and an interval only where the measure has that one. Shares by columns have theirs drawn as a measure has.</summary>
     private static void Measured(ContentMap map, Card card, Source? source)
     {
-        var own = card.Measure switch { null => new[] { "wilson", "linearised" }, Vocabulary.Estimate => ["stated"], _ => ["bootstrap"] };
+        var byColumns = !card.Total && card.By.Keys.All(d => source?.Dimensions[d].Kind == "columns");
+        var own = card.Measure switch { null when byColumns => ["bootstrap"], null => new[] { "wilson", "linearised" }, Vocabulary.Estimate => ["stated"], _ => ["bootstrap"] };
         if (card.Interval != "none" && !own.Contains(card.Interval))
         {
             map.Fault(map.LineOf("interval"), $"the interval {card.Interval} is not one of {(card.Measure is null ? "a ratio" : $"the measure {card.Measure}")}", $"Write interval: {own[^1]}, or leave it out.");

@@ -134,7 +134,7 @@ internal static class MartStatements
 
     private static (string Lower, string Upper) Interval(CardColumns columns, string masked)
     {
-        if (columns.Denominator is not { } den || columns.Card.Interval == "none")
+        if (columns.Denominator is not { } den || columns.Card.Interval is "none" or "bootstrap")
         {
             return ("NULL", "NULL");
         }

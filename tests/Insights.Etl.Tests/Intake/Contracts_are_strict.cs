@@ -15,7 +15,8 @@ public sealed class Contracts_are_strict
         ["education"] = "term id18 stage placement school category assessed from_date to_date town village",
         ["health_register"] = "id18 register category diagnosed_on status change_date town village",
         ["exclusions"] = "id18 kind from_date to_date amount info_date",
-        ["finances"] = "household_no check_date members income_wage income_business income_property income_transfer consumption property_ok supporter",
+        ["finances"] = "household_no check_date members income_wage income_business income_property income_transfer consumption"
+            + " spend_food spend_clothing spend_housing spend_household spend_transport spend_education spend_medical spend_other property_ok supporter",
         ["households"] = "household_no id18 name relation joined left town village info_date",
         ["payments"] = "programme pay_month for_from for_to kind id18 household_no amount",
         ["places"] = "code name name_en parent level kind pop_2020 lat lon tile_column tile_row source confidence note",

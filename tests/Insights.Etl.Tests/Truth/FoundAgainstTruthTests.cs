@@ -140,6 +140,7 @@ public sealed partial class FoundAgainstTruthTests(FoundAgainstTruthTests.City c
                 """);
             Db.Execute($"CREATE TABLE register AS SELECT * FROM read_csv('{truth}/registers.csv', header = true)");
             Db.Execute($"CREATE TABLE fault AS SELECT * FROM read_csv('{truth}/faults.csv.gz', all_varchar = true, header = true, nullstr = 'none')");
+            Db.Execute($"CREATE TABLE kept AS SELECT * FROM read_csv('{truth}/spending.csv.gz', all_varchar = true, header = true)");
             Db.Execute(
                 $"""
                 CREATE TABLE exempt AS

@@ -51,11 +51,44 @@ public sealed class GapPartsTests
         Assert.Equal(found["gap"], found["gap_wage"] + found["gap_transfer"] + found["gap_other"], 6);
     }
 
+    /// <summary>Households that keep an account: 40 of the 60.</summary>
+    private static bool Accounts(int home) => home % 3 > 0;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Shares_of_consumption_are_those_of_the_accounts_added_up_and_lend_their_interval_to_the_card_unless_it_withholds_them(bool shown)
+    {
+        var homes = Enumerable.Range(0, 60).Select(i => new Home((i % 4) + 1, 3000 + i, 2000, 500)).ToList();
+        using var db = new DuckDBConnection("Data Source=:memory:");
+        db.Open();
+        Fill(db, homes, [new State(1, "dibao", true, false, 1, 1)]);
+        db.Execute("""INSERT INTO meta_indicator VALUES ('consumption_share', '{"measure": null, "interval": "bootstrap"}')""");
+        var kept = Enumerable.Range(0, 60).Where(Accounts).ToList();
+        double Food(int i) => 600 + i;
+        double Medical(int i) => 300 + (i * 7 % 50);
+        var all = kept.Sum(i => Food(i) + Medical(i) + 1050);
+        foreach (var (part, yuan) in new[] { ("food", kept.Sum(Food)), ("medical", kept.Sum(Medical)) })
+        {
+            db.Execute("INSERT INTO mart_indicator VALUES ('consumption_share', '441900', $1::DATE, $2, $3, NULL, NULL)", Month, "spend:" + part, shown ? yuan / all : null);
+        }
+
+        new LivingTables(db, Month).Make();
+        Assert.Equal(shown ? 8 : 0, db.Scalar<long>("SELECT count(*) FROM mart_living WHERE measure LIKE 'spend_%' AND area = '441900' AND households = 40"));
+        Assert.Equal(shown ? 2 : 0, db.Scalar<long>(
+            """
+            SELECT count(*) FROM mart_indicator AS card JOIN mart_living AS own ON own.area = card.area AND own.measure = replace(card.dimension, ':', '_')
+            WHERE card.id = 'consumption_share' AND abs(card.value - own.value) < 1e-12 AND card.lower95 = own.lower95 AND card.upper95 = own.upper95 AND card.lower95 < card.value AND card.value < card.upper95
+            """));
+        Assert.Equal(0, db.Scalar<long>("SELECT count(*) FROM mart_living WHERE measure LIKE 'spend_%' AND area <> '441900'"));
+    }
+
     private static double Yuan(Random dice, int most) => Math.Round(dice.NextDouble() * most, 2);
 
     private static void Fill(DuckDBConnection db, List<Home> homes, List<State> states)
     {
-        db.Execute("CREATE TABLE mart_household_month (household INTEGER, month DATE, town VARCHAR, household_type VARCHAR, members INTEGER, income DOUBLE, income_wage DOUBLE, income_transfer DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE, relative_line DOUBLE, risk_line DOUBLE)");
+        db.Execute("CREATE TABLE mart_household_month (household INTEGER, month DATE, town VARCHAR, household_type VARCHAR, members INTEGER, income DOUBLE, income_wage DOUBLE, income_transfer DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE, relative_line DOUBLE, risk_line DOUBLE, "
+            + "spend_food DOUBLE, spend_clothing DOUBLE, spend_housing DOUBLE, spend_household DOUBLE, spend_transport DOUBLE, spend_education DOUBLE, spend_medical DOUBLE, spend_other DOUBLE)");
         db.Execute("CREATE TABLE mart_person_state (person_id INTEGER, month DATE, programme VARCHAR, covered BOOLEAN, missed BOOLEAN, due_yuan DOUBLE, paid_yuan DOUBLE)");
         db.Execute("CREATE TABLE mart_indicator (id VARCHAR, area VARCHAR, month DATE, dimension VARCHAR, value DOUBLE, lower95 DOUBLE, upper95 DOUBLE)");
         db.Execute("CREATE TABLE meta_indicator (id VARCHAR, card VARCHAR)");
@@ -65,7 +98,7 @@ public sealed class GapPartsTests
         for (var i = 0; i < homes.Count; i++)
         {
             var h = homes[i];
-            db.Execute("INSERT INTO mart_household_month VALUES ($1, $2::DATE, '441900001', 'size1', $3, $4, $5, $6, $7, 1260, 5750.25, 2900, 1500)", i, Month, h.Members, h.Income, h.Wage, h.Transfer, h.Income / h.Members);
+            db.Execute("INSERT INTO mart_household_month VALUES ($1, $2::DATE, '441900001', 'size1', $3, $4, $5, $6, $7, 1260, 5750.25, 2900, 1500, $8, 100, 500, 100, 200, 100, $9, 50)", i, Month, h.Members, h.Income, h.Wage, h.Transfer, h.Income / h.Members, Accounts(i) ? 600 + i : null, Accounts(i) ? 300 + (i * 7 % 50) : null);
         }
 
         foreach (var s in states)

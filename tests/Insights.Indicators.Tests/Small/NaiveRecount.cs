@@ -54,6 +54,8 @@ public sealed class NaiveRecount(SmallCity city)
                 return (asked.Count(s => s.Employed == true), asked.Length);
             case "needs_care_unmet": return (surveys.Count(s => s.NeedsCare && !s.ReportsCare && Traits.Is(s.Person, s.Age, family, value)), surveys.Count(s => s.NeedsCare && Traits.Is(s.Person, s.Age, family, value)));
             case "consumption_per_head": return Ratio(homes.Where(h => h.Consumption is not null), h => h.Consumption!.Value, h => h.Members);
+            case "consumption_share": return Ratio(homes.Where(h => h.Spending is not null), h => h.Spending![Array.IndexOf(HouseholdRow.Classes, value)], h => h.Spending!.Sum());
+            case "consumption_part": return Ratio(homes.Where(h => h.Spending is not null), h => h.Spending![Array.IndexOf(HouseholdRow.Classes, value)], h => h.Members);
             case "consumption_ratio": return Ratio(spending.Where(h => family != "household" || h.Type == value), h => h.Consumption!.Value, h => h.CityConsumption!.Value * h.Members);
             case "consumption_gap_yuan": return Ratio(spending, h => h.CityConsumption!.Value * h.Members - h.Consumption!.Value, h => h.Members);
             case "unseen": return city.Unseen.Single(u => u.Area == area && u.Class == dimension.Replace("stage:", "age:", StringComparison.Ordinal)).Value is { } unseen ? (unseen, null) : null;

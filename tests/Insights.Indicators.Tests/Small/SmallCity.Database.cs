@@ -25,7 +25,8 @@ public static class SmallCityDatabase
             CREATE TABLE mart_person_month (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, holder BOOLEAN, core_missed BOOLEAN, expiring BOOLEAN);
             CREATE TABLE mart_missed_flow (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, direction VARCHAR, flow VARCHAR);
             CREATE TABLE mart_household_month (household BIGINT, month DATE, village VARCHAR, town VARCHAR, members INTEGER, household_type VARCHAR, income DOUBLE, income_wage DOUBLE,
-              income_business DOUBLE, income_property DOUBLE, income_transfer DOUBLE, consumption DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE,
+              income_business DOUBLE, income_property DOUBLE, income_transfer DOUBLE, consumption DOUBLE, spend_food DOUBLE, spend_clothing DOUBLE, spend_housing DOUBLE, spend_household DOUBLE,
+              spend_transport DOUBLE, spend_education DOUBLE, spend_medical DOUBLE, spend_other DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE,
               city_consumption DOUBLE, relative_line DOUBLE, risk_line DOUBLE);
             CREATE TABLE mart_unseen (area VARCHAR, class VARCHAR, unseen DOUBLE, unseen_lower95 DOUBLE, unseen_upper95 DOUBLE);
             CREATE TABLE mart_survey_person (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, age INTEGER, employed BOOLEAN, needs_care BOOLEAN, reports_care BOOLEAN,
@@ -39,9 +40,9 @@ public static class SmallCityDatabase
         Fill(connection, "mart_person_month", city.Persons.Select(p => new object?[] { p.Person, p.Month, p.Village, p.Town, p.Holder, p.CoreMissed, p.Expiring }));
         Fill(connection, "mart_missed_flow", city.Flows.Select(f => new object?[] { f.Person, f.Month, f.Village, f.Town, f.Direction, f.Flow }));
         var lines = city.Months.ToDictionary(m => m, city.RiskLine);
-        Fill(connection, "mart_household_month", city.Households.Select(h => new object?[] { h.Household, h.Month, h.Village, h.Town, h.Members, h.Type, h.Income, h.Wage, h.Business,
-            h.Property, h.Transfer, h.Consumption, h.PerHead, h.Line, h.City,
-            h.CityConsumption, h.RelativeLine, lines[h.Month] }));
+        Fill(connection, "mart_household_month", city.Households.Select(h => (object?[])[h.Household, h.Month, h.Village, h.Town, h.Members, h.Type, h.Income, h.Wage, h.Business,
+            h.Property, h.Transfer, h.Consumption, .. HouseholdRow.Classes.Select((_, i) => (object?)h.Spending?[i]), h.PerHead, h.Line, h.City,
+            h.CityConsumption, h.RelativeLine, lines[h.Month]]));
         Fill(connection, "mart_unseen", city.Unseen.Select(u => new object?[] { u.Area, u.Class, u.Value, u.Lower, u.Upper }));
         Fill(connection, "mart_survey_person", city.Surveys.Select(s => new object?[] { s.Person, s.Month, s.Village, s.Town, s.Age, s.Employed, s.NeedsCare, s.ReportsCare,
             Traits.Category(s.Person), Traits.Grade(s.Person), Traits.Sex(s.Person) }));

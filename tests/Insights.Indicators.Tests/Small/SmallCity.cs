@@ -39,7 +39,14 @@ public sealed record HouseholdRow(
     long Household, DateOnly Month, string? Village, string? Town, int Members, string Type, double? Income, double? Wage, double? Business, double? Property,
     double? Transfer, double? Consumption, double? Line, double? City, double? CityConsumption)
 {
+    public static readonly string[] Classes = ["food", "clothing", "housing", "household", "transport", "education", "medical", "other"];
+
     public double? PerHead => Income / Members;
+
+    /// <summary>Every second household keeps an account; by class, to the cent.</summary>
+    public double[]? Spending => Consumption is { } all && Household % 2 == 0
+        ? [.. Classes.Select((_, i) => Math.Round(all * (i == 0 ? 0.3 : 0.1 + (0.01 * ((Household + i) % 5))), 2))]
+        : null;
 
     /// <summary>60 % of the median of the city's residents.</summary>
     public double? RelativeLine => 0.504 * City;

@@ -5,8 +5,8 @@ using Insights.Etl.Read;
 namespace Insights.Etl.Check;
 
 /// <summary>
-/// Judges all new rows of a feed in a few statements. Leaves three tables: checked (values, and whether the row is at fault), fault (one row a fault),
-/// and standing (rows without a fault that do not land: identical or conflict).
+/// Judges all new rows of a feed in a few statements. Leaves three tables: checked (values, and whether the row is at fault), fault (one row a fault; of a row
+/// that lands without its emptied cells, why they are), and standing (rows without a fault that do not land: identical or conflict).
 /// </summary>
 public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyList<Correction> corrections, KnownIdentities identities)
 {
@@ -77,15 +77,22 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
         var values = contract.Columns.Select((c, i) => $"{Table(i)}.v AS {Sql.Name(c.Name)}")
             .Concat(contract.Columns.Select((c, i) => (c, i)).Where(x => !x.c.Required || x.c.WhenBlank is not null).Select(x => $"{Table(x.i)}.r AS {Reason(x.c)}"));
         var bad = contract.Columns.Select(c => c.Required ? $"{Sql.Name(c.Name)} IS NULL" : $"{Reason(c)} IS NOT NULL")
-            .Concat(contract.Rules.Select(r => $"coalesce(NOT ({r.Sql}), false)"))
+            .Concat(contract.Rules.Except(Emptying).Select(Broken))
             .Append("_dropped");
+        var kept = contract.Columns.Select(c => Emptying.Where(r => r.Empties.Contains(c.Name)).Select(Broken).ToList() is { Count: > 0 } broken
+            ? $"CASE WHEN NOT ({string.Join(" OR ", broken)}) THEN {Sql.Name(c.Name)} END AS {Sql.Name(c.Name)}"
+            : Sql.Name(c.Name));
+        var told = Emptying.Select(r => $"CASE WHEN {Broken(r)} THEN '{r.Column}:{r.Reason}' END").ToList();
         return $$"""
             CREATE TABLE checked AS
             WITH typed AS (
               SELECT raw._f, raw._s, raw._row, {{Dropped}} AS _dropped, {{string.Join(", ", values)}}
               FROM {{Raw}} AS raw {{Joins}}
             ),
-            judged AS (SELECT _f, _s, _row, {{Columns}}, {{string.Join(" OR ", bad)}} AS _bad FROM {{source}})
+            judged AS (
+              SELECT _f, _s, _row, {{string.Join(", ", kept)}}, {{string.Join(" OR ", bad)}} AS _bad{{(told.Count == 0 ? string.Empty : $", [{string.Join(", ", told)}] AS _told")}}
+              FROM {{source}}
+            )
             SELECT *, CASE WHEN NOT _bad THEN hash({{Key}}) END AS _h FROM judged
             """;
     }
@@ -94,15 +101,21 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
     private string Faults()
     {
         var cells = contract.Columns.Select((c, i) => $"CASE WHEN {Table(i)}.r <> '' THEN '{c.Name}:' || {Table(i)}.r {(c.Required ? $"WHEN checked.{Sql.Name(c.Name)} IS NULL AND {Table(i)}.r IS NULL THEN '{c.Name}:missing'" : string.Empty)} END");
-        var rules = contract.Rules.Select(r => (Rule: r, Kept: $"kept_{contract.Rules.ToList().IndexOf(r)}")).ToList();
+        var rules = contract.Rules.Except(Emptying).Select(r => (Rule: r, Kept: $"kept_{contract.Rules.ToList().IndexOf(r)}")).ToList();
         var broken = rules.Select(r => $"CASE WHEN NOT {r.Kept} AND {Table(contract.Columns.ToList().FindIndex(c => c.Name == r.Rule.Column))}.r IS NULL THEN '{r.Rule.Column}:{r.Rule.Reason}' END");
         return $$"""
             CREATE TABLE fault AS
             SELECT _f, _s, _row, unnest(list_distinct([{{string.Join(", ", cells.Concat(broken))}}, CASE WHEN {{Dropped}} THEN '{{contract.Key[0]}}:dropped_by_correction' END])) AS fault
             FROM (SELECT *{{string.Concat(rules.Select(r => $", ({r.Rule.Sql}) AS {r.Kept}"))}} FROM checked WHERE _bad) AS checked
             JOIN {{Raw}} AS raw USING (_f, _s, _row) {{Joins}}
+            {{(Emptying.Any() ? "UNION ALL SELECT _f, _s, _row, unnest(list_distinct(_told)) FROM checked WHERE NOT _bad AND list_count(_told) > 0" : string.Empty)}}
             """;
     }
+
+    /// <summary>Rules that a row may break and land all the same, without the cells that they empty.</summary>
+    private IEnumerable<ContractRule> Emptying => contract.Rules.Where(r => r.Empties.Count > 0);
+
+    private static string Broken(ContractRule rule) => $"coalesce(NOT ({rule.Sql}), false)";
 
     private string Dropped => string.Join(" OR ", corrections.Where(c => c.Action == CorrectionAction.Drop).Select(c => $"({c.Condition("raw.")})").DefaultIfEmpty("false"));
 

@@ -100,7 +100,8 @@ public sealed record ContractColumn(
 /// <summary>A condition between columns of a row. NULL counts as kept.</summary>
 /// <param name="Column">The column that is named when the rule is broken.</param>
 /// <param name="Sql">A condition over the landed columns that must not be false.</param>
-public sealed record ContractRule(string Column, string Sql, string Reason, Words Words);
+/// <param name="Empties">Columns that are emptied where the rule is broken, and the row lands; none: the row is refused.</param>
+public sealed record ContractRule(string Column, string Sql, string Reason, Words Words, IReadOnlyList<string> Empties);
 
 /// <summary>What a department sends, in what form, and when a row is refused.</summary>
 /// <param name="Clauses">Commitments of the mission that its rows serve: C01 and on.</param>

@@ -66,7 +66,7 @@ public static partial class ContractFolder
             key,
             record.Choice("same_key", SameKey.Refuse),
             record.Optional("period"),
-            Rules(record, known),
+            Rules(record, columns),
             Path.GetFileName(path));
         if (contract.Rhythm != Rhythm.Irregular && contract.DueDay is < 1 or > 28)
         {
@@ -169,18 +169,24 @@ public static partial class ContractFolder
         return words;
     }
 
-    private static List<ContractRule> Rules(YamlRecord record, HashSet<string> known)
+    private static List<ContractRule> Rules(YamlRecord record, List<ContractColumn> columns)
     {
         var rules = new List<ContractRule>();
         foreach (var rule in record.Records("rules"))
         {
             var column = rule.Text("column");
-            if (!known.Contains(column))
+            if (!columns.Exists(c => c.Name == column))
             {
                 rule.Fault("column", $"'{column}' is not a column of this contract.");
             }
 
-            rules.Add(new ContractRule(column, rule.Text("sql"), rule.Text("reason"), Words(rule, "words")));
+            var empties = rule.List("empties");
+            foreach (var name in empties.Where(name => !columns.Exists(c => c.Name == name && !c.Required)))
+            {
+                rule.Fault("empties", $"'{name}' is not a column of this contract that may be empty.");
+            }
+
+            rules.Add(new ContractRule(column, rule.Text("sql"), rule.Text("reason"), Words(rule, "words"), empties));
             rule.Done();
         }
 

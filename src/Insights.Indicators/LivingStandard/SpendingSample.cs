@@ -1,0 +1,46 @@
+namespace Insights.Indicators.LivingStandard;
+
+/// <summary>What households spend by class, yuan: each class's share of everything they spend, with its interval by a Poisson bootstrap over households.</summary>
+/// <param name="rows">One row a household, all with as many classes; at least one that spends.</param>
+public sealed class SpendingSample(IReadOnlyList<double[]> rows)
+{
+    private const double Tail = 0.025;
+
+    /// <summary>The shares in the order of the classes; they add up to one.</summary>
+    /// <param name="names">One a class.</param>
+    /// <param name="seed">The same rows and seed give the same intervals.</param>
+    /// <param name="replicates">Draws of the bootstrap.</param>
+    public IReadOnlyList<Measured> Shares(IReadOnlyList<string> names, int seed, int replicates)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var point = Of(names.Count, _ => 1);
+        var drawn = new double[replicates][];
+        Parallel.For(0, replicates, replicate =>
+        {
+            // Each replicate has its own stream, so that the number of threads does not matter.
+            var state = PoissonBootstrap.Stream(seed, replicate);
+            drawn[replicate] = Of(names.Count, _ => PoissonBootstrap.Poisson(ref state));
+        });
+        return [.. names.Select((name, n) =>
+        {
+            var sorted = drawn.Select(d => d[n]).Where(double.IsFinite).Order().ToArray();
+            return sorted.Length == 0 ? new Measured(name, point[n], double.NaN, double.NaN) : new Measured(name, point[n], PoissonBootstrap.At(sorted, Tail), PoissonBootstrap.At(sorted, 1 - Tail));
+        })];
+    }
+
+    private double[] Of(int classes, Func<int, int> times)
+    {
+        var sums = new double[classes];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var n = times(row);
+            for (var i = 0; n > 0 && i < classes; i++)
+            {
+                sums[i] += n * rows[row][i];
+            }
+        }
+
+        var all = sums.Sum();
+        return [.. sums.Select(s => s / all)];
+    }
+}
