@@ -87,6 +87,23 @@ public class WhatIfTests(Served served)
         Assert.DoesNotMatch("<[a-z:]*v>[1-9]</", sheets[2]);
     }
 
+    [Fact]
+    public async Task Who_remains_under_a_goal_out_of_reach_is_the_same_on_the_page_as_in_the_command()
+    {
+        using var told = JsonDocument.Parse((await served.Run("seek", "--lever", "reach:0-0.5", "--lever", "care_grade", "--min-coverage", "0.999", "--json")).Expect(0, "seek").Output);
+        Assert.False(told.RootElement.GetProperty("met").GetBoolean());
+        var classes = told.RootElement.GetProperty("remaining").GetProperty("classes").EnumerateArray().ToList();
+        Assert.Contains(classes, c => c.GetProperty("persons").ValueKind == JsonValueKind.Number && c.GetProperty("persons").GetDouble() > 0);
+        await using var visit = await Visit.To(served, new View("/what-if/goal?levers=reach:0-0.5,care_grade&floor=0.999&losers=yes"));
+        var cells = visit.Page.Locator("[aria-labelledby=remaining-head] .scroll").First.Locator("td.strong");
+        await Assertions.Expect(cells).ToHaveCountAsync(classes.Count, new() { Timeout = 30000 });
+        Assert.Equal(classes.Select(c => Shown(c.GetProperty("persons"))), await cells.AllInnerTextsAsync());
+        await Assertions.Expect(visit.Page.Locator("#remaining-say")).ToContainTextAsync(Shown(told.RootElement.GetProperty("remaining").GetProperty("total")));
+        Assert.Empty(visit.Complaints);
+
+        static string Shown(JsonElement persons) => persons.ValueKind == JsonValueKind.Null ? "＊" : persons.GetDouble().ToString("N0", CultureInfo.InvariantCulture);
+    }
+
     async Task<double> Winners(string scenario)
     {
         var file = Path.Combine(InsightsCommand.Root, "src", "policy", "scenarios", scenario + ".yaml");

@@ -83,6 +83,8 @@ public static class SeekVerb
         plan = a.Best is { } best ? Plan(a, best) : null,
         nearest = a.Nearest is { } near ? Plan(a, near) : null,
         bounds = a.Obstacles.Select(o => new { bound = Word(o.Bound), asked = o.Asked, reached_beside_the_others = Told(o.Bound, o.Nearest), reached_alone = Told(o.Bound, o.Alone), binds = o.Binds }),
+        remaining = Remaining(a.Remainder.People),
+        remaining_by_programme = a.Remainder.Programmes.Where(p => p.Programme.IsRecorded).Select(p => new { programme = p.Programme.Id, remaining = Remaining(p.Remaining) }),
         at_ends = a.AtEnds.Select(l => l.Code),
         frontier = a.Frontier.Select(p => Plan(a, p)),
         tried = a.Tried,
@@ -99,6 +101,25 @@ public static class SeekVerb
         winners = DisclosureControl.Count(p.Winners),
         losers = DisclosureControl.Count(p.Losers),
     };
+
+    /// <summary>Who remains under the plan, as the page shows it: by class, and which lever moves it.</summary>
+    private static object Remaining(Remaining remaining)
+    {
+        var (total, classes) = DisclosureControl.Remaining(remaining);
+        return new
+        {
+            total,
+            classes = classes.Select(c => new { @class = Word(c.Class), lever = Lever(c.Class), persons = c.Persons }),
+            beside = new { pay_line_in_quarantine = DisclosureControl.Count(remaining.Doubtful), fact_missing = DisclosureControl.Count(remaining.Unjudged) },
+        };
+    }
+
+    private static string Word(RemainingClass one) => one switch
+    {
+        RemainingClass.Missed => "missed", RemainingClass.Unclaimed => "unclaimed", RemainingClass.InProcess => "in_process", RemainingClass.Declined => "declined", _ => "untold",
+    };
+
+    private static string? Lever(RemainingClass one) => one switch { RemainingClass.Missed => "reach", RemainingClass.Unclaimed => "take", _ => null };
 
     private static Dictionary<string, string> Set(SeekAnswer a, SeekPoint p) => a.Levers.Select((l, i) => (l.Code, Value: SeekLever.Plain(l.Values[p.At[i]]))).ToDictionary(one => one.Code, one => one.Value);
 
@@ -127,12 +148,23 @@ public static class SeekVerb
             Console.WriteLine($"  制约：{Word(o.Bound)} 要求 {o.Asked}，在其他条件下{(o.Bound == SeekBound.Cost ? "至少要" : "至多做到")} {Told(o.Bound, o.Nearest)?.ToString(CultureInfo.InvariantCulture) ?? "—"}，单独看{(o.Bound == SeekBound.Cost ? "至少" : "至多")} {Told(o.Bound, o.Alone)}");
         }
 
+        var (total, classes) = DisclosureControl.Remaining(a.Remainder.People);
+        Console.WriteLine($"  还有约 {People(total)} 人没有拿全：" + string.Join("，", classes.Select(c => $"{Said(c.Class)} {People(c.Persons)} 人")));
+        Console.WriteLine($"  另有无法判断的：发放记录在隔离区 {People(DisclosureControl.Count(a.Remainder.People.Doubtful))} 人，缺规则要问的信息 {People(DisclosureControl.Count(a.Remainder.People.Unjudged))} 人");
         Console.WriteLine($"前沿 {a.Frontier.Count} 个方案（共试 {a.Tried} 个，{a.Seconds:0.00} 秒）");
         foreach (var p in a.Frontier)
         {
             Console.WriteLine($"{string.Join(", ", Set(a, p).Select(s => $"{s.Key}={s.Value}"))}  {Line(p)}");
         }
     }
+
+    private static string Said(RemainingClass one) => one switch
+    {
+        RemainingClass.Missed => "应助未助、还没找到（reach 可减）", RemainingClass.Unclaimed => "新纳入、没有来领（take 可减）", RemainingClass.InProcess => "办理中（没有杠杆）",
+        RemainingClass.Declined => "书面放弃（没有杠杆）", _ => "规则新于数据，下次运行后才知道",
+    };
+
+    private static string People(double? persons) => persons?.ToString("N0", CultureInfo.InvariantCulture) ?? "＊";
 
     private static string Line(SeekPoint p) =>
         $"  年增支出 {DisclosureControl.Yuan(p.CostYuan, DisclosureControl.Threshold):N0} 元，覆盖率 {p.Coverage * 100:0.0}%，生活水平比 {p.Ratio * 100:0.00}%，得益约 {DisclosureControl.Count(p.Winners):N0} 人，受损约 {DisclosureControl.Count(p.Losers):N0} 人";

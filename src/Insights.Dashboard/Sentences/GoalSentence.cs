@@ -54,6 +54,27 @@ public static class GoalSentence
             : words.Say("seek.binds.others", name, asked, Measure(o.Bound, o.Nearest ?? o.Alone, words));
     }
 
+    /// <summary>Of the people who remain, how many a lever would move and how many none here does.</summary>
+    public static string Remaining(Remaining remaining, Words words)
+    {
+        var (total, classes) = DisclosureControl.Remaining(remaining);
+        if (total == 0)
+        {
+            return Phrase.Sentence(words, words["seek.remain.nobody"], Beside(remaining, words));
+        }
+
+        string Sum(Func<RemainingClass, bool> some) => classes.Where(c => some(c.Class)).Select(c => c.Persons).Aggregate((double?)0, (sum, persons) => sum + persons) is { } shown ? words.Numbers.Count(shown) : Numbers.Withheld;
+        return Phrase.Sentence(
+            words, words.Say("seek.remain.say", total is { } all ? words.Numbers.Count(all) : Numbers.Withheld),
+            words.Say("seek.remain.say.reach", Sum(c => c == RemainingClass.Missed)),
+            words.Say("seek.remain.say.take", Sum(c => c == RemainingClass.Unclaimed)),
+            words.Say("seek.remain.say.none", Sum(c => !Policy.Simulation.Remaining.IsMoved(c))),
+            Beside(remaining, words));
+    }
+
+    private static string? Beside(Remaining remaining, Words words) => remaining.Doubtful + remaining.Unjudged > 0
+        ? words.Say("seek.remain.say.beside", People(remaining.Doubtful, words), People(remaining.Unjudged, words)) : null;
+
     /// <summary>A lever's name and value.</summary>
     public static string Set(SeekLever lever, int at, Words words) => $"{Name(lever, words)} {Value(lever, at, words)}";
 

@@ -78,7 +78,7 @@ internal sealed partial class AgeingState
 
         served = [.. book.Served.Where(p => start.Receipts.ContainsKey(p.Id))];
         (donors, models) = ([.. came], Models());
-        Receipts = start.Receipts.ToDictionary(r => r.Key, r => new Receipt(Grown(r.Value.Paid, size / 64), Grown(r.Value.Missed, size / 64), Grown(r.Value.Doubtful, size / 64)), StringComparer.Ordinal);
+        Receipts = start.Receipts.ToDictionary(r => r.Key, r => r.Value.Placed(bits => Grown(bits, size / 64)), StringComparer.Ordinal);
     }
 
     /// <summary>Who is paid and who is missed, by programme; moved on by <see cref="ReceiptFlow"/>.</summary>

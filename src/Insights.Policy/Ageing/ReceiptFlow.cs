@@ -41,7 +41,7 @@ internal sealed class ReceiptFlow(AgeingRates rates, WhatIf today, int seed, int
         }
 
         var (takeUp, found, dropped, stopped, ended) = (Drawn("take_up", 0), Drawn("found", 1), Drawn("dropped", 2), Drawn("stopped", 3), Drawn("ended", 4));
-        var (paid, missed) = (new ulong[now.Length], new ulong[now.Length]);
+        var (paid, missed, inProcess, declined) = (new ulong[now.Length], new ulong[now.Length], new ulong[now.Length], new ulong[now.Length]);
         for (var w = 0; w < now.Length; w++)
         {
             var (e, p, m, e0) = (now[w], before.Paid[w], before.Missed[w], w < was.Length ? was[w] : 0);
@@ -64,8 +64,11 @@ internal sealed class ReceiptFlow(AgeingRates rates, WhatIf today, int seed, int
                 paid[w] |= isPaid ? bit : 0;
                 missed[w] |= isMissed ? bit : 0;
             }
+
+            var stays = e & ~paid[w] & ~missed[w];
+            (inProcess[w], declined[w]) = (before.InProcess[w] & stays, before.Declined[w] & stays);
         }
 
-        return new(paid, missed, new ulong[now.Length]);
+        return new(paid, missed, new ulong[now.Length], inProcess, declined);
     }
 }

@@ -41,7 +41,7 @@ public static partial class Search
         return new(
             levers, goal, law, NotBeaten(trial.Points.Where(p => !goal.NobodyLoses || p.Losers == 0)), met ? best : null, met ? null : best, obstacles,
             [.. levers.Where((l, i) => best.At[i] != l.Law && (best.At[i] == 0 || best.At[i] == l.Values.Count - 1))],
-            trial.Points.Count, Stopwatch.GetElapsedTime(began).TotalSeconds);
+            whatIf.Remaining(SeekTrial.Reform(levers, best.At, whatIf.Book)), trial.Points.Count, Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 
     /// <summary>A grid over all levers, then the neighbours of the plans that no other beats, at half the distance each time.</summary>

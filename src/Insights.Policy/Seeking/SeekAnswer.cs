@@ -1,3 +1,5 @@
+using Insights.Policy.Simulation;
+
 namespace Insights.Policy.Seeking;
 
 /// <summary>What stands in the way of a goal.</summary>
@@ -13,7 +15,8 @@ public sealed record SeekObstacle(SeekBound Bound, double Asked, double? Nearest
 /// <param name="Best">The best plan that meets the goal; null where none was found.</param>
 /// <param name="Nearest">Where the goal is not met: the plan that comes nearest.</param>
 /// <param name="AtEnds">Levers that stand at the end of their range in <paramref name="Best"/> or <paramref name="Nearest"/>.</param>
+/// <param name="Remainder">Who remains without what <paramref name="Best"/> or <paramref name="Nearest"/> entitles them to, and which lever would move them.</param>
 /// <param name="Tried">Plans judged over the whole population.</param>
 public sealed record SeekAnswer(
     IReadOnlyList<SeekLever> Levers, SeekGoal Goal, SeekPoint Law, IReadOnlyList<SeekPoint> Frontier, SeekPoint? Best, SeekPoint? Nearest,
-    IReadOnlyList<SeekObstacle> Obstacles, IReadOnlyList<SeekLever> AtEnds, int Tried, double Seconds);
+    IReadOnlyList<SeekObstacle> Obstacles, IReadOnlyList<SeekLever> AtEnds, Remainder Remainder, int Tried, double Seconds);

@@ -93,6 +93,27 @@ public static class DisclosureControl
         return persons;
     }
 
+    /// <summary>
+    /// Who remains under a plan, in tens, class by class and adding up to the whole as it is shown (what rounding leaves goes to the largest class); null below ten. Where just one class
+    /// is withheld, the next smallest goes with it. Untold only where there is anybody.
+    /// </summary>
+    public static (double? Total, IReadOnlyList<(RemainingClass Class, double? Persons)> Classes) Remaining(Remaining remaining)
+    {
+        ArgumentNullException.ThrowIfNull(remaining);
+        var classes = remaining.Classes.Where(c => c.Class != RemainingClass.Untold || c.Persons > 0).ToList();
+        List<double?> told = [.. classes.Select(c => Count(c.Persons))];
+        if (told.Count(t => t is null) == 1 && Enumerable.Range(0, told.Count).Where(i => told[i] > 0).OrderBy(i => told[i]).ToList() is [var next, ..])
+        {
+            told[next] = null;
+        }
+        else if (told.TrueForAll(t => t is not null))
+        {
+            told[Enumerable.Range(0, told.Count).MaxBy(i => classes[i].Persons)] += Count(remaining.Total) - told.Sum();
+        }
+
+        return (Count(remaining.Total), [.. classes.Select((c, i) => (c.Class, told[i]))]);
+    }
+
     private static HashSet<string> Hidden(List<GroupResult> groups, Func<GroupResult, long> count)
     {
         var hidden = groups.Where(g => Count(count(g)) is null).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);

@@ -51,7 +51,7 @@ public sealed partial class SimulatedPopulation
             Income = PackedColumn.OfAmounts(income),
             Members = members,
             CityIncome = columns["living_city_income"].Numbers!.Where(n => !double.IsNaN(n)).Select(n => (double?)n).FirstOrDefault(),
-            Size = facts.Values.Sum(f => f.Size) + receipts.Count * (size / 8L) * 3 + groupings.Length * (long)size + size * (1L + 8 + 1) + size / 8,
+            Size = facts.Values.Sum(f => f.Size) + receipts.Count * (size / 8L) * Receipt.Bitmaps + groupings.Length * (long)size + size * (1L + 8 + 1) + size / 8,
         };
     }
 
@@ -106,7 +106,7 @@ public sealed partial class SimulatedPopulation
             return Marked(slots, size, i => codes.Contains(state.Codes![i]));
         }
 
-        return new(In(PaidStates), In("blind_spot", "open"), In("doubtful"));
+        return new(In(PaidStates), In("blind_spot", "open"), In("doubtful"), In("in_process"), In("declined"));
     }
 
     /// <summary>With a class of its own for those of whom it is not known, where there are any: so everyone is in a class.</summary>

@@ -10,8 +10,15 @@ internal sealed record Division(string Name, IReadOnlyList<string> Keys)
     public const string Unknown = "unknown";
 }
 
-/// <summary>What the registers say of one programme today: paid (rightly or not); missed, if entitled; and those whose pay line lies unread in quarantine.</summary>
-internal sealed record Receipt(ulong[] Paid, ulong[] Missed, ulong[] Doubtful);
+/// <summary>What the registers say of one programme today: paid (rightly or not); missed, if entitled; those whose pay line lies unread in quarantine; applied and not yet decided; asked and declined.</summary>
+internal sealed record Receipt(ulong[] Paid, ulong[] Missed, ulong[] Doubtful, ulong[] InProcess, ulong[] Declined)
+{
+    /// <summary>Bitmaps that a receipt holds.</summary>
+    public const int Bitmaps = 5;
+
+    /// <summary>The same over other slots, bitmap by bitmap.</summary>
+    public Receipt Placed(Func<ulong[], ulong[]> other) => new(other(Paid), other(Missed), other(Doubtful), other(InProcess), other(Declined));
+}
 
 /// <summary>
 /// The published population as columns in memory, read once for all viewers. Persons lie in slots, households together and never across two blocks;
@@ -81,7 +88,7 @@ public sealed partial class SimulatedPopulation
         Present = PackedColumn.Again(Present, times)!,
         FromHead = PackedColumn.Again(FromHead, times)!,
         Facts = Facts.ToDictionary(f => f.Key, f => f.Value.Repeated(times)),
-        Receipts = Receipts.ToDictionary(r => r.Key, r => new Receipt(PackedColumn.Again(r.Value.Paid, times)!, PackedColumn.Again(r.Value.Missed, times)!, PackedColumn.Again(r.Value.Doubtful, times)!)),
+        Receipts = Receipts.ToDictionary(r => r.Key, r => r.Value.Placed(bits => PackedColumn.Again(bits, times)!)),
         Divisions = Divisions,
         Classes = PackedColumn.Again(Classes, times)!,
         Income = Income.Repeated(times),

@@ -65,7 +65,7 @@ public sealed partial class WhatIf
         }
 
         var nobody = new ulong[population.Present.Length];
-        receipts = [.. book.Programmes.Select(p => IsTold(p) ? population.Receipts[p.Id] : new Receipt(entitledByLaw[p.Id], nobody, nobody))];
+        receipts = [.. book.Programmes.Select(p => IsTold(p) ? population.Receipts[p.Id] : new Receipt(entitledByLaw[p.Id], nobody, nobody, nobody, nobody))];
         var sides = book.Programmes.Select((_, i) => i).ToArray();
         var program = new BlockProgram(population.Facts);
         byLaw = new SideTally[book.Programmes.Count];

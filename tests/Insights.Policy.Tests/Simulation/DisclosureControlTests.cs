@@ -31,5 +31,18 @@ public sealed class DisclosureControlTests
         Assert.All(told, g => Assert.True(g.Winners is not null && g.Losers is null && g.Yuan is null));
     }
 
+    [Theory]
+    [InlineData(123.4, 56, 33, 14, "230: 130 60 30 10")]
+    [InlineData(123.4, 56, 33, 4, "220: 120 60  ")]
+    [InlineData(123.4, 6, 33, 4, "170: 120  30 ")]
+    [InlineData(0, 0, 0, 4, ": 0 0 0 ")]
+    [InlineData(0, 0, 0, 0, "0: 0 0 0 0")]
+    public void Who_remains_adds_up_as_shown_and_one_withheld_takes_the_next_smallest_with_it(double missed, double unclaimed, double inProcess, double declined, string told)
+    {
+        var (total, classes) = DisclosureControl.Remaining(new(unclaimed, missed, inProcess, declined, 0, 0, 0));
+        Assert.Equal([RemainingClass.Missed, RemainingClass.Unclaimed, RemainingClass.InProcess, RemainingClass.Declined], classes.Select(c => c.Class));
+        Assert.Equal(told, $"{total}: {string.Join(' ', classes.Select(c => c.Persons))}");
+    }
+
     private static GroupResult Group(string key, long winners, long losers) => new("town", key, 1000, winners, losers, 290 * (winners - losers));
 }

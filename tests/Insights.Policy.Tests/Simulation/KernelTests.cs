@@ -48,6 +48,23 @@ public sealed class KernelTests
     }
 
     [Fact]
+    public void Who_is_entitled_by_rules_newer_than_the_version_is_told_apart()
+    {
+        using var random = new RandomPopulation(3_000, 10);
+        foreach (var person in random.Persons.Where(p => p["dibao_state"] as string is "blind_spot" or "declined"))
+        {
+            person["dibao_state"] = null;
+        }
+
+        var whatIf = new WhatIf(random.Book, random.Population());
+        var dibao = whatIf.Run(Reform.None).Programmes.Single(p => p.Programme.Id == "dibao").Scenario;
+        var remaining = whatIf.Remaining(Reform.None).Programmes.Single(p => p.Programme.Id == "dibao").Remaining;
+        Assert.Equal((0, 0, 0), (remaining.Missed, remaining.Declined, remaining.Unclaimed));
+        Assert.True(remaining.Untold > 0);
+        Assert.Equal(dibao.Entitled - dibao.Recipients, remaining.Total);
+    }
+
+    [Fact]
     public void A_population_three_times_over_gives_three_times_the_sums_and_the_same_again()
     {
         using var random = new RandomPopulation(5_000, 6);

@@ -18,7 +18,8 @@ public sealed class RecountTests
     public void Sums_are_those_of_a_recount_person_by_person(int seed)
     {
         using var random = new RandomPopulation(6_000, seed, withServices: true);
-        var result = new WhatIf(random.Book, random.Population()).Run(Reform);
+        var whatIf = new WhatIf(random.Book, random.Population());
+        var (result, remainder) = (whatIf.Run(Reform), whatIf.Remaining(Reform));
         var law = random.Judged(random.Book).ToDictionary(row => (long)row["person_id"]!);
         foreach (var (id, value) in Reform.Parameters)
         {
@@ -82,6 +83,11 @@ public sealed class RecountTests
                         x.Chance *= x.Paid(p) ? 1 : isNew ? take : isMissed ? reach : 0;
                         x.Missable |= isNew || isMissed;
                         x.Reached *= isNew ? take : isMissed ? reach : 1;
+                        x.Found *= isMissed ? reach : 1;
+                        if (!x.Paid(p) && !isNew && !isMissed)
+                        {
+                            x.Held.Add((string?)x.Row[p + "_state"]);
+                        }
                     }
 
                     if (x.Paid(p) ? before.Contains(x) : isNew || (isMissed && reach > 0))
@@ -106,6 +112,15 @@ public sealed class RecountTests
             var (fresh, missed) = (after.Count(x => !before.Contains(x) && !x.Paid(p)), after.Count(x => Missed(x)));
             Assert.Equal(after.Count(x => x.Paid(p)) + take * fresh + reach * missed, told.Scenario.Recipients, 6);
             Assert.Equal((1 - reach) * missed + (1 - take) * fresh, told.Scenario.Missed, 6);
+
+            // Who remains: class by class, together those who are entitled and do not receive.
+            var remaining = remainder.Programmes.Single(r => r.Programme.Id == p).Remaining;
+            Assert.Equal(told.Scenario.Entitled - told.Scenario.Recipients, remaining.Total, 9);
+            Assert.Equal(told.Scenario.Unknown, remaining.Doubtful + remaining.Unjudged);
+            Assert.Equal(((1 - reach) * missed, (1 - take) * fresh), (remaining.Missed, remaining.Unclaimed));
+            int Held(string state) => after.Count(x => before.Contains(x) && x.Is(p, state));
+            Assert.Equal((Held("in_process"), Held("declined"), 0), (remaining.InProcess, remaining.Declined, remaining.Untold));
+            Assert.Equal(people.Count(x => !x.Paid(p) && x.Is(p, "doubtful") && changed[x.Id][p + "_entitled"] is not false), remaining.Doubtful);
         }
 
         Assert.Equal(result.Programmes.Sum(r => r.Scenario.CostYuan), result.Payers.Sum(r => r.ScenarioYuan), 2);
@@ -113,6 +128,13 @@ public sealed class RecountTests
         Assert.Equal(people.Count(x => x.EntitledAfter), result.Scenario.Entitled);
         Assert.Equal(people.Where(x => x.EntitledAfter).Sum(x => x.Chance), result.Scenario.Covered, 2);
         Assert.Equal(people.Where(x => x.Missable).Sum(x => 1 - x.Reached), result.Scenario.Missed, 2);
+        var left = people.Where(x => x.EntitledAfter && x.Held.Count == 0).ToList();
+        Assert.Equal(result.Scenario.Entitled - result.Scenario.Covered, remainder.People.Total, 9);
+        Assert.Equal((people.Count(x => x.Held.Contains("declined")), people.Count(x => x.Held.Contains("in_process") && !x.Held.Contains("declined")), 0),
+            (remainder.People.Declined, remainder.People.InProcess, remainder.People.Untold));
+        Assert.Equal(left.Sum(x => 1 - x.Found), remainder.People.Missed, 3);
+        Assert.Equal(left.Sum(x => x.Found - x.Reached), remainder.People.Unclaimed, 3);
+        Assert.All([remainder.People.Missed, remainder.People.Unclaimed, remainder.People.InProcess, remainder.People.Declined, remainder.People.Doubtful, remainder.People.Unjudged], n => Assert.True(n > 0));
         Assert.Equal((people.Count(x => x.Change > 1e-7), people.Count(x => x.Change < -1e-7)), (result.Winners, result.Losers));
         Assert.Equal(people.Count, result.Winners + result.Losers + result.Unchanged);
         Assert.Equal(people.Sum(x => x.Expected), result.GainYuan - result.LossYuan, 2.0);
@@ -167,6 +189,11 @@ public sealed class RecountTests
         public double Chance { get; set; } = 1;
 
         public double Reached { get; set; } = 1;
+
+        public double Found { get; set; } = 1;
+
+        /// <summary>What the registers say where the person is entitled and neither paid, new nor missed.</summary>
+        public List<string?> Held { get; } = [];
 
         public double Change { get; set; }
 
