@@ -111,6 +111,22 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
     }
 
     [Fact]
+    public async Task The_composition_of_consumption_leaves_with_the_numbers_of_its_cards()
+    {
+        var (view, page, _) = await Read("/living-standard", "zh-CN");
+        var table = page.Blocks.Single(b => b.Id == "spending").Tables[0].Rows;
+        var cells = city.Door.Current()!.CellsOf("441900", "consumption_share", "consumption_part");
+
+        Assert.Equal(8, table.Rows.Count);
+        Assert.All(table.Rows, row =>
+        {
+            var share = cells.Split("consumption_share", "441900", view.Month, "spend").Single(c => view.Words.Code("spend", c.Dimension["spend:".Length..]) == row[0].Text);
+            Assert.Equal((share.Value, cells.Find("consumption_part", "441900", view.Month, share.Dimension)!.Value), (row[1].Number, row[4].Number));
+            Assert.Equal((row[1].Number!.Value - row[5].Number!.Value) * 100, row[6].Number!.Value, 1e-9);
+        });
+    }
+
+    [Fact]
     public async Task All_tables_of_a_page_leave_in_one_packet()
     {
         var (view, page, _) = await Read("/living-standard", "zh-CN");

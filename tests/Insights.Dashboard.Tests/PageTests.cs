@@ -43,7 +43,7 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
         var data = new TheoryData<string, string>();
         foreach (var language in WordBook.Languages)
         {
-            foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/services", "/services?area=441900121&sort=service_reach", "/services?area=441900121004", "/indicators", "/indicators/missed", "/indicators/income_band", "/outlook", "/outlook?show=target&clause=C12", "/data", "/data?feed=payments",
+            foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/services", "/services?area=441900121&sort=service_reach", "/services?area=441900121004", "/indicators", "/indicators/missed", "/indicators/income_band", "/indicators/consumption_share", "/living-standard?month=2024-02", "/outlook", "/outlook?show=target&clause=C12", "/data", "/data?feed=payments",
                 "/?area=441900121", "/blind-spots?area=441900121&programme=dibao", "/living-standard?area=441900121", "/?area=441900121004&by=missed", "/blind-spots?area=441900121004",
                 "/living-standard?area=441900121004", "/governance", "/governance?area=441900121&by=staff_on_time", "/governance?area=441900121004", "/?month=2024-02", "/indicators?area=441900121004", "/?area=nowhere&month=never&programme=none", "/wall", "/wall/text", "/wall?area=441900121004", "/wall/text?area=441900121" })
             {
@@ -166,6 +166,23 @@ public sealed class PageTests(PageTests.City city) : IClassFixture<PageTests.Cit
             Assert.All(page.FindAll(".figure"), f => Assert.True(f.GetAttribute("aria-label")!.Length > 8));
             Assert.All(page.FindAll("section.block").Where(b => b.QuerySelector(".figure") is not null), b => Assert.Equal(b.QuerySelectorAll(".figure").Length, b.QuerySelectorAll("details[data-twin]").Length));
         }
+    }
+
+    [Fact]
+    public void Where_the_money_goes_stands_beside_the_nation_and_says_so_where_no_household_told_it_or_too_few()
+    {
+        string Block(string asked)
+        {
+            using var context = Context("zh-CN", "/living-standard" + asked);
+            return Render(context, "/living-standard" + asked).Find("section[aria-labelledby=spending-head]").TextContent;
+        }
+
+        Assert.Contains("恩格尔系数（食品烟酒占比）33.6%，比全国居民高 3.8 个百分点；医疗保健占 18.4%，比全国居民高 9.4 个百分点。", Block(""), StringComparison.Ordinal);
+        Assert.Contains("其中医疗保健、其他用品及服务为一般知识，未核实", Block(""), StringComparison.Ordinal);
+        Assert.Contains("没有家庭填报消费支出八大类", Block("?month=2024-02"), StringComparison.Ordinal);
+        Assert.Contains("数字太小已遮盖", Block("?area=441900402"), StringComparison.Ordinal);
+        Assert.DoesNotContain("%", Block("?area=441900402"), StringComparison.Ordinal);
+        Assert.Contains("不在此级公布", Block("?area=441900121004"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public static class IndicatorsVerb
         var id = new Option<string?>("--id") { Description = "One indicator; all where absent." };
         var area = new Option<string>("--area") { Description = "Place code: city 441900, a town of 9 digits, a village of 12.", DefaultValueFactory = _ => "441900" };
         var month = new Option<DateOnly?>("--month") { Description = "YYYY-MM; the last where absent.", CustomParser = r => RunVerb.Month(r.Tokens.Single().Value, r.AddError) };
-        var by = new Option<string?>("--by") { Description = "A breakdown: programme, reason, flow, age, band, source, household." };
+        var by = new Option<string?>("--by") { Description = "A breakdown: programme, reason, flow, age, band, source, spend, household." };
         var json = Verb.Json();
         var command = new Command(
             "indicators",

@@ -19,6 +19,12 @@ INSERT INTO mart_indicator SELECT 'income_band', area, level, month, 'band:' || 
 INSERT INTO mart_indicator SELECT 'living_ratio', area, level, month, 'household:' || name, NULL, NULL, ratio + value - 0.6, ratio + value - 0.6 - 0.03, ratio + value - 0.6 + 0.03, NULL, false
   FROM mart_indicator, household WHERE id = 'living_ratio' AND dimension = '' AND level <> 'village';
 
+-- Accounts of spending are asked for since 2025; the last town has too few of them.
+CREATE TABLE spend AS FROM (VALUES ('food', 0.336), ('housing', 0.212), ('medical', 0.184), ('transport', 0.094), ('education', 0.066), ('household', 0.05), ('clothing', 0.038), ('other', 0.02)) AS t(name, share);
+INSERT INTO mart_indicator SELECT unnest(['consumption_share', 'consumption_part']), area, level, month, 'spend:' || name, NULL, NULL,
+    CASE WHEN area <> '441900402' THEN unnest([share, share * 2400]) END, CASE WHEN area <> '441900402' THEN unnest([share - 0.006, NULL]) END, CASE WHEN area <> '441900402' THEN unnest([share + 0.006, NULL]) END, NULL, area = '441900402'
+  FROM mart_indicator, spend WHERE id = 'living_ratio' AND dimension = '' AND level <> 'village' AND month >= DATE '2025-01-01';
+
 CREATE TABLE mart_target AS
 SELECT 'missed' AS id, '441900' AS area, month, '' AS dimension, greatest(0, round(first * (1 - date_diff('month', DATE '2023-11-01', month) / 49.0))) AS target, 'draft' AS status, '市残联 2026 工作要点（样例）' AS source, 'work plan of the federation for 2026 (example)' AS source_en
 FROM (SELECT CAST(unnest(generate_series(DATE '2023-11-01', DATE '2027-12-01', INTERVAL 1 MONTH)) AS DATE) AS month), (SELECT max(value) AS first FROM mart_indicator WHERE id = 'missed' AND area = '441900' AND dimension = '' AND month = DATE '2023-11-01');

@@ -32,7 +32,15 @@ CREATE TABLE meta_test AS SELECT 'fct_' || m AS model, t AS test, 'error' AS sev
 INSERT INTO meta_test VALUES ('dim_person', 'sex_known', 'warning', false, 14);
 CREATE TABLE meta_parameter AS FROM (VALUES ('living_subsidy', 'amount', '补贴标准', 'Amount', DATE '2025-01-01', 209.0, 'yuan_per_month', 'S2', '粤民发 2025'), ('living_subsidy', 'amount', '补贴标准', 'Amount', DATE '2026-01-01', 217.0, 'yuan_per_month', 'S2', '粤民发 2026'),
   ('care_subsidy', 'amount', '补贴标准', 'Amount', DATE '2026-01-01', 290.0, 'yuan_per_month', 'S2', '粤民发 2026'), ('dibao', 'dibao_standard', '低保标准', 'Dibao standard', DATE '2026-01-01', 1260.0, 'yuan_per_month', 'assumption', '假设')) AS t(programme, parameter, name_zh, name_en, from_month, value, unit, confidence, source);
-CREATE TABLE fct_statistic AS FROM (VALUES ('disposable_income_per_head', '441900', '2025', 72310.0, 'yuan/year', 'S2', 'city bulletin 2025', '东莞市2025年统计公报', NULL, NULL), ('holders', '441900', '2025', 45120.0, 'people', 'GK', 'federation yearbook', '残联年鉴', NULL, NULL)) AS t(statistic, area, period, value, unit, confidence, source, source_zh, note, note_zh);
+CREATE TABLE fct_statistic AS FROM (VALUES ('disposable_income_per_head', '441900', '2025', 72310.0, 'yuan/year', 'S2', 'city bulletin 2025', '东莞市2025年统计公报', NULL, NULL), ('holders', '441900', '2025', 45120.0, 'people', 'GK', 'federation yearbook', '残联年鉴', NULL, NULL),
+  ('consumption_per_head_food', '100000', '2024', 8411.0, 'yuan/person/year', 'S', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),
+  ('consumption_per_head_clothing', '100000', '2024', 1521.0, 'yuan/person/year', 'S', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),
+  ('consumption_per_head_housing', '100000', '2024', 6263.0, 'yuan/person/year', 'S', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),
+  ('consumption_per_head_household', '100000', '2024', 1547.0, 'yuan/person/year', 'S', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),
+  ('consumption_per_head_transport', '100000', '2024', 3976.0, 'yuan/person/year', 'S', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),
+  ('consumption_per_head_education', '100000', '2024', 3189.0, 'yuan/person/year', 'S', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),
+  ('consumption_per_head_medical', '100000', '2024', 2547.0, 'yuan/person/year', 'GK', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),
+  ('consumption_per_head_other', '100000', '2024', 773.0, 'yuan/person/year', 'GK', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL)) AS t(statistic, area, period, value, unit, confidence, source, source_zh, note, note_zh);
 CREATE TABLE fct_published_amount AS FROM (VALUES ('living_subsidy', 'Guangdong floor', 2026, 217.0, 'yuan/person/month', 'S2', 'provincial file', '省级文件'), ('care_subsidy', 'Guangdong floor', 2026, 290.0, 'yuan/person/month', 'S2', 'provincial file', '省级文件')) AS t(programme, jurisdiction, year, amount, unit, confidence, source, source_zh);
 CREATE TABLE meta_column AS FROM (VALUES ('id18', '身份证号'), ('town', '镇街'), ('amount', '金额'), ('month', '月份')) AS c("column", header), (SELECT feed FROM meta_feed);
 CREATE TABLE meta_reason AS FROM (VALUES ('id_check_digit', '身份证号校验位不符', 'the check character of the identity number does not fit'), ('unknown_town', '镇街名称或代码无法识别', 'this town is not known'),
