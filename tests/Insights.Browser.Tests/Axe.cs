@@ -13,15 +13,23 @@ public static class Axe
 
     const string Run =
         """
-        async part => (await axe.run(part ?? document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })).violations.flatMap(rule =>
+        async (part, only) => (await axe.run(part ?? document, { resultTypes: ['violations'], ...only })).violations.flatMap(rule =>
           rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.html} (${[...node.any, ...node.all, ...node.none].map(check => check.message).join('; ')})`))
         """;
 
+    const string All = "{ rules: { 'target-size': { enabled: true } } }", Colour = "{ runOnly: ['color-contrast', 'link-in-text-block'] }";
+
     /// <summary>What axe finds, of any impact, on the page or in a part of it.</summary>
-    public static async Task<IReadOnlyList<string>> Findings(IPage page, ILocator? part = null)
+    public static Task<IReadOnlyList<string>> Findings(IPage page, ILocator? part = null) => Find(page, part, All);
+
+    /// <summary>What the rules of colour alone find, where all others have been asked.</summary>
+    public static Task<IReadOnlyList<string>> ColourFindings(IPage page, ILocator? part = null) => Find(page, part, Colour);
+
+    static async Task<IReadOnlyList<string>> Find(IPage page, ILocator? part, string only)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Script);
-        return part is null ? await page.EvaluateAsync<string[]>(Run) : await part.EvaluateAsync<string[]>(Run);
+        var run = $"part => ({Run})(part, {only})";
+        return part is null ? await page.EvaluateAsync<string[]>(run) : await part.EvaluateAsync<string[]>(run);
     }
 }
 
@@ -42,5 +50,20 @@ public sealed class AxeTests(Served served)
         Assert.Equal(expected, found.Select(f => f.Split(' ', ':')[1]).Distinct().Order());
         Assert.All(await Axe.Findings(visit.Page, visit.Page.Locator("#pale")), f => Assert.StartsWith("serious color-contrast", f, StringComparison.Ordinal));
         Assert.NotEmpty(await Axe.Findings(visit.Page, visit.Page.Locator("#pale")));
+        Assert.All(await Axe.ColourFindings(visit.Page), f => Assert.StartsWith("serious color-contrast", f, StringComparison.Ordinal));
+        Assert.Single(await Axe.ColourFindings(visit.Page));
+    }
+
+    /// <summary>A pale word is found in the theme that it is pale in, and only there.</summary>
+    [Fact]
+    public async Task Finds_in_the_theme_that_the_page_was_turned_to_what_is_pale_there()
+    {
+        await using var visit = await Visit.To(served, new View("/no-such-page"));
+        await visit.Page.EvaluateAsync("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<p style=\"color:#444\">pale in the dark</p>')");
+        Assert.Empty(await Axe.ColourFindings(visit.Page));
+        await visit.Turn("dark");
+        Assert.Single(await Axe.ColourFindings(visit.Page));
+        await visit.Turn("light");
+        Assert.Empty(await Axe.ColourFindings(visit.Page));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace Insights.Browser.Tests;
 
@@ -10,12 +11,17 @@ public sealed class EveryNarrowPageInChineseTests(Served served) : EveryPage(ser
 
 public sealed class EveryNarrowPageInEnglishTests(Served served) : EveryPage(served, "en", 390);
 
-/// <summary>Each page in one language at one width, light and dark. The classes run beside one another: a page that is waited for leaves the machine to the next.</summary>
+/// <summary>
+/// Each page in one language at one width, light and dark: it comes in one theme and is turned to the other in its place, where only the rules of colour
+/// can tell the two apart (<see cref="ThemeTests"/> holds that). The classes run beside one another: a page that is waited for leaves the machine to the next.
+/// </summary>
 public abstract class EveryPage(Served served, string language, int width)
 {
+    readonly string theme = language == "en" ? "dark" : "light";
+
     [Theory]
-    [MemberData(nameof(Pages.InBothThemes), MemberType = typeof(Pages))]
-    public async Task A_page_is_whole_accessible_and_keeps_to_its_own_host(string path, string theme)
+    [MemberData(nameof(Pages.Paths), MemberType = typeof(Pages))]
+    public async Task A_page_is_whole_accessible_and_keeps_to_its_own_host(string path)
     {
         await using var visit = await Visit.To(served, new View(path, language, theme, width));
         var faults = new List<string>();
@@ -29,15 +35,25 @@ public abstract class EveryPage(Served served, string language, int width)
         if (await visit.Overflow() is { Length: > 0 } overflow) faults.Add(overflow);
         faults.AddRange((await MaskedCounts.Bare(visit.Page, language)).Select(count => $"a count under 10 is shown: {count}"));
         // With its folds open a page shows all that it shows as it comes, and more.
-        if (!await Opened.HasFolds(visit.Page)) faults.AddRange(Named(await Axe.Findings(visit.Page), "as it comes"));
-        await foreach (var (state, part) in Opened.States(visit.Page)) faults.AddRange(Named(await Axe.Findings(visit.Page, part), state));
+        if (!await Opened.HasFolds(visit.Page)) faults.AddRange(await InBothThemes(visit, "as it comes", null));
+        await foreach (var (state, part) in Opened.States(visit.Page)) faults.AddRange(await InBothThemes(visit, state, part));
         if (width == 390) faults.AddRange(await AtTheNarrowest(visit));
         faults.AddRange(visit.Complaints.Select(c => "console: " + c));
         faults.AddRange(visit.Strangers.Select(s => "another host: " + s));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    static IEnumerable<string> Named(IEnumerable<string> findings, string state) => findings.Select(f => $"axe, {state}: {f}");
+    async Task<IEnumerable<string>> InBothThemes(Visit visit, string state, ILocator? part)
+    {
+        var faults = Named(await Axe.Findings(visit.Page, part), theme);
+        var other = theme == "dark" ? "light" : "dark";
+        await visit.Turn(other);
+        faults = [.. faults, .. Named(await Axe.ColourFindings(visit.Page, part), other)];
+        await visit.Turn(theme);
+        return faults;
+
+        IReadOnlyList<string> Named(IEnumerable<string> findings, string inTheme) => [.. findings.Select(f => $"axe, {state}, {inTheme}: {f}")];
+    }
 
     /// <summary>At 320 pixels, which is 1,280 at 400 % (WCAG 1.4.10), nothing sticks out.</summary>
     static async Task<IEnumerable<string>> AtTheNarrowest(Visit visit)
@@ -45,6 +61,42 @@ public abstract class EveryPage(Served served, string language, int width)
         await visit.Page.SetViewportSizeAsync(320, 900);
         return await visit.Overflow() is { Length: > 0 } overflow ? ["at 320 pixels: " + overflow] : [];
     }
+}
+
+/// <summary>What lets a page be looked at in the other theme without being asked for again: dark and light come with the same content, each colour a name that the theme fills.</summary>
+public sealed partial class ThemeTests(Served served)
+{
+    [Theory]
+    [MemberData(nameof(Pages.Paths), MemberType = typeof(Pages))]
+    public async Task Dark_differs_from_light_in_its_mark_and_in_the_way_back_alone(string path)
+    {
+        using var client = new HttpClient { BaseAddress = served.Address };
+        var (light, dark) = (await Parts("light"), await Parts("dark"));
+        Assert.NotEqual(light, dark);
+        Assert.Equal(light.Select(Unmarked), dark.Select(Unmarked));
+
+        async Task<IReadOnlyList<string>> Parts(string theme)
+        {
+            using var answer = await client.GetAsync(new Uri(new View(path, "en", theme).Query, UriKind.Relative), TestContext.Current.CancellationToken);
+            var html = Comment().Replace(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "");
+            return html.Split('<');
+        }
+    }
+
+    static string Unmarked(string part) => part switch
+    {
+        _ when part.StartsWith("html ", StringComparison.Ordinal) => part.Replace("data-theme=\"dark\"", "data-theme=\"light\"", StringComparison.Ordinal),
+        _ when part.StartsWith("meta name=\"color-scheme\"", StringComparison.Ordinal) => "",
+        _ when part.StartsWith("a class=\"button\"", StringComparison.Ordinal) => Asked().Replace(part, "").Replace(">Dark", ">Light", StringComparison.Ordinal),
+        _ => Asked().Replace(part, ""),
+    };
+
+    /// <summary>Blazor's marks: their content is sealed anew for each request.</summary>
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex("theme=(light|dark)")]
+    private static partial Regex Asked();
 }
 
 public sealed partial class NoPageForgottenTests

@@ -13,12 +13,5 @@ public static class Pages
         "/what-if/compare?a=care_grade:3&b=dibao_standard:1400", "/what-if/propose", "/what-if/saved", "/wall", "/wall/text", "/no-such-page",
     ];
 
-    public static TheoryData<string, string> InBothThemes()
-    {
-        var views = new TheoryData<string, string>();
-        foreach (var page in All)
-            foreach (var theme in new[] { "light", "dark" })
-                views.Add(page, theme);
-        return views;
-    }
+    public static TheoryData<string> Paths() => [.. All];
 }

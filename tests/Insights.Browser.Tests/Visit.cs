@@ -68,6 +68,9 @@ public sealed class Visit : IAsyncDisposable
             null, new() { Timeout = 20000 });
     }
 
+    /// <summary>The page in the other theme, in its place: the mark that the server would have set.</summary>
+    public Task Turn(string theme) => Page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; }", theme);
+
     /// <summary>How far the page is wider than its window, in pixels, and the widest culprit.</summary>
     public Task<string> Overflow() => Page.EvaluateAsync<string>(
         """

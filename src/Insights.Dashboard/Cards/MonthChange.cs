@@ -21,7 +21,7 @@ public sealed record MonthChange(
     Cell? Before, Cell? Now, string? Earlier, Cell? Told, bool Redefined, IReadOnlyList<string> Breaks, IReadOnlyList<Programme> NewRules, int Files, long Rows)
 {
     /// <summary>Sources whose rows are judged by the programmes' rules.</summary>
-    private static readonly string[] Judged = ["person_state", "missed_flow"];
+    private static readonly string[] Judged = ["person_state", "missed_flow", "missed_year"];
 
     private static readonly Unit[] Rates = [Unit.Share, Unit.PerThousand, Unit.PerHundred];
 

@@ -27,7 +27,8 @@ public abstract record Mark(string Color);
 public sealed record LineMark(IReadOnlyList<(double At, double? Value)> Points, string Color, double Width, string? Dash, IReadOnlyList<string> Told) : Mark(Color);
 
 /// <summary>A closed pale field.</summary>
-public sealed record FieldMark(IReadOnlyList<(double At, double Value)> Points, string Color) : Mark(Color);
+/// <param name="Strength">How opaque, from 0 to 1.</param>
+public sealed record FieldMark(IReadOnlyList<(double At, double Value)> Points, string Color, double Strength = 0.14) : Mark(Color);
 
 /// <param name="Radius">Pixels.</param>
 /// <param name="Told">What the pointer reads there.</param>

@@ -135,7 +135,7 @@ internal sealed partial class FigurePen(Figure figure, double? width)
             switch (mark)
             {
                 case FieldMark field:
-                    to.Append($"<path d=\"{Trace([.. field.Points.Select(p => (p.At, (double?)p.Value))])}Z\" {Paint("fill", field.Color, 0.14)}/>");
+                    to.Append($"<path d=\"{Trace([.. field.Points.Select(p => (p.At, (double?)p.Value))])}Z\" {Paint("fill", field.Color, field.Strength)}/>");
                     break;
                 case LineMark line when line.Points.Any(p => p.Value is not null):
                     to.Append($"<path d=\"{Trace(line.Points)}\" fill=\"none\" {Paint("stroke", line.Color)} stroke-width=\"{N(line.Width)}\" stroke-linejoin=\"round\" vector-effect=\"non-scaling-stroke\"{Dash(line.Dash)}/>");

@@ -39,7 +39,7 @@ public static class FigurePlotly
             Y = [.. field.Points.Select(p => (object)p.Value)],
             Mode = ModeFlag.Lines,
             Fill = FillEnum.ToSelf,
-            FillColor = Pale(field.Color),
+            FillColor = Pale(field),
             Line = new Line { Width = 0 },
             HoverInfo = HoverInfoFlag.Skip,
         },
@@ -129,7 +129,8 @@ public static class FigurePlotly
     private static object At(double at, Figure figure) =>
         figure.Frame.InDays ? Wording.Months.Day(DateOnly.FromDayNumber((int)Math.Round(at))) : at;
 
-    /// <summary>#rrggbb at 14 %.</summary>
-    private static string Pale(string color) =>
-        $"rgba({Convert.ToInt32(color[1..3], 16)},{Convert.ToInt32(color[3..5], 16)},{Convert.ToInt32(color[5..7], 16)},0.14)";
+    /// <summary>#rrggbb, as opaque as the field is.</summary>
+    private static string Pale(FieldMark field) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"rgba({Convert.ToInt32(field.Color[1..3], 16)},{Convert.ToInt32(field.Color[3..5], 16)},{Convert.ToInt32(field.Color[5..7], 16)},{field.Strength})");
 }

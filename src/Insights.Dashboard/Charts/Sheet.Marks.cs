@@ -30,11 +30,11 @@ public sealed partial class Sheet
         Field([.. points.Select(p => ((double)p.Month.DayNumber, p.Low, p.High))], color);
 
     /// <summary>A pale band between two curves over numbers.</summary>
-    public Sheet Field(IReadOnlyList<(double At, double Low, double High)> points, string color)
+    public Sheet Field(IReadOnlyList<(double At, double Low, double High)> points, string color, double strength = 0.14)
     {
         if (points.Count > 1)
         {
-            marks.Add(new FieldMark([.. points.Select(p => (p.At, p.High)), .. points.Reverse().Select(p => (p.At, p.Low))], color));
+            marks.Add(new FieldMark([.. points.Select(p => (p.At, p.High)), .. points.Reverse().Select(p => (p.At, p.Low))], color, strength));
         }
 
         return this;

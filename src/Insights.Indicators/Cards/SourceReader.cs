@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Insights.Indicators.Cards;
 
 /// <summary>Reads src/indicators/sources/&lt;name&gt;.yaml.</summary>
@@ -14,6 +16,7 @@ internal static class SourceReader
 
         var relation = map.Text("relation");
         var unit = map.Choice("unit", Vocabulary.RowUnits);
+        var back = map.OptionalText("looks_back") is { } months ? Whole(map, months) : 0;
         var open = map.OptionalMap("open") is { } reason ? new Words(reason.Text("zh"), reason.Text("en")) : null;
         map.Text("grain");
         var told = map.Texts("told", required: false);
@@ -38,7 +41,18 @@ internal static class SourceReader
         }
 
         map.Close();
-        return new Source(Path.GetFileNameWithoutExtension(file), relation, unit, open, told, columns, dimensions, file);
+        return new Source(Path.GetFileNameWithoutExtension(file), relation, unit, back, open, told, columns, dimensions, file);
+    }
+
+    private static int Whole(ContentMap map, string text)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && months > 0)
+        {
+            return months;
+        }
+
+        map.Fault(map.LineOf("looks_back"), $"'{text}' is no number of months", "Write a whole number, such as 12.");
+        return 0;
     }
 
     private static SourceDimension ReadDimension(ContentMap map, IReadOnlyList<string> columns)

@@ -5,7 +5,7 @@ namespace Insights.Indicators.Evaluation;
 
 /// <summary>
 /// The one ratio template: source rows → aggregates by place, month and slice, with the place level as a parameter.
-/// Every place × month × slice has a cell, so that a zero is a zero.
+/// Every place × month × slice has a cell, so that a zero is a zero; but none in months before which the source would have to look.
 /// </summary>
 internal static class CellStatements
 {
@@ -39,7 +39,7 @@ internal static class CellStatements
     {
         yield return new($"{plan.Source.Name}: aggregates", $"CREATE OR REPLACE TEMP TABLE {plan.Fine} AS\n{string.Join("\nUNION ALL BY NAME\n", plan.Slices.Where(s => s != plan.Carried).Select(s => Fine(plan, s, options)))}");
         yield return new($"{plan.Source.Name}: slices", Slices(plan));
-        yield return new($"{plan.Source.Name}: cells", Cells(plan));
+        yield return new($"{plan.Source.Name}: cells", Cells(plan, options));
     }
 
     internal static string Date(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"DATE '{day:yyyy-MM-dd}'");
@@ -113,7 +113,7 @@ internal static class CellStatements
             + string.Concat(dimension.Values.Select(v => $" UNION ALL SELECT {Literal($"{dimension.Name}:{v}")}")) + ")";
     }
 
-    private static string Cells(SourcePlan plan)
+    private static string Cells(SourcePlan plan, EvaluationOptions options)
     {
         var names = plan.Counts.Select(c => c.Count).Concat(plan.Sums.Select(s => s.Sum)).Concat(plan.Products.Select(p => p.Sum)).ToArray();
         return $"""
@@ -134,7 +134,7 @@ internal static class CellStatements
             )
             SELECT row_number() OVER () AS cell, p.place_no, p.parent_no, p.depth, p.code, p.level, m.month, s.slice, s.family,
                    {string.Join(", ", names.Select(n => $"coalesce(r.{n}, 0) AS {n}"))}
-            FROM ind_place p CROSS JOIN ind_month m JOIN {plan.Names} s ON p.depth <= s.depth
+            FROM ind_place p JOIN ind_month m ON m.month >= {Date(options.FirstMonth.AddMonths(plan.Source.LooksBack))} JOIN {plan.Names} s ON p.depth <= s.depth
             LEFT JOIN rolled r ON r.place_no = p.place_no AND r.month = m.month AND r.slice = s.slice
             """;
     }

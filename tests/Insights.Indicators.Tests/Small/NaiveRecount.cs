@@ -49,6 +49,7 @@ public sealed class NaiveRecount(SmallCity city)
             case "expiring_certificates": return (persons.Count(p => p.Expiring), null);
             case "holders": return (persons.Count(p => p.Holder), null);
             case "missed_flow": return (city.Flows.Count(f => f.Month == month && f.Flow == value), null);
+            case "missed_year": return (city.Years.Count(y => y.Month == month && y.Direction == family && y.State == value), null);
             case "employment_rate":
                 var asked = surveys.Where(s => s.Age is >= 16 and <= 59 && s.Employed is not null && Traits.Is(s.Person, s.Age, family, value)).ToArray();
                 return (asked.Count(s => s.Employed == true), asked.Length);

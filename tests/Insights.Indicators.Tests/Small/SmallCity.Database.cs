@@ -24,6 +24,7 @@ public static class SmallCityDatabase
               declined BOOLEAN, missed BOOLEAN, wrongly_paid BOOLEAN, unknown BOOLEAN, unknown_paid BOOLEAN, due_yuan DOUBLE, paid_yuan DOUBLE, reason VARCHAR, case_months INTEGER, category INTEGER, grade INTEGER, age INTEGER, sex VARCHAR);
             CREATE TABLE mart_person_month (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, holder BOOLEAN, core_missed BOOLEAN, expiring BOOLEAN);
             CREATE TABLE mart_missed_flow (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, direction VARCHAR, flow VARCHAR);
+            CREATE TABLE mart_missed_year (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, direction VARCHAR, state VARCHAR);
             CREATE TABLE mart_household_month (household BIGINT, month DATE, village VARCHAR, town VARCHAR, members INTEGER, household_type VARCHAR, income DOUBLE, income_wage DOUBLE,
               income_business DOUBLE, income_property DOUBLE, income_transfer DOUBLE, consumption DOUBLE, spend_food DOUBLE, spend_clothing DOUBLE, spend_housing DOUBLE, spend_household DOUBLE,
               spend_transport DOUBLE, spend_education DOUBLE, spend_medical DOUBLE, spend_other DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE,
@@ -39,6 +40,7 @@ public static class SmallCityDatabase
             s.Programme == "all" ? Traits.Sex(s.Person) : null }));
         Fill(connection, "mart_person_month", city.Persons.Select(p => new object?[] { p.Person, p.Month, p.Village, p.Town, p.Holder, p.CoreMissed, p.Expiring }));
         Fill(connection, "mart_missed_flow", city.Flows.Select(f => new object?[] { f.Person, f.Month, f.Village, f.Town, f.Direction, f.Flow }));
+        Fill(connection, "mart_missed_year", city.Years.Select(y => new object?[] { y.Person, y.Month, y.Village, y.Town, y.Direction, y.State }));
         var lines = city.Months.ToDictionary(m => m, city.RiskLine);
         Fill(connection, "mart_household_month", city.Households.Select(h => (object?[])[h.Household, h.Month, h.Village, h.Town, h.Members, h.Type, h.Income, h.Wage, h.Business,
             h.Property, h.Transfer, h.Consumption, .. HouseholdRow.Classes.Select((_, i) => (object?)h.Spending?[i]), h.PerHead, h.Line, h.City,

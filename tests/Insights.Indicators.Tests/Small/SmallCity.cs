@@ -35,6 +35,9 @@ public sealed record PersonRow(long Person, DateOnly Month, string? Village, str
 
 public sealed record FlowRow(long Person, DateOnly Month, string? Village, string? Town, string Direction, string Flow);
 
+/// <summary>Someone missed now, or a year before.</summary>
+public sealed record YearRow(long Person, DateOnly Month, string? Village, string? Town, string Direction, string State);
+
 public sealed record HouseholdRow(
     long Household, DateOnly Month, string? Village, string? Town, int Members, string Type, double? Income, double? Wage, double? Business, double? Property,
     double? Transfer, double? Consumption, double? Line, double? City, double? CityConsumption)
@@ -69,6 +72,8 @@ public sealed class SmallCity
 
     private static readonly string[] InFlows = ["new_entitlement", "stopped", "expired_application", "reopened", "other_in"];
     private static readonly string[] OutFlows = ["paid", "not_entitled", "died_moved", "in_process", "declined", "other_out"];
+    private static readonly string[] Was = ["missed", "covered", "in_process", "declined", "unknown", "not_entitled", "not_on_file"];
+    private static readonly string[] Became = ["covered", "in_process", "declined", "unknown", "not_entitled", "died_moved"];
     private readonly Random dice;
 
     /// <param name="placeless">Share of persons without a place; some more have a town and no village.</param>
@@ -106,6 +111,8 @@ public sealed class SmallCity
     public List<PersonRow> Persons { get; } = [];
 
     public List<FlowRow> Flows { get; } = [];
+
+    public List<YearRow> Years { get; } = [];
 
     public List<HouseholdRow> Households { get; } = [];
 
@@ -156,6 +163,12 @@ public sealed class SmallCity
             {
                 var inward = Chance(0.5);
                 Flows.Add(new(person, month, village, town, inward ? "in" : "out", inward ? InFlows[dice.Next(5) * dice.Next(5) / 4] : OutFlows[dice.Next(6) * dice.Next(6) / 5]));
+            }
+
+            if ((person + month.Month) % 7 == 0)
+            {
+                var states = person % 3 == 0 ? Became : Was;
+                Years.Add(new(person, month, village, town, person % 3 == 0 ? "became" : "was", states[(int)(person * person % 11 % states.Length)]));
             }
 
             if (person % 10 < 7)
