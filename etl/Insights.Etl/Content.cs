@@ -4,6 +4,7 @@ using System.Text;
 using Insights.Indicators.Cards;
 using Insights.Indicators.Systems;
 using Insights.Policy.Rules;
+using Insights.Warehouse;
 
 namespace Insights.Etl;
 
@@ -26,12 +27,13 @@ public sealed class Content
 
     public SystemLibrary Systems { get; }
 
+    /// <param name="published">The version that is served, where there is one: no proposed value may come into the months that it has judged.</param>
     /// <exception cref="InputFaultException">All faults, with file and line.</exception>
-    public static Content Load(ContentFolders folders)
+    public static Content Load(ContentFolders folders, PublishedVersion? published = null)
     {
         try
         {
-            var rules = RuleBook.Load(folders.Files("policy", "*.yaml"));
+            var rules = RuleBook.Load(folders.Files("policy", "*.yaml"), published is null ? null : JudgedPast.Of(published));
             var cards = CardLibrary.Load(folders.Files("indicators", "*.yaml"), folders.Files("indicators/sources", "*.yaml"));
             if (cards.Faults.Count > 0)
             {

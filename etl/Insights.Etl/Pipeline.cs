@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 using Insights.Etl.Evaluate;
 using Insights.Etl.Model;
 using Insights.Etl.Publish;
+using Insights.Warehouse;
 
 namespace Insights.Etl;
 
@@ -21,7 +22,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
     {
         using var only = new RunLock(home);
         stages.Clear();
-        var rooms = Content.Load(content);
+        var rooms = Rooms();
         var publication = new Publication(home);
         var (version, unfinished) = publication.Begin();
         try
@@ -76,6 +77,20 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
         {
             Discard(unfinished);
             throw;
+        }
+    }
+
+    /// <summary>Rules and cards, proposed values against the months that the served version has judged; one that cannot be read says nothing, and the run makes a new one.</summary>
+    private Content Rooms()
+    {
+        using var door = new WarehouseDoor(home.Root);
+        try
+        {
+            return Content.Load(content, door.Current());
+        }
+        catch (WarehouseFaultException)
+        {
+            return Content.Load(content);
         }
     }
 

@@ -23,7 +23,7 @@ public static class Verb
 
     /// <summary>Reads a scenario file against the rules in force in the last month judged.</summary>
     public static Scenario Scenario(FileInfo file, RuleBook rules, DateOnly month) => file.Exists
-        ? ScenarioReader.Read(file.Name, File.ReadAllText(file.FullName), rules, month)
+        ? ScenarioReader.Read(file.Name, PolicyText.Read(file.FullName), rules, month)
         : throw new InputFaultException($"There is no scenario file {file.FullName}. Examples are in src/policy/scenarios.");
 
     /// <summary>Runs a verb's work and turns its faults into exit codes.</summary>

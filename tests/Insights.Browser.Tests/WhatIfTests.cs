@@ -67,6 +67,36 @@ public class WhatIfTests(Served served)
         Assert.Empty(visit.Complaints);
     }
 
+    [Theory]
+    [InlineData("/what-if/capacity?workers=-3", "workers=-3（可为 0 至 100 的整数）")]
+    [InlineData("/what-if/capacity?part=care&opens=soon", "opens=soon（可为 1 至 24 的整数）")]
+    [InlineData("/what-if/capacity?part=staff&hired=-1", "hired=-1（可为 0 至 500 的整数）")]
+    public async Task A_number_of_an_address_that_cannot_be_used_is_told_with_its_range(string address, string told)
+    {
+        await using var visit = await Visit.To(served, new View(address));
+        Assert.Contains(told, await visit.Page.Locator("p.told").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task A_scenario_file_that_the_sliders_cannot_hold_is_named_with_the_command_that_judges_it()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(served.Home, "policy", "scenarios")).FullName;
+        var file = Path.Combine(folder, "own_group.yaml");
+        await File.WriteAllTextAsync(file, "name: {zh: 放宽等级, en: Wider}\nfrom: 2027-01\ngroups:\n  - {programme: care_subsidy, clause: grade, or: 有法定赡养抚养扶养人}\n", TestContext.Current.CancellationToken);
+        try
+        {
+            await using var visit = await Visit.To(served, new View("/what-if"));
+            Assert.Contains("insights simulate --scenario own_group.yaml", await visit.Page.Locator("ul.examples").InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Empty(visit.Complaints);
+            (await served.Run("simulate", "--scenario", file, "--json")).Expect(0, "simulate");
+        }
+        finally
+        {
+            Directory.Delete(Path.Combine(served.Home, "policy"), recursive: true);
+        }
+    }
+
     [Fact]
     public async Task The_workbook_of_a_plan_says_what_was_set_and_holds_the_answers_of_the_page()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Insights.Browser.Tests;
 
@@ -23,6 +24,18 @@ public sealed class RulesVerbTests : IDisposable
         Assert.Equal("dibao.yaml", fault.GetProperty("file").GetString());
         Assert.True(fault.GetProperty("line").GetInt32() > 10);
         Assert.Contains("家庭月收入", fault.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_file_that_is_no_utf_8_is_refused_with_the_line()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Directory.CreateDirectory(Path.Combine(folder, "gb", "policy"));
+        var proposal = "# care subsidy\nparameter: care_amount\nfrom: 2027-01\nvalue: 310\nauthor: 李工\nproposed: 2026-11-25\nsource: 市府函\n";
+        await File.WriteAllBytesAsync(Path.Combine(folder, "gb", "policy", "proposed-care_amount-2027-01.yaml"), Encoding.GetEncoding("GB18030").GetBytes(proposal), TestContext.Current.CancellationToken);
+        var check = (await InsightsCommand.Run(folder, "rules", "check", "--home", "gb")).Expect(1, "check");
+        Assert.Contains("proposed-care_amount-2027-01.yaml:5", check.Output, StringComparison.Ordinal);
+        Assert.Contains("save the file as UTF-8", check.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Insights.Browser.Tests;
 
@@ -101,6 +102,39 @@ public sealed class SimulateVerbTests(PublishedCity city) : IClassFixture<Publis
         Assert.Contains("care_grade", refused.Errors, StringComparison.Ordinal);
         Assert.Contains("never touches the past", refused.Errors, StringComparison.Ordinal);
         (await InsightsCommand.Run(city.Folder, "simulate", "--home", "home", "--scenario", "nowhere.yaml")).Expect(1, "no file");
+    }
+
+    [Fact]
+    public async Task A_scenario_saved_in_gb18030_is_refused_with_its_line()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var file = Path.Combine(city.Folder, "gb.yaml");
+        await File.WriteAllBytesAsync(file, Encoding.GetEncoding("GB18030").GetBytes("from: 2027-01\nname: {zh: 试行方案, en: Trial}\nparameters:\n  - {id: care_grade, value: 3}\n"), TestContext.Current.CancellationToken);
+        var refused = (await InsightsCommand.Run(city.Folder, "simulate", "--home", "home", "--scenario", file)).Expect(1, "gb18030").Errors;
+        Assert.Contains("gb.yaml:2", refused, StringComparison.Ordinal);
+        Assert.Contains("save the file as UTF-8", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proposed_value_in_judged_months_stops_the_check_the_run_and_the_what_if()
+    {
+        var (home, _) = city.Copy("past");
+        Directory.CreateDirectory(Path.Combine(home, "policy"));
+        var file = Path.Combine(home, "policy", "proposed-care_amount-2026-05.yaml");
+        await File.WriteAllTextAsync(file, "parameter: care_amount\nfrom: 2026-05\nvalue: 310\nauthor: 李工\nproposed: 2026-11-25\nsource: 市府函\n", TestContext.Current.CancellationToken);
+        string[][] verbs = [["rules", "check"], ["run", "--inbox", city.Inbox], ["simulate", "--scenario", Scenario("care_to_grade_3")]];
+        foreach (var verb in verbs)
+        {
+            var refused = (await InsightsCommand.Run(city.Folder, [.. verb, "--home", home])).Expect(1, verb[0]);
+            Assert.Contains("proposed-care_amount-2026-05.yaml:2", refused.Output + refused.Errors, StringComparison.Ordinal);
+            Assert.Contains("a proposal never touches the past", refused.Output + refused.Errors, StringComparison.Ordinal);
+        }
+
+        // From the next month on it holds, and stays when that month is judged.
+        File.Move(file, file.Replace("2026-05", "2026-11", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(file.Replace("2026-05", "2026-11", StringComparison.Ordinal), "parameter: care_amount\nfrom: 2026-11\nvalue: 310\nauthor: 李工\nproposed: 2026-11-25\nsource: 市府函\n", TestContext.Current.CancellationToken);
+        (await InsightsCommand.Run(city.Folder, "run", "--home", home, "--inbox", city.Inbox, "--as-of", "2026-11")).Expect(0, "run");
+        (await InsightsCommand.Run(city.Folder, "rules", "check", "--home", home)).Expect(0, "check");
     }
 
     /// <summary>The city's last value as the JSON writes it.</summary>

@@ -1,7 +1,9 @@
+using Insights.Dashboard.GoalSeek;
 using Insights.Dashboard.Sentences;
 using Insights.Dashboard.WhatIf;
 using Insights.Policy.Rules;
 using Insights.Policy.Simulation;
+using Insights.Workspace;
 
 namespace Insights.Dashboard.Tests;
 
@@ -78,6 +80,37 @@ public sealed class PlansTests
         Assert.Null(plan);
         Assert.Contains("gone_amount", Assert.Single(faults), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("parameters:\n  - {id: gone_amount, value: 3}\n", "gone_amount")]
+    [InlineData("groups:\n  - {programme: care_subsidy, clause: grade, or: 残疾等级 = 低保边缘等级上限}\n", "低保边缘等级上限")]
+    [InlineData("groups:\n  - {programme: care_subsidy, clause: grade, or: 残疾等级 = 护理补贴等级上限}\n", "insights simulate --scenario")]
+    [InlineData("reach:\n  - {programme: dibao, share: 0.5}\n  - {programme: tekun, share: 0.6}\n", "insights simulate --scenario")]
+    public void A_saved_plan_that_cannot_be_read_is_told_by_name_and_reason(string changes, string reason)
+    {
+        var saved = new SavedScenario("a", "旧方案", "李工", "", "name: {zh: 旧, en: Old}\nfrom: 2027-01\n" + changes, "v0001", AsOf, "", default, default, null, null, 1);
+        var (plan, told) = PlanFile.Read(saved, Book, GivenWords.Chinese);
+        Assert.Null(plan);
+        Assert.StartsWith("方案“旧方案”没有列入", told, StringComparison.Ordinal);
+        Assert.Contains(reason, told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("care_grade:3,reach:2", "reach=2")]
+    [InlineData("take:most", "take=most")]
+    [InlineData("from:soon", "from=soon")]
+    [InlineData("rise:0.9", "rise=0.9")]
+    [InlineData("care_grade:-1", "care_grade:-1")]
+    public void What_of_an_address_cannot_be_used_is_told(string text, string told) => Assert.Equal([told], Plan.OfText(text, Book).Unknown);
+
+    [Theory]
+    [InlineData("floor", "1.5", "floor=1.5")]
+    [InlineData("cap", "-3", "cap=-3")]
+    [InlineData("ratio", "half", "ratio=half")]
+    [InlineData("aim", "cheap", "aim=cheap")]
+    [InlineData("floor", "0.95", null)]
+    public void What_of_a_goal_cannot_be_used_is_told(string name, string value, string? told) =>
+        Assert.Equal(told is null ? [] : [told], GoalQuestion.Parse(n => n == "levers" ? "reach" : n == name ? value : null, Book, AsOf).Unknown);
 
     [Fact]
     public void A_dragged_slider_is_one_move_to_undo_and_two_sliders_are_two()

@@ -84,6 +84,34 @@ public sealed class BadPolicyTests
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("    to: 2024-06\n", "gap: no rule holds from 2024-07 on; write the next one with “from: 2024-07”")]
+    [InlineData("    ended_by: 某号文\n", "the rule has no last month; write “to: …” beside “ended_by”")]
+    public void A_last_version_that_ends_says_what_ends_the_programme(string more, string message)
+    {
+        const string from = "  - from: 2019-01\n    document";
+        var text = PolicyContent.Files().Single(one => one.File == "living_subsidy.yaml").Text;
+        var (_, faults) = RuleBook.Read(Living(text.Replace(from, "  - from: 2019-01\n" + more + "    document", StringComparison.Ordinal)));
+        var fault = Assert.Single(faults);
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+        Assert.Equal(("living_subsidy.yaml", text[..text.IndexOf(from, StringComparison.Ordinal)].Count(sign => sign == '\n') + 2), (fault.File, fault.Line));
+    }
+
+    [Fact]
+    public void A_programme_that_is_ended_has_no_rule_afterwards_and_none_may_follow()
+    {
+        var text = PolicyContent.Files().Single(one => one.File == "living_subsidy.yaml").Text.Replace("  - from: 2019-01\n    document", "  - from: 2019-01\n    to: 2024-06\n    ended_by: 某号文\n    document", StringComparison.Ordinal);
+        var (book, faults) = RuleBook.Read(Living(text));
+        Assert.Empty(faults);
+        var programme = book!.Programme("living_subsidy");
+        Assert.Equal(("某号文", true, true), (programme.Versions[^1].EndedBy, programme.In(new(2024, 6, 1)) is not null, programme.In(new(2024, 7, 1)) is null));
+        Assert.Equal(Entitlement.NotEntitled, book.Explain("living_subsidy", new(2024, 7, 1), new Dictionary<string, object?>()).Verdict);
+        Assert.Contains("take its “ended_by” away", Assert.Single(RuleBook.Read(Living(text
+            + "  - from: 2024-07\n    document: 试行\n    confidence: assumption\n    clauses:\n      - {id: alive, zh: 在世, en: Alive, when: 在世}\n    amount: 生活补贴标准\n")).Faults).Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string File, string Text)> Living(string text) => PolicyContent.Files().Select(one => one.File == "living_subsidy.yaml" ? (one.File, text) : one);
+
     [Fact]
     public void Two_versions_of_a_rule_are_each_used_in_their_months()
     {

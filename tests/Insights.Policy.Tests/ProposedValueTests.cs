@@ -47,6 +47,28 @@ public sealed class ProposedValueTests
         Assert.Contains(faults, f => f.File == Good.File && f.Line == at && f.Message.Contains(message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2026-10", true)]
+    [InlineData("2026-11", false)]
+    public void One_that_comes_into_judged_months_is_refused_unless_it_was_known_in_time(string from, bool refused)
+    {
+        var proposal = Good with { From = DateOnly.ParseExact(from + "-01", "yyyy-MM-dd") };
+        var judged = new JudgedPast(new(2026, 10, 1), new HashSet<(string, DateOnly)>());
+        var (_, faults) = RuleBook.Read([.. PolicyContent.Files(), (proposal.File, proposal.Text())], judged);
+        if (refused)
+        {
+            var fault = Assert.Single(faults);
+            Assert.Equal((proposal.File, 3), (fault.File, fault.Line));
+            Assert.Contains("2026-10 is judged already", fault.Message, StringComparison.Ordinal);
+            Assert.Contains("write “from: 2026-11”", fault.Message, StringComparison.OrdinalIgnoreCase);
+            Assert.Empty(RuleBook.Read([.. PolicyContent.Files(), (proposal.File, proposal.Text())], judged with { Known = new HashSet<(string, DateOnly)> { (proposal.Parameter, proposal.From) } }).Faults);
+        }
+        else
+        {
+            Assert.Empty(faults);
+        }
+    }
+
     [Fact]
     public void A_threshold_keeps_to_its_range()
     {

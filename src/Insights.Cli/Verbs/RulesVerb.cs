@@ -22,7 +22,7 @@ public static class RulesVerb
         var json = Verb.Json();
         var command = new Command(
             "check",
-            "Every rule and parameter file read, typed, dated, and its SQL prepared against an empty warehouse; the home's own files among them. "
+            "Every rule and parameter file read (UTF-8), typed, dated, and its SQL prepared against an empty warehouse; the home's own files among them, its proposed values against the months that are judged. "
             + "Example: insights rules check --home ./insights-home")
         {
             home, json,
@@ -31,7 +31,8 @@ public static class RulesVerb
         {
             var files = Files(parsed.GetRequiredValue(home));
             using var empty = new EmptyWarehouse();
-            var faults = RuleCheck.Run(files, empty.Execute);
+            using var door = new WarehouseDoor(parsed.GetRequiredValue(home).FullName);
+            var faults = RuleCheck.Run(files, empty.Execute, door.Current() is { } version ? JudgedPast.Of(version) : null);
             if (parsed.GetValue(json))
             {
                 JsonPrinter.Print(new { files = files.Count, faults = faults.Select(f => new { f.File, f.Line, f.Message }) });

@@ -16,7 +16,7 @@ public static partial class SimulateVerb
     public static Command Command()
     {
         var home = Verb.Home();
-        var file = new Option<FileInfo>("--scenario") { Description = "A scenario file; examples are in src/policy/scenarios.", Required = true };
+        var file = new Option<FileInfo>("--scenario") { Description = "A scenario file (YAML in UTF-8); examples are in src/policy/scenarios.", Required = true };
         var years = new Option<int>("--years") { Description = $"Years ahead, up to {YearsAhead.Most}: the register ages, amounts and incomes rise.", DefaultValueFactory = _ => 0 };
         years.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 0 or > YearsAhead.Most) { r.AddError($"--years is from 0 to {YearsAhead.Most}: the rates are those of one year and wear out."); } });
         var draws = new Option<int>("--draws") { Description = "Courses of the register behind the 80 % intervals, 0 to 200.", DefaultValueFactory = _ => 12 };
@@ -36,7 +36,7 @@ public static partial class SimulateVerb
             var path = parsed.GetRequiredValue(file);
             using var door = new WarehouseDoor(at.Root);
             var version = StatusVerb.Published(door);
-            var rules = Content.Load(new ContentFolders(home: at)).Rules;
+            var rules = Content.Load(new ContentFolders(home: at), version).Rules;
             var month = version.Months()[^1];
             var scenario = Verb.Scenario(path, rules, month);
             var whatIf = new WhatIf(rules, SimulatedPopulation.Of(version.Population(), rules, month));

@@ -13,6 +13,7 @@ public partial class CareRoom
     private IReadOnlyList<CareHouses> houses = [];
     private CarePlan? plan;
     private CareOutcome? outcome;
+    private string? told;
     private TwinTable forms = new([], Array.Empty<IReadOnlyList<TwinCell>>());
 
     [Parameter, EditorRequired]
@@ -54,8 +55,10 @@ public partial class CareRoom
             return;
         }
 
+        var asked = new AskedNumbers(View);
         plan = new(
-            now.Form, Asked("places", 0, 500) ?? Fifth(now.Places), Asked("opens", 1, 24) ?? 6, Asked("filled", 1, 100) is { } percent ? percent / 100.0 : null, (Asked("asked", -50, 100) ?? 0) / 100.0);
+            now.Form, asked.Of("places", 0, 500) ?? Fifth(now.Places), asked.Of("opens", 1, 24) ?? 6, asked.Of("filled", 1, 100) is { } percent ? percent / 100.0 : null, (asked.Of("asked", -50, 100) ?? 0) / 100.0);
+        told = asked.Told;
         outcome = CareSupply.Run(now, plan);
         forms = new(
             [W["places.form"], W["places.places"], W["places.in_care"], W["places.occupancy"], W["places.waiting"], W["places.rate.asked"], W["places.rate.leaving"], W["places.rate.giving"], W["places.rate.filling"]],
@@ -70,8 +73,6 @@ public partial class CareRoom
     private static int Fifth(double places) => (int)Math.Clamp(Math.Round(places / 50) * 10, 10, 500);
 
     private static int Percent(double share) => (int)Math.Round(share * 100);
-
-    private int? Asked(string name, int least, int most) => int.TryParse(View.Own(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, least, most) : null;
 
     private string Month(int? month) => month is { } m ? CareSentence.Date(m, View) : W.Say("places.not_in", plan!.Months / 12);
 

@@ -13,6 +13,7 @@ public partial class StaffRoom
     private IReadOnlyList<Workforce> staff = [];
     private StaffPlan? plan;
     private StaffOutcome? outcome;
+    private string? told;
     private TwinTable professions = new([], Array.Empty<IReadOnlyList<TwinCell>>());
 
     [Parameter, EditorRequired]
@@ -56,7 +57,9 @@ public partial class StaffRoom
             return;
         }
 
-        plan = new(Asked("hired", 0, 500), Asked("leaving", 0, 150) / 1000.0);
+        var asked = new AskedNumbers(View);
+        plan = new(asked.Of("hired", 0, 500), asked.Of("leaving", 0, 150) / 1000.0);
+        told = asked.Told;
         outcome = Staffing.Run(now, plan);
         professions = new(
             [W["staffing.profession"], W["staffing.posts"], W["staffing.now"], W["staffing.needed"], W["staffing.need"], W["staffing.per_thousand"], W["staffing.hired"], W["staffing.leaving"]],
@@ -66,6 +69,4 @@ public partial class StaffRoom
                 CareSentence.One(1000 * s.Filled / s.InNeed), CareSentence.One(s.Hired.Value), Numbers.Percent(s.Leaving.Value) + "%",
             ])]);
     }
-
-    private int? Asked(string name, int least, int most) => int.TryParse(View.Own(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, least, most) : null;
 }

@@ -48,8 +48,23 @@ public sealed record GoalQuestion(IReadOnlyList<string> Levers, SeekAim Aim, dou
             unknown.Add(code);
         }
 
-        var aim = Aims.TryGetValue(asked("aim") ?? "cost", out var known) ? known : SeekAim.LeastCost;
-        return (new(levers.Count > 0 ? levers : First.Levers, aim, Number(asked("cap"), 1e10), Number(asked("floor"), 1), Number(asked("ratio"), 2), asked("losers") != "yes"), unknown);
+        double? Bound(string name, double most)
+        {
+            var number = Number(asked(name), most);
+            if (number is null && asked(name) is { Length: > 0 } given)
+            {
+                unknown.Add($"{name}={given}");
+            }
+
+            return number;
+        }
+
+        if (!Aims.TryGetValue(asked("aim") ?? "cost", out var aim))
+        {
+            unknown.Add($"aim={asked("aim")}");
+        }
+
+        return (new(levers.Count > 0 ? levers : First.Levers, aim, Bound("cap", 1e10), Bound("floor", 1), Bound("ratio", 2), asked("losers") != "yes"), unknown);
     }
 
     /// <summary>The pairs of the address.</summary>

@@ -37,7 +37,9 @@ public sealed partial record Plan
     {
         var (plan, unknown) = Parse(set, reach, take, book);
         var number = double.TryParse(rise, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given) && Math.Abs(given) <= MostRise ? given : (double?)null;
-        return (plan with { From = Wording.Months.Parse(from), Rise = number }, unknown);
+        var begins = Wording.Months.Parse(from);
+        IReadOnlyList<string> odd = [.. begins is null && !string.IsNullOrEmpty(from) ? [$"from={from}"] : Array.Empty<string>(), .. number is null && !string.IsNullOrEmpty(rise) ? [$"rise={rise}"] : Array.Empty<string>()];
+        return (plan with { From = begins, Rise = number }, [.. unknown, .. odd]);
     }
 
     /// <summary>An address with this plan; other parameters of the page in <paramref name="rest"/>.</summary>

@@ -36,7 +36,18 @@ public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, d
             }
         }
 
-        return (new(values, Share(reach) ?? 0, Share(take)), unknown);
+        double? Shared(string name, string? text)
+        {
+            if (Share(text) is { } share)
+            {
+                return share;
+            }
+
+            unknown.AddRange(string.IsNullOrEmpty(text) ? [] : [$"{name}={text}"]);
+            return null;
+        }
+
+        return (new(values, Shared("reach", reach) ?? 0, Shared("take", take)), unknown);
     }
 
     public Plan With(Lever lever, decimal value)

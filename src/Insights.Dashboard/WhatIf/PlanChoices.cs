@@ -36,14 +36,19 @@ public static class PlanChoices
             return (plan.IsLaw ? null : new(asked, name, plan.At(view, "/what-if"), plan), skipped);
         }
 
-        PlanChoice? choice = null;
-        var told = StoreWords.Try(() =>
+        SavedScenario? saved = null;
+        if (StoreWords.Try(() => saved = store.Scenario(asked), view.Words) is { } fault)
         {
-            if (store.Scenario(asked) is { Deleted: null } saved && PlanFile.Read(saved.Reform, book, saved.AsOf).Plan is { IsLaw: false } held)
-            {
-                choice = new(asked, saved.Name, Plan.Law.At(view, "/what-if", ("s", saved.Id)), held);
-            }
-        }, view.Words);
-        return (choice, told ?? (choice is null ? view.Words.Say("whatif.saved.none", asked) : null));
+            return (null, fault);
+        }
+
+        if (saved is not { Deleted: null })
+        {
+            return (null, view.Words.Say("whatif.saved.none", asked));
+        }
+
+        var (held, unread) = PlanFile.Read(saved, book, view.Words);
+        return held is not { IsLaw: false } ? (null, unread ?? view.Words.Say("whatif.saved.law_one", saved.Name))
+            : (new(asked, saved.Name, Plan.Law.At(view, "/what-if", ("s", saved.Id)), held), null);
     }
 }

@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text;
+using Insights.Dashboard.Wording;
 using Insights.Policy.Rules;
 using Insights.Policy.Scenarios;
+using Insights.Workspace;
 
 namespace Insights.Dashboard.WhatIf;
 
 /// <summary>A plan as a scenario file, always written the same way: what is kept in the store, and what `insights simulate` reads.</summary>
 public static class PlanFile
 {
+    private const string Beyond = "it lets new groups in, or sets programmes apart by their shares: `insights simulate --scenario FILE` judges it";
+
     /// <param name="from">The plan's first month.</param>
     public static string Text(Plan plan, RuleBook book, string name, DateOnly from)
     {
@@ -33,19 +37,28 @@ public static class PlanFile
         return text.ToString();
     }
 
-    /// <summary>The plan of a scenario file, or what today's rules do not understand of it; a file that a plan of the page cannot hold gives neither.</summary>
+    /// <summary>The plan of a scenario file, or what today's rules do not understand of it, or that it says more than the sliders can hold.</summary>
     /// <param name="asOf">The month judged when it was written: its start is read as it was then.</param>
     public static (Plan? Plan, IReadOnlyList<string> Faults) Read(string text, RuleBook book, DateOnly asOf)
     {
         try
         {
             var scenario = ScenarioReader.Read("scenario", text, book, asOf);
-            return (Of(scenario), []);
+            return Of(scenario) is { } plan ? (plan, []) : (null, [Beyond]);
         }
         catch (PolicyFaultsException faults)
         {
             return (null, [.. faults.Faults.Select(f => f.Message)]);
         }
+    }
+
+    /// <summary>The plan of a saved scenario, or why today's rules make none of it.</summary>
+    public static (Plan? Plan, string? Told) Read(SavedScenario saved, RuleBook book, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        ArgumentNullException.ThrowIfNull(words);
+        var (plan, faults) = Read(saved.Reform, book, saved.AsOf);
+        return (plan, plan is null ? words.Say("whatif.saved.unread_one", saved.Name, string.Join("; ", faults)) : null);
     }
 
     /// <summary>A scenario as the page's plan; null where it says more than the sliders can.</summary>

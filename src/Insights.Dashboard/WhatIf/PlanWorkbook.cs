@@ -32,8 +32,14 @@ public static class PlanWorkbook
             var (whatIf, _) = engine.Of(view.Version);
             string? Asked(string name) => context.Request.Query[name].FirstOrDefault();
             var saved = Asked("s") is { Length: > 0 } id && Asked("set") is null ? Saved(store, id) : null;
-            var plan = saved is not null ? PlanFile.Read(saved.Reform, whatIf.Book, saved.AsOf).Plan ?? Plan.Law
-                : Plan.Parse(Asked("set"), Asked("reach"), Asked("take"), Asked("from"), Asked("rise"), whatIf.Book).Plan;
+            var (plan, unread) = saved is not null ? PlanFile.Read(saved, whatIf.Book, view.Words)
+                : (Plan.Parse(Asked("set"), Asked("reach"), Asked("take"), Asked("from"), Asked("rise"), whatIf.Book).Plan, null);
+            if (plan is null)
+            {
+                // The law's numbers under the plan's name would be a lie; the page, too, says what is not understood.
+                return Results.Text(unread, statusCode: StatusCodes.Status409Conflict);
+            }
+
             var stream = new MemoryStream();
             SheetBook.Write(stream, Sheets(view, engine, plan, saved));
             stream.Position = 0;

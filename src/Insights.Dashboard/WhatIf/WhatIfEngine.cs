@@ -20,7 +20,7 @@ public sealed partial class WhatIfEngine(WarehouseDoor door) : IDisposable
             if (ready is not { } known || known.Version != version)
             {
                 var month = version.Months()[^1];
-                var book = Rules();
+                var book = Rules(version);
                 var whatIf = new Policy.Simulation.WhatIf(book, SimulatedPopulation.Of(version.Population(), book, month));
                 ready = known = (version, whatIf, new PublishedBaseline(version, month));
             }
@@ -29,28 +29,31 @@ public sealed partial class WhatIfEngine(WarehouseDoor door) : IDisposable
         }
     }
 
-    /// <summary>Example plans: the scenario files that a plan can hold, by file name; one that does not fit the rules is left out.</summary>
-    public IReadOnlyList<(BilingualText Name, Plan Plan)> Examples(PublishedVersion version)
+    /// <summary>Example plans: the scenario files that a plan can hold, by file name.</summary>
+    public IReadOnlyList<(BilingualText Name, Plan Plan)> Examples(PublishedVersion version) => [.. Scenarios(version).Where(s => s.Plan is not null).Select(s => (s.Name!, s.Plan!))];
+
+    /// <summary>Scenario files that cannot be opened on the page: with what is wrong, or without where they say more than the sliders hold.</summary>
+    public IReadOnlyList<(string File, BilingualText? Name, string? Fault)> Unopened(PublishedVersion version) =>
+        [.. Scenarios(version).Where(s => s.Plan is null).Select(s => (s.File, s.Name, s.Fault))];
+
+    private IEnumerable<(string File, BilingualText? Name, Plan? Plan, string? Fault)> Scenarios(PublishedVersion version)
     {
         var (whatIf, _) = Of(version);
-        var examples = new List<(BilingualText, Plan)>();
         foreach (var file in Folders().Select(f => Path.Combine(f, "scenarios")).Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, "*.yaml")).Order(StringComparer.Ordinal))
         {
+            Scenario? scenario = null;
+            string? fault = null;
             try
             {
-                var scenario = ScenarioReader.Read(Path.GetFileName(file), File.ReadAllText(file), whatIf.Book, whatIf.Population.Month);
-                if (PlanFile.Of(scenario) is { } plan)
-                {
-                    examples.Add((scenario.Name, plan));
-                }
+                scenario = ScenarioReader.Read(Path.GetFileName(file), PolicyText.Read(file), whatIf.Book, whatIf.Population.Month);
             }
-            catch (PolicyFaultsException)
+            catch (PolicyFaultsException faults)
             {
-                // `insights simulate` tells its author what is wrong; a viewer can do nothing about it.
+                fault = faults.Faults[0].ToString();
             }
-        }
 
-        return examples;
+            yield return (Path.GetFileName(file), scenario?.Name, scenario is null ? null : PlanFile.Of(scenario), fault);
+        }
     }
 
     private IEnumerable<string> Folders() => new[] { Path.Combine(AppContext.BaseDirectory, "content", "policy"), Path.Combine(door.Home, "policy") }.Where(Directory.Exists);
@@ -70,11 +73,11 @@ public sealed partial class WhatIfEngine(WarehouseDoor door) : IDisposable
         return files.Values;
     }
 
-    private RuleBook Rules()
+    private RuleBook Rules(PublishedVersion version)
     {
         try
         {
-            return RuleBook.Load(RuleFiles());
+            return RuleBook.Load(RuleFiles(), JudgedPast.Of(version));
         }
         catch (PolicyFaultsException faults)
         {

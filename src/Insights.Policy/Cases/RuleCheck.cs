@@ -7,13 +7,18 @@ public static class RuleCheck
 {
     /// <param name="files">Policy files: facts.yaml, definitions.yaml and the programmes.</param>
     /// <param name="execute">Runs one statement in an empty in-memory DuckDB; throws when it is refused.</param>
+    /// <param name="past">What the home's published version has judged; absent where nothing is published.</param>
     /// <returns>All faults; none when every rule can be used.</returns>
-    public static IReadOnlyList<PolicyFault> Run(IEnumerable<string> files, Action<string> execute)
+    public static IReadOnlyList<PolicyFault> Run(IEnumerable<string> files, Action<string> execute, JudgedPast? past = null)
     {
-        var (book, faults) = RuleBook.Read(files.Select(file => (Path.GetFileName(file), File.ReadAllText(file))));
-        if (book is null)
+        RuleBook book;
+        try
         {
-            return faults;
+            book = RuleBook.Load(files, past);
+        }
+        catch (PolicyFaultsException refused)
+        {
+            return refused.Faults;
         }
 
         var (first, last) = (new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 1));

@@ -85,6 +85,9 @@ public sealed record RuleClause(string Id, BilingualText Meaning, FeelExpression
 public sealed record RuleVersion(
     DateOnly From, DateOnly? To, string Document, string Confidence, IReadOnlyList<RuleClause> Clauses, FeelExpression Amount)
 {
+    /// <summary>The document that ends the programme after this version; absent where another version follows or none ends it.</summary>
+    public string? EndedBy { get; init; }
+
     public bool Covers(DateOnly month) => From <= month && (To is null || month <= To);
 }
 

@@ -40,15 +40,16 @@ public sealed partial class RuleBook
     public string Hash { get; }
 
     /// <summary>Reads policy files: facts.yaml, definitions.yaml and one file for each programme, named after it.</summary>
+    /// <param name="past">What is judged already, where anything is: a proposed value that comes into it is a fault.</param>
     /// <exception cref="PolicyFaultsException">All faults of all files, with file and line.</exception>
-    public static RuleBook Load(IEnumerable<string> files)
+    public static RuleBook Load(IEnumerable<string> files, JudgedPast? past = null)
     {
-        var (book, faults) = Read(files.Select(file => (Path.GetFileName(file), File.ReadAllText(file))));
+        var (book, faults) = Read(files.Select(file => (Path.GetFileName(file), PolicyText.Read(file))), past);
         return book ?? throw new PolicyFaultsException(faults);
     }
 
     /// <summary>The same from texts; the book is absent when there is any fault.</summary>
-    public static (RuleBook? Book, IReadOnlyList<PolicyFault> Faults) Read(IEnumerable<(string File, string Text)> files) => RuleBookReader.Read([.. files]);
+    public static (RuleBook? Book, IReadOnlyList<PolicyFault> Faults) Read(IEnumerable<(string File, string Text)> files, JudgedPast? past = null) => RuleBookReader.Read([.. files], past);
 
     /// <summary>Every name that an expression over this book may use.</summary>
     public FeelScope Scope() => new(

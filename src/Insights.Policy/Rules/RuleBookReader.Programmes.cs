@@ -33,17 +33,20 @@ internal sealed partial class RuleBookReader
 
     private void Programme(string id, PolicyYaml yaml)
     {
-        var versions = new List<RuleVersion>();
+        var (versions, last) = (new List<RuleVersion>(), (PolicyYaml?)null);
         var receipts = yaml.OneOf("receipts", "payments", "services", "none");
         var (service, received) = Received(yaml, receipts);
-        foreach (var rule in yaml.List("rules", "from", "to", "document", "confidence", "clauses", "amount"))
+        foreach (var rule in yaml.List("rules", "from", "to", "ended_by", "document", "confidence", "clauses", "amount"))
         {
             if (Version(id, rule, receipts == "services") is { } version)
             {
                 Follow(rule, versions.LastOrDefault(), version);
                 versions.Add(version);
+                last = rule;
             }
         }
+
+        End(last, versions.LastOrDefault());
 
         var used = versions.SelectMany(version => version.Clauses.Select(clause => clause.When).Append(version.Amount))
             .SelectMany(expression => ParametersOf(expression.Root)).SelectMany(parameter => proposedFiles.GetValueOrDefault(parameter.Id, []).Append(parameter.Programme + ".yaml"));
@@ -139,26 +142,7 @@ internal sealed partial class RuleBookReader
         }
 
         return Expression(rule, "amount", FeelType.Number, from) is { } amount
-            ? new(from.Value, to, rule.Text("document"), rule.Text("confidence"), clauses, amount) : null;
-    }
-
-    /// <summary>Versions follow one another without gap or overlap.</summary>
-    private static void Follow(PolicyYaml rule, RuleVersion? before, RuleVersion version)
-    {
-        switch (before)
-        {
-            case null:
-                return;
-            case { To: null }:
-                rule.Fault("from", $"the rule before has no end; give it “to: {version.From.AddMonths(-1):yyyy-MM}”");
-                return;
-            case { To: { } to } when version.From <= to:
-                rule.Fault("from", $"overlap: the rule before ends in {to:yyyy-MM}, this one begins in {version.From:yyyy-MM}; write “from: {to.AddMonths(1):yyyy-MM}”");
-                return;
-            case { To: { } to } when version.From > to.AddMonths(1):
-                rule.Fault("from", $"gap: the rule before ends in {to:yyyy-MM}, this one begins in {version.From:yyyy-MM}; write “from: {to.AddMonths(1):yyyy-MM}”");
-                return;
-        }
+            ? new(from.Value, to, rule.Text("document"), rule.Text("confidence"), clauses, amount) { EndedBy = rule.OptionalText("ended_by") } : null;
     }
 
     /// <summary>An expression of a rule: readable, typed, without a number of its own, with an answer in every case, and expressible in SQL.</summary>

@@ -45,6 +45,12 @@ internal sealed partial class RuleBookReader
             return;
         }
 
+        if (past is { AsOf: var asOf } && past.Touches(id, month))
+        {
+            yaml.Fault("from", $"{month:yyyy-MM} is judged already (the published version goes to {asOf:yyyy-MM}); a proposal never touches the past. Write “from: {asOf.AddMonths(1):yyyy-MM}” or a later month; what was wrong in the past is mended in the rule file, with its source");
+            return;
+        }
+
         if (value < 0 || (parameter.Range is { } range && (value < range.Least || value > range.Most)))
         {
             yaml.Fault("value", $"“{parameter.Name.Zh}” can be from {parameter.Range?.Least ?? 0} {(parameter.Range is { } r ? $"to {r.Most} " : "on ")}{parameter.Unit}; it is {value.ToString(CultureInfo.InvariantCulture)}");

@@ -6,7 +6,7 @@ using Insights.Policy.Feel;
 namespace Insights.Policy.Rules;
 
 /// <summary>Policy files to a rule book; every fault is collected, none stops the reading of the rest.</summary>
-internal sealed partial class RuleBookReader
+internal sealed partial class RuleBookReader(JudgedPast? past)
 {
     private const string FactsFile = "facts.yaml";
     private const string DefinitionsFile = "definitions.yaml";
@@ -21,9 +21,9 @@ internal sealed partial class RuleBookReader
     /// <summary>Names and ids already taken, with where.</summary>
     private readonly Dictionary<string, string> taken = new(StringComparer.Ordinal);
 
-    public static (RuleBook? Book, IReadOnlyList<PolicyFault> Faults) Read(IReadOnlyList<(string File, string Text)> files)
+    public static (RuleBook? Book, IReadOnlyList<PolicyFault> Faults) Read(IReadOnlyList<(string File, string Text)> files, JudgedPast? past)
     {
-        var reader = new RuleBookReader();
+        var reader = new RuleBookReader(past);
         foreach (var (file, text) in files)
         {
             reader.texts[file] = text.Replace("\r\n", "\n", StringComparison.Ordinal);
