@@ -14,6 +14,8 @@ internal static class SchemaSteps
     // Any number that no other program on the same server takes.
     private const long Lock = 0x1A5167;
 
+    private const int UpgradeSeconds = 30;
+
     public static readonly IReadOnlyList<(int Number, string Name, string Sql)> All = [.. Read()];
 
     /// <exception cref="WorkspaceFaultException">The store is newer than this program.</exception>
@@ -36,6 +38,8 @@ internal static class SchemaSteps
         using var transaction = context.Database.BeginTransaction();
         if (!isSqlite)
         {
+            // Many that start together upgrade one after the other; the last of them has waited for all, longer than a call usually may.
+            context.Database.SetCommandTimeout(UpgradeSeconds);
             context.Database.ExecuteSqlRaw("SELECT pg_advisory_xact_lock({0})", Lock);
         }
 
