@@ -23,6 +23,9 @@ public sealed record AgeingGrowth(double Yearly, double Error);
 /// </summary>
 public sealed record AgeingRates(IReadOnlyList<AgeingRate> Rates, AgeingGrowth Income, AgeingGrowth CityIncome, IReadOnlyDictionary<string, AgeingGrowth> Amounts)
 {
+    /// <summary>Standard error of the living-standard ratio itself, as it is published: its households are a sample.</summary>
+    public double RatioError { get; init; }
+
     /// <summary>Below so many persons at risk a programme's own rate is not trusted; that of all programmes together stands in.</summary>
     public const int Fewest = 30;
 
@@ -33,6 +36,9 @@ public sealed record AgeingRates(IReadOnlyList<AgeingRate> Rates, AgeingGrowth I
     private const int FewestEntries = 3;
 
     private const double LeastGrowthError = 0.005;
+
+    // Half the width of a 95 % interval, in standard errors.
+    private const double Normal95 = 1.96;
 
     /// <exception cref="WarehouseFaultException">The version is older than the relations that this reads, or holds less than a year.</exception>
     public static AgeingRates Of(PublishedVersion version, RuleBook book, DateOnly month, string city = "441900")
@@ -49,7 +55,10 @@ public sealed record AgeingRates(IReadOnlyList<AgeingRate> Rates, AgeingGrowth I
         var ratios = cells.Series("living_ratio", city);
         var incomes = ratios.Where(r => r.Value is < 1).Select(r => (r.Month, Ratio: r.Value!.Value, Gap: cells.Find("living_gap_yuan", city, r.Month)?.Value)).Where(r => r.Gap is not null)
             .ToDictionary(r => r.Month, r => (City: r.Gap!.Value / (1 - r.Ratio), Holders: r.Gap.Value / (1 - r.Ratio) * r.Ratio));
-        return new(rows, Growth(incomes.ToDictionary(i => i.Key, i => i.Value.Holders), month), Growth(incomes.ToDictionary(i => i.Key, i => i.Value.City), month), Rises(book, month));
+        return new(rows, Growth(incomes.ToDictionary(i => i.Key, i => i.Value.Holders), month), Growth(incomes.ToDictionary(i => i.Key, i => i.Value.City), month), Rises(book, month))
+        {
+            RatioError = cells.Find("living_ratio", city, month) is { Lower95: { } low, Upper95: { } high } ? (high - low) / (2 * Normal95) : 0,
+        };
     }
 
     /// <summary>A rate; a programme's with few at risk is that of all programmes.</summary>

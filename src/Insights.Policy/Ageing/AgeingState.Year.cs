@@ -146,6 +146,7 @@ internal sealed partial class AgeingState
     /// <summary>A member less: the household's income a head stays. With its last living resident holder the household leaves the measures.</summary>
     private void Leave(int slot)
     {
+        left[slot >> 6] |= 1UL << (slot & 63);
         var head = slot - fromHead[slot];
         var rest = false;
         for (var i = head; i < fromHead.Length && i - fromHead[i] == head; i++)

@@ -27,6 +27,9 @@ internal sealed partial class AgeingState
     private readonly int[] donors;
     private readonly int[] expires;
     private readonly ulong[] present;
+
+    // Dead or moved within the years looked at, and still present.
+    private readonly ulong[] left;
     private readonly byte[] fromHead;
     private readonly SimulatedPopulation start;
     private readonly Programme[] served;
@@ -54,6 +57,7 @@ internal sealed partial class AgeingState
         ageDivision = start.Divisions.ToList().FindIndex(d => d.Name == "age");
         ageKeys = [.. start.Divisions[ageDivision].Keys.Where(key => key != Division.Unknown)];
         present = Grown(start.Present, size / 64);
+        left = new ulong[size / 64];
         fromHead = Grown(start.FromHead, size);
         classes = Grown(start.Classes, size * divisions);
         Array.Fill(classes, (sbyte)-1, start.Classes.Length, classes.Length - start.Classes.Length);
@@ -102,7 +106,25 @@ internal sealed partial class AgeingState
         return told;
     }
 
-    public void Take(Dictionary<string, Receipt> receipts) => Receipts = receipts;
+    /// <summary>The year's receipts. Who has died or moved within the years looked at, and is no longer paid either, is in the register no more.</summary>
+    public void Take(Dictionary<string, Receipt> receipts)
+    {
+        Receipts = receipts;
+        for (var w = 0; w < left.Length; w++)
+        {
+            var gone = left[w];
+            foreach (var receipt in receipts.Values)
+            {
+                gone &= ~receipt.Paid[w];
+            }
+
+            (present[w], left[w]) = (present[w] & ~gone, left[w] & ~gone);
+            for (; gone != 0; gone &= gone - 1)
+            {
+                classes.AsSpan((w * 64 + BitOperations.TrailingZeroCount(gone)) * divisions, divisions).Fill(-1);
+            }
+        }
+    }
 
     public long Holders()
     {

@@ -55,7 +55,7 @@ public sealed class YearsAhead
             drawn.Add(Judge(Make(years, draw, cancel), plan, from, Shift(draw, 1), draw, cancel));
         }
 
-        return new(from, results, drawn.Count == 0 ? [] : [.. results.Select((r, y) => Bands(r, [.. drawn.Select(d => d[y])]))], Rates, seed, draws);
+        return new(from, results, drawn.Count == 0 ? [] : [.. results.Select((r, y) => Bands(r, [.. drawn.Select(d => d[y])], Rates.RatioError))], Rates, seed, draws);
     }
 
     private IReadOnlyList<Course> Middle(int years, CancellationToken cancel)
@@ -117,10 +117,10 @@ public sealed class YearsAhead
     /// <summary>Standard errors off the estimate, of amounts (0) and take-up (1).</summary>
     private double Shift(int draw, int what) => new Luck(seed, draw).Of(Event.Growth, 1000 + what);
 
-    private static YearBands Bands(YearResult middle, IReadOnlyList<YearResult> draws)
+    private static YearBands Bands(YearResult middle, IReadOnlyList<YearResult> draws, double ratioError)
     {
         YearBand Of(Func<YearResult, double> number) => YearBand.Of(number(middle), [.. draws.Select(number)]);
-        YearBand? Ratio(Func<SimulationResult, double?> ratio) => ratio(middle.Result) is null ? null : Of(r => ratio(r.Result) ?? 0);
+        YearBand? Ratio(Func<SimulationResult, double?> ratio) => ratio(middle.Result) is not { } now ? null : YearBand.Of(now, [.. draws.Select(r => ratio(r.Result) ?? 0)], ratioError);
         return new(
             middle.Year, Of(r => r.BaselineYuan), Of(r => r.ScenarioYuan), Of(r => r.ScenarioYuan - r.BaselineYuan), Of(r => r.Result.Baseline.Missed), Of(r => r.Result.Scenario.Missed),
             Ratio(r => r.Baseline.LivingRatio), Ratio(r => r.Scenario.LivingRatio), Of(r => r.Result.Scenario.Covered));

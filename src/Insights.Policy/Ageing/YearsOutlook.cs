@@ -34,7 +34,8 @@ public sealed record YearResult(int Year, int MonthsInForce, SimulationResult Re
 /// <summary>A number with what the draws say of it: the middle draw, and the mean ± 1.28 standard deviations of all (an 80 % interval).</summary>
 public sealed record YearBand(double Lower80, double Middle, double Upper80)
 {
-    internal static YearBand Of(double middle, IReadOnlyList<double> draws)
+    /// <param name="error">Standard error that the number has already today, where it is estimated from a sample; no draw moves it.</param>
+    internal static YearBand Of(double middle, IReadOnlyList<double> draws, double error = 0)
     {
         if (draws.Count < 2)
         {
@@ -42,12 +43,15 @@ public sealed record YearBand(double Lower80, double Middle, double Upper80)
         }
 
         var mean = draws.Average();
-        var half = 1.2816 * Math.Sqrt(draws.Sum(d => (d - mean) * (d - mean)) / (draws.Count - 1) * (1 + 1.0 / draws.Count));
+        var half = 1.2816 * Math.Sqrt(draws.Sum(d => (d - mean) * (d - mean)) / (draws.Count - 1) * (1 + 1.0 / draws.Count) + error * error);
         return new(Math.Min(middle, mean - half), middle, Math.Max(middle, mean + half));
     }
 }
 
-/// <summary>The numbers that leaders read, with their intervals, in one year.</summary>
+/// <summary>
+/// The numbers that leaders read, with their intervals, in one year. In the year judged people and yuan under the law are as the month's judgement counts them and have none;
+/// the ratio has that of its sample from the first year on, and a plan in force that of its take-up.
+/// </summary>
 public sealed record YearBands(
     int Year, YearBand BaselineYuan, YearBand ScenarioYuan, YearBand MoreYuan, YearBand BaselineMissed, YearBand ScenarioMissed,
     YearBand? BaselineRatio, YearBand? ScenarioRatio, YearBand ScenarioRecipients);

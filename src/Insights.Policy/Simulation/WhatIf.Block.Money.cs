@@ -57,7 +57,7 @@ public sealed partial class WhatIf
 
                     var head = people.Head(slots + first);
                     var end = first + 1;
-                    while (end < Bits.Persons && people.Head(slots + end) == head && Has(people.Present, words, end))
+                    while (end < Bits.Persons && people.Head(slots + end) == head)
                     {
                         end++;
                     }

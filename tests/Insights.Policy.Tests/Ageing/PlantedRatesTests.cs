@@ -33,6 +33,47 @@ public sealed class PlantedRatesTests
         Assert.InRange(Gone(), 1, year.Events.Deaths + year.Events.Moves);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public void The_dead_and_those_who_moved_leave_the_register_and_its_classes_when_they_are_no_longer_paid(double stopped)
+    {
+        using var random = new RandomPopulation(6_000, 27);
+        var years = Years.Ahead(random, Years.Rates(0, ("death", 0.1), ("moved", 0.05), ("new", 0.04), ("stopped", stopped), ("ended", stopped)), isNew: 0.1).Look(Years.Grade3, Years.From, 3).Years;
+        foreach (var (before, after) in years.Zip(years.Skip(1)))
+        {
+            var (expected, gone) = (before.Result.Population + after.Events.NewHolders, after.Events.Deaths + after.Events.Moves);
+            Assert.True(gone > 100);
+            Assert.InRange(after.Result.Population, expected - gone, stopped == 1 ? expected - gone : expected - 1);
+            Assert.True(stopped == 1 || after.Result.Population > expected - gone);
+            Assert.All(after.Result.Groups.GroupBy(g => g.Division).Where(d => d.Key != "town"), d => Assert.Equal(after.Result.Population, d.Sum(g => g.Persons)));
+        }
+    }
+
+    [Fact]
+    public void A_household_is_paid_once_also_where_one_of_its_members_has_left()
+    {
+        using var random = new RandomPopulation(6_000, 28);
+        var all = random.Population();
+        var whatIf = new WhatIf(random.Book, all);
+        var (entitled, present, left) = (whatIf.EntitledByLaw["dibao"], (ulong[])all.Present.Clone(), 0);
+        for (var slot = 0; slot < all.FromHead.Length; slot++)
+        {
+            // The second of a household, where not entitled: without this person nothing changes for the others.
+            if (all.FromHead[slot] == 1 && (entitled[slot >> 6] >> (slot & 63) & 1) == 0)
+            {
+                (present[slot >> 6], left) = (present[slot >> 6] & ~(1UL << (slot & 63)), left + 1);
+            }
+        }
+
+        var fewer = all.Later(
+            all.Month, all.Persons - left, present, all.FromHead, all.Facts, all.Receipts, all.Classes,
+            [.. Enumerable.Range(0, all.FromHead.Length).Select(slot => all.Income.IsKnown(slot) ? all.Income.At(slot) : double.NaN)], all.Members, all.CityIncome);
+        ProgrammeOutcome Dibao(WhatIf one) => one.Run(Reform.None).Programmes.Single(p => p.Programme.Id == "dibao").Baseline;
+        Assert.True(left > 100);
+        Assert.Equal((Dibao(whatIf).CostYuan, Dibao(whatIf).Entitled), (Dibao(new(random.Book, fewer)).CostYuan, Dibao(new(random.Book, fewer)).Entitled));
+    }
+
     [Fact]
     public void Everyone_who_is_six_turns_seven_and_so_for_each_milestone()
     {

@@ -97,6 +97,25 @@ public sealed class YearsAheadTests
         Assert.Equal(bands[0].BaselineYuan.Lower80, bands[0].BaselineYuan.Upper80, 6);
     }
 
+    [Fact]
+    public void What_is_uncertain_already_today_has_a_band_in_the_first_year()
+    {
+        using var random = new RandomPopulation(5_000, 13);
+        var rates = Years.Rates();
+        rates = rates with { RatioError = 0.002, Rates = [.. rates.Rates.Select(r => r.Kind == "take_up" ? r with { Events = (long)(r.AtRisk * (r.Key == "dibao" ? 0.6 : 0.9)) } : r)] };
+        var first = Years.Ahead(random, rates).Look(Years.Grade3 with { TakeUp = new Dictionary<string, double> { ["care_subsidy"] = 0.5 } }, new(2026, 11, 1), 1, draws: 6).Bands[0];
+
+        // The sample's error: 1.28 standard errors on either side of the published ratio, under the law exactly.
+        Assert.Equal(1.2816 * 0.002, first.BaselineRatio!.Upper80 - first.BaselineRatio.Middle, 9);
+        Assert.Equal(1.2816 * 0.002, first.BaselineRatio.Middle - first.BaselineRatio.Lower80, 9);
+        Assert.True(first.ScenarioRatio!.Upper80 - first.ScenarioRatio.Lower80 > 2 * 1.2816 * 0.002);
+
+        // Take-up of a plan in force; people and yuan under the law are counted, not estimated.
+        Assert.True(first.MoreYuan.Lower80 < first.MoreYuan.Middle && first.MoreYuan.Middle < first.MoreYuan.Upper80);
+        Assert.Equal(first.BaselineYuan.Upper80, first.BaselineYuan.Lower80, 3);
+        Assert.Equal(first.BaselineMissed.Upper80, first.BaselineMissed.Lower80, 6);
+    }
+
     [Theory]
     [InlineData(11, 2027)]
     [InlineData(-1, 2027)]
