@@ -19,13 +19,14 @@ public sealed partial class SimulatedPopulation
         var (slots, size) = Slots(homes);
         var facts = book.Facts.ToDictionary(
             fact => fact.Column, fact => PackedColumn.Of(columns.GetValueOrDefault(fact.Column) ?? columns.GetValueOrDefault(fact.EarlierAs ?? "") ?? Earlier(fact, homes.Length), fact.SqlType == "BOOLEAN", slots, size), StringComparer.Ordinal);
-        var receipts = book.Recorded.ToDictionary(p => p.Id, p => ReceiptOf(columns[p.Id + "_state"], slots, size), StringComparer.Ordinal);
+        var nobody = new ulong[size / 64];
+        var receipts = book.Recorded.ToDictionary(p => p.Id, p => ReceiptOf(columns[p.Id + "_state"], slots, size, nobody), StringComparer.Ordinal);
         foreach (var p in book.Served)
         {
             // A version from before the register was read, or to which it did not come, tells nobody's receipt.
             if (columns.TryGetValue(p.Id + "_state", out var state) && state.Words.Count > 0)
             {
-                receipts[p.Id] = ReceiptOf(state, slots, size);
+                receipts[p.Id] = ReceiptOf(state, slots, size, nobody);
                 facts[p.ReceiptColumn] = PackedColumn.OfBits(receipts[p.Id].Paid);
             }
         }
@@ -51,7 +52,7 @@ public sealed partial class SimulatedPopulation
             Income = PackedColumn.OfAmounts(income),
             Members = members,
             CityIncome = columns["living_city_income"].Numbers!.Where(n => !double.IsNaN(n)).Select(n => (double?)n).FirstOrDefault(),
-            Size = facts.Values.Sum(f => f.Size) + receipts.Count * (size / 8L) * Receipt.Bitmaps + groupings.Length * (long)size + size * (1L + 8 + 1) + size / 8,
+            Size = facts.Values.Sum(f => f.Size) + receipts.Values.SelectMany(r => r.Bitmaps).Distinct().Count() * (size / 8L) + groupings.Length * (long)size + size * (1L + 8 + 1) + size / 8,
         };
     }
 
@@ -98,12 +99,12 @@ public sealed partial class SimulatedPopulation
         return bits;
     }
 
-    private static Receipt ReceiptOf(TableColumn state, int[] slots, int size)
+    private static Receipt ReceiptOf(TableColumn state, int[] slots, int size, ulong[] nobody)
     {
         ulong[] In(params string[] states)
         {
             var codes = states.Select(s => state.Words.ToList().IndexOf(s)).Where(c => c >= 0).ToHashSet();
-            return Marked(slots, size, i => codes.Contains(state.Codes![i]));
+            return codes.Count == 0 ? nobody : Marked(slots, size, i => codes.Contains(state.Codes![i]));
         }
 
         return new(In(PaidStates), In("blind_spot", "open"), In("doubtful"), In("in_process"), In("declined"));

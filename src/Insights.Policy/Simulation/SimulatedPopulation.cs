@@ -13,8 +13,7 @@ internal sealed record Division(string Name, IReadOnlyList<string> Keys)
 /// <summary>What the registers say of one programme today: paid (rightly or not); missed, if entitled; those whose pay line lies unread in quarantine; applied and not yet decided; asked and declined.</summary>
 internal sealed record Receipt(ulong[] Paid, ulong[] Missed, ulong[] Doubtful, ulong[] InProcess, ulong[] Declined)
 {
-    /// <summary>Bitmaps that a receipt holds.</summary>
-    public const int Bitmaps = 5;
+    public IEnumerable<ulong[]> Bitmaps => [Paid, Missed, Doubtful, InProcess, Declined];
 
     /// <summary>The same over other slots, bitmap by bitmap.</summary>
     public Receipt Placed(Func<ulong[], ulong[]> other) => new(other(Paid), other(Missed), other(Doubtful), other(InProcess), other(Declined));
@@ -80,7 +79,14 @@ public sealed partial class SimulatedPopulation
     };
 
     /// <summary>The same persons <paramref name="times"/> times, for measurements at scale.</summary>
-    public SimulatedPopulation Repeated(int times) => new()
+    public SimulatedPopulation Repeated(int times)
+    {
+        // Receipts share one bitmap where nobody is in a state, and still do so here.
+        var bitmaps = Receipts.Values.SelectMany(r => r.Bitmaps).Distinct().ToDictionary(bits => bits, bits => PackedColumn.Again(bits, times)!);
+        return Repeated(times, bitmaps);
+    }
+
+    private SimulatedPopulation Repeated(int times, Dictionary<ulong[], ulong[]> bitmaps) => new()
     {
         Month = Month,
         Persons = Persons * times,
@@ -88,7 +94,7 @@ public sealed partial class SimulatedPopulation
         Present = PackedColumn.Again(Present, times)!,
         FromHead = PackedColumn.Again(FromHead, times)!,
         Facts = Facts.ToDictionary(f => f.Key, f => f.Value.Repeated(times)),
-        Receipts = Receipts.ToDictionary(r => r.Key, r => r.Value.Placed(bits => PackedColumn.Again(bits, times)!)),
+        Receipts = Receipts.ToDictionary(r => r.Key, r => r.Value.Placed(bits => bitmaps[bits])),
         Divisions = Divisions,
         Classes = PackedColumn.Again(Classes, times)!,
         Income = Income.Repeated(times),
