@@ -19,6 +19,18 @@ public class IncomeMeasuresTests
         Assert.Equal(10.0 / 2, m.S80s20!.Value, 12);
     }
 
+    /// <summary>Where no income parts the fifths, the rows at the edges count in part: of eleven incomes a fifth is 2.2.</summary>
+    [Theory]
+    [InlineData(0, 1.0)]
+    [InlineData(1, (200 + (1.2 * 100)) / (2.2 * 100))]
+    [InlineData(2, (400 + (0.2 * 100)) / (2.2 * 100))]
+    public void Fifths_of_one_income_are_parted_by_heads(int rich, double expected)
+    {
+        double[] incomes = [.. Enumerable.Repeat(100.0, 11 - rich), .. Enumerable.Repeat(200.0, rich)];
+        Assert.Equal(expected, IncomeMeasures.Of("all", incomes, [.. incomes.Select(_ => 1.0)], null).S80s20!.Value, 12);
+        Assert.Equal(expected, new LivingSample(incomes.Select(i => (i, 1.0))).Measure([], 1, 20).Single(m => m.Name == "s80s20").Value, 12);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -3,7 +3,7 @@ namespace Insights.Indicators.LivingStandard;
 /// <summary>Measures of one group's incomes, weighted where the table is a sample.</summary>
 /// <param name="N">Rows.</param>
 /// <param name="Gini">0 equality, 1 all to one; Eurostat's weighted form (ilc_di12).</param>
-/// <param name="S80s20">Income of the richest fifth ÷ the poorest fifth's; no value where the poorest have none.</param>
+/// <param name="S80s20">Income of the richest fifth ÷ the poorest fifth's (Eurostat ilc_di11: above the 80 % quantile, up to the 20 % quantile); no value where the poorest have none.</param>
 /// <param name="Arpt">At-risk-of-poverty threshold: 60 % of the weighted median.</param>
 /// <param name="Arpr">Share below that threshold.</param>
 /// <param name="Rmpg">Relative median gap: how far below the threshold the median of those below it lies, as a share of it; no value where nobody is below.</param>
@@ -84,9 +84,37 @@ public sealed record IncomeMeasures(
         return ((2 * sum) - own) / (weight * total) - 1;
     }
 
+    /// <summary>
+    /// S80/S20 where three fifths or more have one income, so that no income parts the fifths: the rows at each edge count in part, as the Lorenz curve has them.
+    /// One where all are equal; NaN where the poorest fifth have nothing.
+    /// </summary>
+    internal static double Tied(ReadOnlySpan<double> x, ReadOnlySpan<double> w, double weight)
+    {
+        var (poorest, richest, left) = (0.0, 0.0, 0.2 * weight);
+        for (var i = 0; i < x.Length && left > 0; i++)
+        {
+            poorest += Math.Min(w[i], left) * x[i];
+            left -= w[i];
+        }
+
+        left = 0.2 * weight;
+        for (var i = x.Length - 1; i >= 0 && left > 0; i--)
+        {
+            richest += Math.Min(w[i], left) * x[i];
+            left -= w[i];
+        }
+
+        return poorest > 0 ? richest / poorest : double.NaN;
+    }
+
     private static double? Fifths((double X, double W)[] rows, double weight)
     {
         var (low, high) = (Quantile(rows, weight, 0.2), Quantile(rows, weight, 0.8));
+        if (low >= high)
+        {
+            return Tied([.. rows.Select(r => r.X)], [.. rows.Select(r => r.W)], weight) is var tied && double.IsNaN(tied) ? null : tied;
+        }
+
         var poorest = rows.Where(r => r.X <= low).Sum(r => r.W * r.X);
         return poorest > 0 ? rows.Where(r => r.X > high).Sum(r => r.W * r.X) / poorest : null;
     }

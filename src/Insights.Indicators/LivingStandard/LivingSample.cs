@@ -147,7 +147,7 @@ public sealed class LivingSample
 
         return
         [
-            mean, Math.Sqrt(Math.Max(0, (square / weight) - (mean * mean))), q[3], total > 0 ? (gini / (weight * total)) - 1 : double.NaN, lowest > 0 ? highest / lowest : double.NaN,
+            mean, Math.Sqrt(Math.Max(0, (square / weight) - (mean * mean))), q[3], total > 0 ? (gini / (weight * total)) - 1 : double.NaN, q[1] >= q[5] ? IncomeMeasures.Tied(x, w, weight) : lowest > 0 ? highest / lowest : double.NaN,
             poorWeight / weight, poor == 0 || threshold <= 0 ? double.NaN : (threshold - Quantiles(x, w, poorWeight, [0.5], poor)[0]) / threshold, q[0], q[2], q[4], q[6],
             .. poverty,
         ];
