@@ -22,10 +22,9 @@ public sealed record YearRows(DateOnly Month, double? Then, double? Now, Cell? S
     {
         ArgumentNullException.ThrowIfNull(cells);
         IReadOnlyList<Cell> Parts(string kind) => [.. cells.Split("missed_year", area, month, kind).Where(c => c.Masked || c.Value > 0).OrderByDescending(c => c.Value ?? 0).ThenBy(c => c.Dimension, StringComparer.Ordinal)];
-        var was = Parts("was");
         return new YearRows(
             month, cells.Find("missed", area, month.AddMonths(-12))?.Value, cells.Find("missed", area, month)?.Value,
-            was.FirstOrDefault(c => c.Dimension == "was:missed") ?? cells.Find("missed_year", area, month, "was:missed"), [.. was.Where(c => c.Dimension != "was:missed")], Parts("became"));
+            cells.Find("missed_year", area, month, "was:missed"), [.. Parts("was").Where(c => c.Dimension != "was:missed")], Parts("became"));
     }
 
     /// <summary>The state's name.</summary>

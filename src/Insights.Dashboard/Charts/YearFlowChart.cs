@@ -84,12 +84,12 @@ public static class YearFlowChart
 
         void Column(IReadOnlyList<Node> nodes, DateOnly month, bool onLeft)
         {
-            var (at, words_, shift, side) = onLeft ? (Wide / 2, Wide, 7, TextSide.Left) : (1 - (Wide / 2), 1 - Wide, -7, TextSide.Right);
+            var (at, beside, shift, side) = onLeft ? (Wide / 2, Wide, 7, TextSide.Left) : (1 - (Wide / 2), 1 - Wide, -7, TextSide.Right);
             sheet.Words(onLeft ? 0 : 1, Y(Head / 2), $"<b>{words.Months.Long(month)}</b>", palette.Ink2, side);
             foreach (var node in nodes)
             {
                 sheet.Column(at, Wide, Y(node.Top + node.High), Y(node.Top), node.Color, $"{node.Name} {node.Text}");
-                sheet.Words(words_, Y(node.Top + (node.High / 2)), $"{node.Name} <b>{node.Text}</b>", palette.Ink, side, shift);
+                sheet.Words(beside, Y(node.Top + (node.High / 2)), $"{node.Name} <b>{node.Text}</b>", palette.Ink, side, shift);
             }
         }
     }

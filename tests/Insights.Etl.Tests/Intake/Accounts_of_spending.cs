@@ -70,6 +70,25 @@ public sealed class Accounts_of_spending
         Assert.Equal(["spend_food=700.00, income=1200.00"], home.Rows($"SELECT spend_food, income FROM ({model})"));
     }
 
+    /// <summary>Only the account may come back: another income of the same check, or another account than the mended one, is refused; the bad one once more says nothing new.</summary>
+    [Fact]
+    public void Beside_a_row_without_its_account_only_its_mended_account_lands_and_only_one()
+    {
+        using var home = new IntakeHome();
+        const string Bad = "DG000000002,2024-01-05,2,1000,0,0,200,2000,7000,100,500,100,150,100,300,50";
+        home.Csv(
+            January, Header, Bad,
+            "DG000000002,2024-01-05,2,1100,0,0,200,2000,700,100,500,100,150,100,300,50",
+            "DG000000002,2024-01-05,2,1000,0,0,200,2000,700,100,500,100,150,100,300,50",
+            "DG000000002,2024-01-05,2,1000,0,0,200,2000,600,200,500,100,150,100,300,50");
+        var account = home.Account(home.Run(), January);
+        Assert.Equal((4L, 2L, 2L, 0L), (account.Read, account.Landed, account.Quarantined, account.Identical));
+        home.Csv("2024年01月家庭经济状况核对结果(再报).csv", Header, Bad, "DG000000002,2024-01-05,2,1100,0,0,200,2000,,,,,,,,");
+        account = home.Account(home.Run(), "2024年01月家庭经济状况核对结果(再报).csv");
+        Assert.Equal((2L, 0L, 1L, 1L), (account.Read, account.Landed, account.Quarantined, account.Identical));
+        Assert.Equal(["income_wage=1000.00, food=700.00"], home.Rows("SELECT income_wage, max(spend_food) AS food FROM landed_finances GROUP BY ALL"));
+    }
+
     [Fact]
     public void Old_files_and_a_home_from_before_the_classes_were_asked_for_still_run()
     {

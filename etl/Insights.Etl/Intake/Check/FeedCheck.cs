@@ -139,18 +139,31 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
         db.Execute("DROP TABLE suspects; DROP TABLE rivals");
     }
 
-    private string Values => $"{{{string.Join(", ", contract.Columns.Select(c => $"{Sql.Text(c.Name)}: {Sql.Name(c.Name)}"))}}}";
+    private static string Values(IEnumerable<ContractColumn> columns) => $"{{{string.Join(", ", columns.Select(c => $"{Sql.Text(c.Name)}: {Sql.Name(c.Name)}"))}}}";
 
-    /// <summary>The first row of a key stands; an equal one is identical, another one is in conflict.</summary>
-    private string Refuse() => $$"""
-        SELECT _f, _s, _row, CASE WHEN same THEN 'identical' ELSE 'conflict' END AS standing
-        FROM (
-          SELECT _f, _s, _row, row_number() OVER by_key AS nth, first_value({{Values}}) OVER by_key IS NOT DISTINCT FROM {{Values}} AS same
-          FROM rivals
-          WINDOW by_key AS (PARTITION BY {{Key}} ORDER BY _load, _file, _sheet, _row)
-        )
-        WHERE nth > 1 AND _f IS NOT NULL
-        """;
+    /// <summary>
+    /// The first row of a key stands; an equal one is identical, another one is in conflict. Where rules may empty cells, the first row that has them and agrees in all
+    /// others stands beside one without: so what was put aside comes back mended, once, and nothing else of the row with it.
+    /// </summary>
+    private string Refuse()
+    {
+        var emptied = contract.Columns.Where(c => Emptying.Any(r => r.Empties.Contains(c.Name))).ToList();
+        var full = string.Join(" OR ", emptied.Select(c => $"{Sql.Name(c.Name)} IS NOT NULL").DefaultIfEmpty("false"));
+        var firm = Values(contract.Columns.Except(emptied));
+        return $$"""
+            SELECT _f, _s, _row, CASE WHEN firm AND (NOT _full OR same) THEN 'identical' ELSE 'conflict' END AS standing
+            FROM (
+              SELECT *, row_number() OVER by_full AS nth_full, first_value({{Values(contract.Columns)}}) OVER by_full IS NOT DISTINCT FROM {{Values(contract.Columns)}} AS same
+              FROM (
+                SELECT *, {{full}} AS _full, row_number() OVER by_key AS nth, first_value({{firm}}) OVER by_key IS NOT DISTINCT FROM {{firm}} AS firm
+                FROM rivals
+                WINDOW by_key AS (PARTITION BY {{Key}} ORDER BY _load, _file, _sheet, _row)
+              )
+              WINDOW by_full AS (PARTITION BY {{Key}}, firm, _full ORDER BY _load, _file, _sheet, _row)
+            )
+            WHERE NOT (nth = 1 OR (firm AND _full AND nth_full = 1)) AND _f IS NOT NULL
+            """;
+    }
 
     /// <summary>A row is identical if the file before that spoke of this key, or this file already, said the same.</summary>
     private string Supersede() => $$"""
