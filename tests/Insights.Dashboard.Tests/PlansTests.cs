@@ -121,6 +121,14 @@ public sealed class PlansTests
             past.Add(Read(text));
         }
 
+    [Fact]
+    public void An_address_without_levers_still_asks_what_it_names_and_one_without_anything_asks_the_first_question()
+    {
+        var asked = GoalQuestion.Parse(n => n == "floor" ? "0.995" : null, Book, AsOf).Question;
+        Assert.Equal((0.995, GoalQuestion.First.Levers), (asked.Floor, asked.Levers));
+        Assert.Same(GoalQuestion.First, GoalQuestion.Parse(_ => null, Book, AsOf).Question);
+    }
+
         Assert.Equal("care_amount:310", past.Undo().Text);
         Assert.Equal("", past.Undo().Text);
         Assert.False(past.CanUndo);

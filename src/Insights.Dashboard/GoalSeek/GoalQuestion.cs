@@ -10,6 +10,8 @@ public sealed record GoalQuestion(IReadOnlyList<string> Levers, SeekAim Aim, dou
 {
     private static readonly Dictionary<string, SeekAim> Aims = new(StringComparer.Ordinal) { ["cost"] = SeekAim.LeastCost, ["coverage"] = SeekAim.MostCoverage, ["gap"] = SeekAim.NarrowestGap };
 
+    private static readonly string[] Names = ["levers", "aim", "cap", "floor", "ratio", "losers"];
+
     /// <summary>Where the page begins: the least that brings help to nearly everyone.</summary>
     public static GoalQuestion First { get; } = new(["reach", "dibao_standard", "living_amount"], SeekAim.LeastCost, null, 0.98, null, true);
 
@@ -19,17 +21,17 @@ public sealed record GoalQuestion(IReadOnlyList<string> Levers, SeekAim Aim, dou
 
     public SeekGoal Goal => new(Aim, Cap, Floor, Ratio, NobodyLoses);
 
-    /// <summary>The question of an address; without levers the first question. What is not understood is left out and told.</summary>
+    /// <summary>The question of an address; of one that asks nothing the first question. What is not understood is left out and told.</summary>
     public static (GoalQuestion Question, IReadOnlyList<string> Unknown) Parse(Func<string, string?> asked, RuleBook book, DateOnly month)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        if (asked("levers") is not { Length: > 0 } text)
+        if (Names.All(name => string.IsNullOrEmpty(asked(name))))
         {
             return (First, []);
         }
 
         var (levers, unknown) = (new List<string>(), new List<string>());
-        foreach (var code in text.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var code in (asked("levers") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             try
             {
