@@ -113,6 +113,14 @@ public sealed class PlansTests
         Assert.Equal(told is null ? [] : [told], GoalQuestion.Parse(n => n == "levers" ? "reach" : n == name ? value : null, Book, AsOf).Unknown);
 
     [Fact]
+    public void An_address_without_levers_still_asks_what_it_names_and_one_without_anything_asks_the_first_question()
+    {
+        var asked = GoalQuestion.Parse(n => n == "floor" ? "0.995" : null, Book, AsOf).Question;
+        Assert.Equal((0.995, GoalQuestion.First.Levers), (asked.Floor, asked.Levers));
+        Assert.Same(GoalQuestion.First, GoalQuestion.Parse(_ => null, Book, AsOf).Question);
+    }
+
+    [Fact]
     public void A_dragged_slider_is_one_move_to_undo_and_two_sliders_are_two()
     {
         var past = new PlanPast();
@@ -120,14 +128,6 @@ public sealed class PlansTests
         {
             past.Add(Read(text));
         }
-
-    [Fact]
-    public void An_address_without_levers_still_asks_what_it_names_and_one_without_anything_asks_the_first_question()
-    {
-        var asked = GoalQuestion.Parse(n => n == "floor" ? "0.995" : null, Book, AsOf).Question;
-        Assert.Equal((0.995, GoalQuestion.First.Levers), (asked.Floor, asked.Levers));
-        Assert.Same(GoalQuestion.First, GoalQuestion.Parse(_ => null, Book, AsOf).Question);
-    }
 
         Assert.Equal("care_amount:310", past.Undo().Text);
         Assert.Equal("", past.Undo().Text);
