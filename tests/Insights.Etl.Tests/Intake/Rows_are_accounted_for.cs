@@ -56,6 +56,16 @@ public sealed class Rows_are_accounted_for
     }
 
     [Fact]
+    public void A_column_of_a_feed_may_bear_any_name_projects_have_one_that_is_called_firm()
+    {
+        using var home = new IntakeHome();
+        const string Projects = "2024年03月科研科技项目台账.csv";
+        home.Csv(Projects, "报告期,项目编号,项目名称,项目类别,是否大湾区合作,立项日期,参与企业", "2024-03,P01,无障碍出行,研究,否,2024-01-05,企业一", "2024-03,P01,无障碍出行,研究,否,2024-01-05,企业一", "2024-03,P01,无障碍出行,研究,否,2024-01-05,企业二");
+        var account = home.Account(home.Run(), Projects);
+        Assert.Equal((3L, 1L, 1L, 1L), (account.Read, account.Landed, account.Identical, account.Quarantined));
+    }
+
+    [Fact]
     public void A_line_with_more_fields_than_the_header_is_quarantined_and_empty_surplus_is_not()
     {
         using var home = new IntakeHome();

@@ -143,7 +143,8 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
 
     /// <summary>
     /// The first row of a key stands; an equal one is identical, another one is in conflict. Where rules may empty cells, the first row that has them and agrees in all
-    /// others stands beside one without: so what was put aside comes back mended, once, and nothing else of the row with it.
+    /// others stands beside one without: so what was put aside comes back mended, once, and nothing else of the row with it. Names of our own begin with _, as no column of a
+    /// contract does: projects have a column firm.
     /// </summary>
     private string Refuse()
     {
@@ -151,17 +152,17 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
         var full = string.Join(" OR ", emptied.Select(c => $"{Sql.Name(c.Name)} IS NOT NULL").DefaultIfEmpty("false"));
         var firm = Values(contract.Columns.Except(emptied));
         return $$"""
-            SELECT _f, _s, _row, CASE WHEN firm AND (NOT _full OR same) THEN 'identical' ELSE 'conflict' END AS standing
+            SELECT _f, _s, _row, CASE WHEN _firm AND (NOT _full OR _same) THEN 'identical' ELSE 'conflict' END AS standing
             FROM (
-              SELECT *, row_number() OVER by_full AS nth_full, first_value({{Values(contract.Columns)}}) OVER by_full IS NOT DISTINCT FROM {{Values(contract.Columns)}} AS same
+              SELECT *, row_number() OVER by_full AS _nth_full, first_value({{Values(contract.Columns)}}) OVER by_full IS NOT DISTINCT FROM {{Values(contract.Columns)}} AS _same
               FROM (
-                SELECT *, {{full}} AS _full, row_number() OVER by_key AS nth, first_value({{firm}}) OVER by_key IS NOT DISTINCT FROM {{firm}} AS firm
+                SELECT *, {{full}} AS _full, row_number() OVER by_key AS _nth, first_value({{firm}}) OVER by_key IS NOT DISTINCT FROM {{firm}} AS _firm
                 FROM rivals
                 WINDOW by_key AS (PARTITION BY {{Key}} ORDER BY _load, _file, _sheet, _row)
               )
-              WINDOW by_full AS (PARTITION BY {{Key}}, firm, _full ORDER BY _load, _file, _sheet, _row)
+              WINDOW by_full AS (PARTITION BY {{Key}}, _firm, _full ORDER BY _load, _file, _sheet, _row)
             )
-            WHERE NOT (nth = 1 OR (firm AND _full AND nth_full = 1)) AND _f IS NOT NULL
+            WHERE NOT (_nth = 1 OR (_firm AND _full AND _nth_full = 1)) AND _f IS NOT NULL
             """;
     }
 
