@@ -64,6 +64,36 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
         (await InsightsCommand.Run(city.Folder, "explain", "--home", "home", "--person", "P000000000000", "--programme", "care_subsidy")).Expect(1, "a stranger");
     }
 
+    [Fact]
+    public async Task Explain_says_by_which_document_a_rule_ends_or_has_ended_and_when_it_began()
+    {
+        var id = File.ReadLines(await Unzipped("states.csv.gz")).Skip(1).Select(l => l.Split(',')).First(c => c[1] == "living_subsidy" && c[4] == "covered" && c[3] == "2026-10")[0];
+        var (home, _) = city.Copy("ended");
+        var text = await File.ReadAllTextAsync(Path.Combine(InsightsCommand.Root, "src", "policy", "living_subsidy.yaml"), TestContext.Current.CancellationToken);
+        var at = text.IndexOf("  - from: 2019-01\n    document", StringComparison.Ordinal);
+        var rule = text[at..];
+        var first = rule.Replace("from: 2019-01", "from: 2026-02\n    to: 2026-05", StringComparison.Ordinal);
+        var second = rule.Replace("from: 2019-01", "from: 2026-06\n    to: 2026-08\n    ended_by: 东府〔2026〕9号", StringComparison.Ordinal).Replace("国发〔2015〕52号", "东府〔2026〕5号", StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.Combine(home, "policy"));
+        await File.WriteAllTextAsync(Path.Combine(home, "policy", "living_subsidy.yaml"), text[..at] + first + second, TestContext.Current.CancellationToken);
+        async Task<string> Said(string month, params string[] more) =>
+            (await InsightsCommand.Run(city.Folder, ["explain", "--home", home, "--person", id, "--programme", "living_subsidy", "--month", month, .. more])).Expect(0, month).Output;
+        async Task<(string?, string?, string?, string?)> Told(string month)
+        {
+            using var told = JsonDocument.Parse(await Said(month, "--json"));
+            string? Text(string key) => told.RootElement.GetProperty(key).GetString();
+            return (Text("in_force_from"), Text("in_force_to"), Text("ended_by"), Text("followed_from"));
+        }
+
+        Assert.Equal(("2026-02", null, null, null), await Told("2026-01"));
+        Assert.Equal(("2026-02", "2026-05", "东府〔2026〕5号", "2026-06"), await Told("2026-03"));
+        Assert.Equal(("2026-06", "2026-08", "东府〔2026〕9号", null), await Told("2026-06"));
+        Assert.Equal((null, "2026-08", "东府〔2026〕9号", null), await Told("2026-10"));
+        Assert.Contains("2026-02 起才有", await Said("2026-01"), StringComparison.Ordinal);
+        Assert.Contains("2026-05 止:由新规定取代,依据 东府〔2026〕5号", await Said("2026-03"), StringComparison.Ordinal);
+        Assert.Contains("东府〔2026〕5号 执行到 2026-08,项目终止,依据 东府〔2026〕9号", await Said("2026-10"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("xlsx")]

@@ -85,7 +85,10 @@ public static class ExplainVerb
         missing = e.Missing is { } m ? new { fact = m.Name, column = m.Column, owed_by = m.Department.Zh } : null,
         document = e.Rule?.Document,
         document_confidence = e.Rule?.Confidence,
-        in_force_from = e.Rule?.From.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        in_force_from = Month(e.Rule?.From ?? e.Begins),
+        in_force_to = Month(e.End?.LastMonth),
+        ended_by = e.End?.By,
+        followed_from = Month(e.End?.Next?.From),
         clauses = e.Clauses.Select(c => new
         {
             c.Id,
@@ -110,7 +113,15 @@ public static class ExplainVerb
         Console.WriteLine($"判定 {Chinese(e.Verdict)} ({Word(e.Verdict)});状态 {state?["state"] ?? "none"}{(state?["reason"] is { } reason ? $", {reason}" : "")}");
         if (e.Rule is { } rule)
         {
-            Console.WriteLine($"依据 {rule.Document}({rule.Confidence}),{rule.From:yyyy-MM} 起");
+            Console.WriteLine($"依据 {rule.Document}({rule.Confidence}),{rule.From:yyyy-MM} 起{(e.End is { } end ? $",{end.LastMonth:yyyy-MM} 止:{(end.Next is null ? "项目终止" : "由新规定取代")},依据 {end.By}" : "")}");
+        }
+        else if (e.End is { } over)
+        {
+            Console.WriteLine($"{e.Month:yyyy-MM} 没有规定:{over.Rule.Document} 执行到 {over.LastMonth:yyyy-MM},项目终止,依据 {over.By}");
+        }
+        else if (e.Begins is { } begins)
+        {
+            Console.WriteLine($"{e.Month:yyyy-MM} 没有规定:{begins:yyyy-MM} 起才有");
         }
 
         foreach (var clause in e.Clauses)
@@ -133,6 +144,8 @@ public static class ExplainVerb
             Console.WriteLine($"应发 {amount:0.##} 元/月 = {e.AmountExpression};实发 {state?["paid_yuan"] ?? 0} 元");
         }
     }
+
+    private static string? Month(DateOnly? month) => month?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static string Word(Entitlement verdict) => verdict switch
     {

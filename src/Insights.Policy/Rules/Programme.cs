@@ -91,6 +91,13 @@ public sealed record RuleVersion(
     public bool Covers(DateOnly month) => From <= month && (To is null || month <= To);
 }
 
+/// <summary>How a version of a rule ends.</summary>
+/// <param name="Rule">The version that ends.</param>
+/// <param name="LastMonth">The last month in which it holds.</param>
+/// <param name="By">The document that ends it: of the version that follows, or the one that ends the programme.</param>
+/// <param name="Next">The version that follows; absent where the programme ends.</param>
+public sealed record RuleEnd(RuleVersion Rule, DateOnly LastMonth, string By, RuleVersion? Next);
+
 /// <summary>Who pays which share from a month on; the shares sum to one.</summary>
 public sealed record PayerShares(DateOnly From, IReadOnlyDictionary<string, decimal> Shares, string Confidence, string Source)
 {
@@ -134,4 +141,12 @@ public sealed record Programme(
     public PayerShares? PayersIn(DateOnly month) => Payers.LastOrDefault(entry => entry.From <= month);
 
     public RuleVersion? In(DateOnly month) => Versions.FirstOrDefault(version => version.Covers(month));
+
+    /// <summary>How the rule of a month ends, or, where it has ended before, how the last one did; nothing where it holds without end, and before the first.</summary>
+    public RuleEnd? EndSeenFrom(DateOnly month)
+    {
+        var rule = In(month) ?? Versions.LastOrDefault(version => version.To < month);
+        var next = rule is null ? null : Versions.FirstOrDefault(version => version.From > rule.From);
+        return rule is { To: { } last } && (rule.EndedBy ?? next?.Document) is { } document ? new(rule, last, document, next) : null;
+    }
 }

@@ -26,7 +26,14 @@ public sealed record ExplainedClause(
 /// <param name="Rule">The version in force; absent before the first and after the last.</param>
 public sealed record Explanation(
     Programme Programme, DateOnly Month, Entitlement Verdict, RuleVersion? Rule, IReadOnlyList<ExplainedClause> Clauses,
-    decimal? Amount, string? AmountExpression, IReadOnlyList<ExplainedParameter> AmountParameters, PolicyFact? Missing);
+    decimal? Amount, string? AmountExpression, IReadOnlyList<ExplainedParameter> AmountParameters, PolicyFact? Missing)
+{
+    /// <summary>How the rule ends, or has ended.</summary>
+    public RuleEnd? End => Programme.EndSeenFrom(Month);
+
+    /// <summary>First month of the first rule, where none holds yet.</summary>
+    public DateOnly? Begins => Rule is null && End is null && Programme.Versions.Count > 0 ? Programme.Versions[0].From : null;
+}
 
 /// <summary>One person, one programme, one month by the tree evaluator.</summary>
 public sealed partial class RuleBook
