@@ -92,6 +92,7 @@ public static partial class DashboardHost
         app.UseAntiforgery();
         app.MapStaticAssets();
         PlanWorkbook.Map(app);
+        PlanRequest.Map(app);
         Exits.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;

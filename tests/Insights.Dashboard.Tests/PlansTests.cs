@@ -2,6 +2,7 @@ using Insights.Dashboard.GoalSeek;
 using Insights.Dashboard.Sentences;
 using Insights.Dashboard.WhatIf;
 using Insights.Policy.Rules;
+using Insights.Policy.Scenarios;
 using Insights.Policy.Simulation;
 using Insights.Workspace;
 
@@ -20,6 +21,8 @@ public sealed class PlansTests
     [InlineData("care_grade:3")]
     [InlineData("care_amount:310,care_grade:3,reach:0.5,take:0.8,from:2027-07,rise:0.04")]
     [InlineData("reach:0.25")]
+    [InlineData("group:care_subsidy.grade~grade.3~age.60-")]
+    [InlineData("care_amount:310,group:care_subsidy.grade~category.4-6~age.-17,group:living_subsidy.low_income~severe.yes,reach:0.5,from:2027-07")]
     [InlineData("")]
     public void A_plan_reads_back_from_its_line_and_from_its_file(string text)
     {
@@ -34,6 +37,8 @@ public sealed class PlansTests
     }
 
     [Theory]
+    [InlineData("care_amount:310,group:care_subsidy.grade~category.4-6~grade.3~age.60-", "护理补贴标准 290 → 310、重度残疾人护理补贴 也给：残疾类别：肢体或精神，残疾等级 3，年龄 60 及以上", "Care subsidy, monthly amount 290 → 310, Care subsidy also for: Category of disability: Limb or Mental; Grade of disability 3; Age 60 or more")]
+    [InlineData("group:living_subsidy.low_income~age.-17~severe.no~low_income.yes", "困难残疾人生活补贴 也给：年龄 17 及以下，不属于“重度残疾”，低收入对象", "Living subsidy also for: Age up to 17; not: Severe disability; On the low-income roster")]
     [InlineData("care_grade:3", "护理补贴等级上限 2 → 3", "Grades that receive the care subsidy, up to 2 → 3")]
     [InlineData("care_grade:3,dibao_standard:1360", "护理补贴等级上限 2 → 3、低保标准 1260 → 1360", "Grades that receive the care subsidy, up to 2 → 3, Dibao standard per person 1260 → 1360")]
     [InlineData("dibao_standard:1360,reach:0.5,rise:0.04", "低保标准 1260 → 1360、找到今天应助未助的人 50% 等，另改 1 处", "Dibao standard per person 1260 → 1360, Reach those missed today 50% and 1 more")]
@@ -101,6 +106,8 @@ public sealed class PlansTests
     [InlineData("from:soon", "from=soon")]
     [InlineData("rise:0.9", "rise=0.9")]
     [InlineData("care_grade:-1", "care_grade:-1")]
+    [InlineData("group:care_subsidy.grade~grad.3", "group=care_subsidy.grade~grad.3")]
+    [InlineData("group:care_subsidy.grade", "group=care_subsidy.grade")]
     public void What_of_an_address_cannot_be_used_is_told(string text, string told) => Assert.Equal([told], Plan.OfText(text, Book).Unknown);
 
     [Theory]
@@ -118,6 +125,41 @@ public sealed class PlansTests
         var asked = GoalQuestion.Parse(n => n == "floor" ? "0.995" : null, Book, AsOf).Question;
         Assert.Equal((0.995, GoalQuestion.First.Levers), (asked.Floor, asked.Levers));
         Assert.Same(GoalQuestion.First, GoalQuestion.Parse(_ => null, Book, AsOf).Question);
+    }
+
+    [Fact]
+    public void A_plan_holds_eight_groups_each_once_and_tells_what_is_too_many()
+    {
+        var groups = Enumerable.Range(60, Plan.MostGroups + 1).Select(age => $"group:care_subsidy.grade~age.{age}").ToList();
+        var (plan, unknown) = Plan.OfText(string.Join(',', groups.Take(2).Concat(groups)), Book);
+        Assert.Equal(groups.Take(Plan.MostGroups), plan.Text.Split(','));
+        Assert.Equal([groups[^1].Replace(':', '=')], unknown);
+        Assert.True(plan.Groups.Aggregate(plan, (p, g) => p.Without(g)).IsLaw);
+    }
+
+    [Fact]
+    public void Every_trait_and_code_of_a_group_has_an_English_word()
+    {
+        foreach (var trait in PlainTrait.All(Book))
+        {
+            Assert.DoesNotMatch("[一-鿿]", GroupWords.Trait(trait, GivenWords.English));
+            Assert.All(trait.Codes, code => Assert.DoesNotMatch("[一-鿿]", GroupWords.Code(trait, code, GivenWords.English, place => place)));
+        }
+    }
+
+    [Fact]
+    public void Each_group_that_comes_or_goes_is_a_move_of_its_own()
+    {
+        var past = new PlanPast();
+        foreach (var text in new[] { "", "group:care_subsidy.grade~grade.3", "group:care_subsidy.grade~grade.3,group:care_subsidy.grade~grade.4", "group:care_subsidy.grade~grade.4" })
+        {
+            past.Add(Read(text));
+        }
+
+        Assert.Equal("group:care_subsidy.grade~grade.3,group:care_subsidy.grade~grade.4", past.Undo().Text);
+        Assert.Equal("group:care_subsidy.grade~grade.3", past.Undo().Text);
+        Assert.Equal("", past.Undo().Text);
+        Assert.Equal("group:care_subsidy.grade~grade.3", past.Redo().Text);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public static partial class SimulateVerb
             var result = whatIf.Run(scenario.Reform);
             if (DisclosureControl.IsTooSmall(result))
             {
-                throw new InputFaultException($"{path.Name}: fewer than {DisclosureControl.Threshold} people are touched, so nothing may be shown. Change more, or another parameter.");
+                throw new InputFaultException($"{path.Name}: fewer than {DisclosureControl.Threshold} people are touched, or let in by one of its groups, so nothing may be shown. Change more, widen the group, or move another parameter.");
             }
 
             var published = new PublishedBaseline(version, month);

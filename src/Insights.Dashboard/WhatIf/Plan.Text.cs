@@ -2,6 +2,7 @@ using System.Globalization;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Policy.Rules;
+using Insights.Policy.Scenarios;
 
 namespace Insights.Dashboard.WhatIf;
 
@@ -13,10 +14,10 @@ public sealed partial record Plan
 
     private const int ToldAtMost = 2;
 
-    private static readonly string[] Own = ["set", "reach", "take", "from", "rise"];
+    private static readonly string[] Own = ["set", "group", "reach", "take", "from", "rise"];
 
-    /// <summary>care_grade:3,reach:0.5,from:2027-01; empty for the law. The same plan is always the same text.</summary>
-    public string Text => string.Join(',', new[] { SetText, Pair("reach", Reach > 0 ? ShareText(Reach) : null), Pair("take", ShareText(Take)), Pair("from", FromText), Pair("rise", RiseText) }.Where(p => p is not null));
+    /// <summary>care_grade:3,group:care_subsidy.grade~age.60-,reach:0.5,from:2027-01; empty for the law. The same plan is always the same text.</summary>
+    public string Text => string.Join(',', new[] { SetText }.Concat(Groups.Select(g => Pair("group", g.Text))).Concat([Pair("reach", Reach > 0 ? ShareText(Reach) : null), Pair("take", ShareText(Take)), Pair("from", FromText), Pair("rise", RiseText)]).Where(p => p is not null));
 
     public string? FromText => From is { } from ? Wording.Months.Code(from) : null;
 
@@ -29,35 +30,50 @@ public sealed partial record Plan
     {
         var pairs = (text ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
         string? Named(string name) => pairs.FirstOrDefault(p => p.StartsWith(name + ":", StringComparison.Ordinal))?[(name.Length + 1)..];
-        return Parse(string.Join(',', pairs.Where(p => !Own.Contains(p.Split(':')[0]))), Named("reach"), Named("take"), Named("from"), Named("rise"), book);
+        var groups = string.Join(',', pairs.Where(p => p.StartsWith("group:", StringComparison.Ordinal)).Select(p => p["group:".Length..]));
+        return Parse(string.Join(',', pairs.Where(p => !Own.Contains(p.Split(':')[0]))), Named("reach"), Named("take"), Named("from"), Named("rise"), groups, book);
     }
 
-    /// <summary>What of an address is understood, with its start and rise.</summary>
-    public static (Plan Plan, IReadOnlyList<string> Unknown) Parse(string? set, string? reach, string? take, string? from, string? rise, RuleBook book)
+    /// <summary>What of an address is understood, with its start, rise and groups.</summary>
+    public static (Plan Plan, IReadOnlyList<string> Unknown) Parse(string? set, string? reach, string? take, string? from, string? rise, string? groups, RuleBook book)
     {
         var (plan, unknown) = Parse(set, reach, take, book);
+        List<string> strange = [];
+        foreach (var text in (groups ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var group = PlainGroup.Parse(text, book);
+            if (group is null || plan.Groups.Count >= MostGroups)
+            {
+                strange.Add($"group={text}");
+            }
+
+            plan = group is null ? plan : plan.With(group);
+        }
+
         var number = double.TryParse(rise, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given) && Math.Abs(given) <= MostRise ? given : (double?)null;
         var begins = Wording.Months.Parse(from);
         IReadOnlyList<string> odd = [.. begins is null && !string.IsNullOrEmpty(from) ? [$"from={from}"] : Array.Empty<string>(), .. number is null && !string.IsNullOrEmpty(rise) ? [$"rise={rise}"] : Array.Empty<string>()];
-        return (plan with { From = begins, Rise = number }, [.. unknown, .. odd]);
+        return (plan with { From = begins, Rise = number }, [.. unknown, .. strange, .. odd]);
     }
 
     /// <summary>An address with this plan; other parameters of the page in <paramref name="rest"/>.</summary>
     public string At(View view, string path, params (string Name, string? Value)[] rest)
     {
         var query = (view.Asked with { Rest = new Dictionary<string, string>() })
-            .With("set", SetText).With("reach", Reach > 0 ? ShareText(Reach) : null).With("take", ShareText(Take)).With("from", FromText).With("rise", RiseText);
+            .With("set", SetText).With("group", GroupText).With("reach", Reach > 0 ? ShareText(Reach) : null).With("take", ShareText(Take)).With("from", FromText).With("rise", RiseText);
         return rest.Aggregate(query, (q, one) => q.With(one.Name, one.Value)).At(path);
     }
 
     /// <summary>A name for a plan that has none: what it changes, the first two and how many more.</summary>
-    public string Named(Words words, RuleBook book, DateOnly month)
+    /// <param name="place">A town's name by its code; absent: as the rule book writes it.</param>
+    public string Named(Words words, RuleBook book, DateOnly month, Func<string, string>? place = null)
     {
         string Moved(string name, string? from, string to) => from is null ? $"{name} {to}" : $"{name} {from} → {to}";
         string[] changes =
         [
             .. Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => book.Parameters.First(p => p.Id == v.Key) is var p
                 ? Moved(words.Of(p.Name.Zh, p.Name.En), p.In(month) is { Value: var law } ? Lever.Plain(law) : null, Lever.Plain(v.Value)) : string.Empty),
+            .. Groups.Select(g => words.Say("whatif.group.named", GroupWords.Programme(g, book, words), GroupWords.Who(g, words, place))),
             .. Reach > 0 ? [Moved(words["whatif.reach"], null, $"{Reach * 100:0}%")] : Array.Empty<string>(),
             .. Take is { } take ? [Moved(words["whatif.take"], null, $"{take * 100:0}%")] : Array.Empty<string>(),
             .. Rise is { } rise ? [Moved(words["whatif.rise"], null, $"{rise * 100:0.#}%")] : Array.Empty<string>(),

@@ -1,14 +1,18 @@
 using System.Globalization;
 using Insights.Policy.Rules;
+using Insights.Policy.Scenarios;
 using Insights.Policy.Simulation;
 
 namespace Insights.Dashboard.WhatIf;
 
-/// <summary>What the planner has set, as the address says it: set=care_grade:3,dibao_standard:1360, reach=0.5, take=0.8.</summary>
+/// <summary>What the planner has set, as the address says it: set=care_grade:3,dibao_standard:1360, reach=0.5, take=0.8, group=care_subsidy.grade~grade.3~age.60-.</summary>
 /// <param name="Reach">Share of those missed today who are reached, in every programme.</param>
 /// <param name="Take">Share of the newly entitled who come to receive it; null: each programme's coverage today.</param>
 public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, double Reach, double? Take)
 {
+    /// <summary>Groups in one plan; each is judged over everyone with every move.</summary>
+    public const int MostGroups = 8;
+
     public static Plan Law { get; } = new(new Dictionary<string, decimal>(), 0, null);
 
     /// <summary>First month in which it would hold; null: the next January.</summary>
@@ -17,7 +21,10 @@ public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, d
     /// <summary>Yearly rise of all amounts from then on (0.04 = 4 %); null: as each has risen in the past.</summary>
     public double? Rise { get; init; }
 
-    public bool IsLaw => Values.Count == 0 && Reach == 0 && Take is null && Rise is null;
+    /// <summary>Who is let in beside those whom the rules let in, in the order of their texts.</summary>
+    public IReadOnlyList<PlainGroup> Groups { get; init; } = [];
+
+    public bool IsLaw => Values.Count == 0 && Groups.Count == 0 && Reach == 0 && Take is null && Rise is null;
 
     /// <summary>What of an address is understood; the rest is left out and told.</summary>
     public static (Plan Plan, IReadOnlyList<string> Unknown) Parse(string? set, string? reach, string? take, RuleBook book)
@@ -61,6 +68,13 @@ public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, d
         return this with { Values = values };
     }
 
+    /// <summary>With one more group; the plan itself where it has that group, or as many as it can hold.</summary>
+    public Plan With(PlainGroup group) => Groups.Any(g => g.Text == group.Text) || Groups.Count >= MostGroups ? this : this with { Groups = [.. Groups.Append(group).OrderBy(g => g.Text, StringComparer.Ordinal)] };
+
+    public Plan Without(PlainGroup group) => this with { Groups = [.. Groups.Where(g => g.Text != group.Text)] };
+
+    public string? GroupText => Groups.Count == 0 ? null : string.Join(',', Groups.Select(g => g.Text));
+
     public string? SetText => Values.Count == 0 ? null : string.Join(',', Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}:{Lever.Plain(v.Value)}"));
 
     public static string? ShareText(double? share) => share is { } s ? s.ToString("0.##", CultureInfo.InvariantCulture) : null;
@@ -68,7 +82,7 @@ public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, d
     public Reform Reform(RuleBook book)
     {
         Dictionary<string, double> Each(double share) => book.Programmes.ToDictionary(p => p.Id, _ => share, StringComparer.Ordinal);
-        return new(Values) { Reach = Reach > 0 ? Each(Reach) : new Dictionary<string, double>(), TakeUp = Take is { } take ? Each(take) : new Dictionary<string, double>(), Uprating = Rises(book) };
+        return new(Values) { Groups = [.. Groups.Select(g => g.Reform)], Reach = Reach > 0 ? Each(Reach) : new Dictionary<string, double>(), TakeUp = Take is { } take ? Each(take) : new Dictionary<string, double>(), Uprating = Rises(book) };
     }
 
     private static double? Share(string? text) =>

@@ -10,7 +10,7 @@ namespace Insights.Dashboard.WhatIf;
 /// <summary>A plan as a scenario file, always written the same way: what is kept in the store, and what `insights simulate` reads.</summary>
 public static class PlanFile
 {
-    private const string Beyond = "it lets new groups in, or sets programmes apart by their shares: `insights simulate --scenario FILE` judges it";
+    private const string Beyond = "it lets in groups that are told apart by more than plain choices, or sets programmes apart by their shares: `insights simulate --scenario FILE` judges it";
 
     /// <param name="from">The plan's first month.</param>
     public static string Text(Plan plan, RuleBook book, string name, DateOnly from)
@@ -31,20 +31,21 @@ public static class PlanFile
 
         static string Number(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
         List("parameters", reform.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"id: {p.Key}, value: {Lever.Plain(p.Value)}"));
+        List("groups", reform.Groups.Select(g => $"programme: {g.Programme}, clause: {g.Clause}, or: '{g.When.Replace("'", "''", StringComparison.Ordinal)}'"));
         List("take_up", reform.TakeUp.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"programme: {p.Key}, share: {Number(p.Value)}"));
         List("reach", reform.Reach.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"programme: {p.Key}, share: {Number(p.Value)}"));
         List("uprating", reform.Uprating.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"id: {p.Key}, percent_a_year: {Number(p.Value * 100)}"));
         return text.ToString();
     }
 
-    /// <summary>The plan of a scenario file, or what today's rules do not understand of it, or that it says more than the sliders can hold.</summary>
+    /// <summary>The plan of a scenario file, or what today's rules do not understand of it, or that it says more than the page can hold.</summary>
     /// <param name="asOf">The month judged when it was written: its start is read as it was then.</param>
     public static (Plan? Plan, IReadOnlyList<string> Faults) Read(string text, RuleBook book, DateOnly asOf)
     {
         try
         {
             var scenario = ScenarioReader.Read("scenario", text, book, asOf);
-            return Of(scenario) is { } plan ? (plan, []) : (null, [Beyond]);
+            return Of(scenario, book) is { } plan ? (plan, []) : (null, [Beyond]);
         }
         catch (PolicyFaultsException faults)
         {
@@ -61,14 +62,15 @@ public static class PlanFile
         return (plan, plan is null ? words.Say("whatif.saved.unread_one", saved.Name, string.Join("; ", faults)) : null);
     }
 
-    /// <summary>A scenario as the page's plan; null where it says more than the sliders can.</summary>
-    public static Plan? Of(Scenario scenario)
+    /// <summary>A scenario as the page's plan; null where it says more than the sliders and plain groups can.</summary>
+    public static Plan? Of(Scenario scenario, RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var reform = scenario.Reform;
         double? Same(IReadOnlyDictionary<string, double> shares) => shares.Count == 0 ? null : shares.Values.Distinct().Count() == 1 ? shares.Values.First() : double.NaN;
         var (reach, take, rise) = (Same(reform.Reach), Same(reform.TakeUp), Same(reform.Uprating));
-        return reform.Groups.Count > 0 || new[] { reach, take, rise }.Any(n => n is double.NaN) ? null
-            : new Plan(reform.Parameters, reach ?? 0, take) { From = scenario.From, Rise = rise };
+        List<PlainGroup?> groups = [.. reform.Groups.Select(g => PlainGroup.Read(g, book)).DistinctBy(g => g?.Text)];
+        return groups.Count > Plan.MostGroups || groups.Exists(g => g is null) || new[] { reach, take, rise }.Any(n => n is double.NaN) ? null
+            : new Plan(reform.Parameters, reach ?? 0, take) { From = scenario.From, Rise = rise, Groups = [.. groups.OfType<PlainGroup>().OrderBy(g => g.Text, StringComparer.Ordinal)] };
     }
 }

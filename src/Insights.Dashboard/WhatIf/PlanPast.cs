@@ -41,10 +41,10 @@ public sealed class PlanPast
 
     public Plan Redo() => plans[at = Math.Min(plans.Count - 1, at + 1)];
 
-    /// <summary>The one lever in which two plans differ; empty where it is none or several.</summary>
+    /// <summary>The one lever in which two plans differ; empty where it is none or several, or a group: each that comes or goes is a move of its own.</summary>
     private static string Moved(Plan from, Plan to)
     {
         var moved = from.Text.Split(',').Except(to.Text.Split(',')).Concat(to.Text.Split(',').Except(from.Text.Split(','))).Select(p => p.Split(':')[0]).Where(p => p.Length > 0).Distinct().ToList();
-        return moved.Count == 1 ? moved[0] : string.Empty;
+        return moved is [var only] && only != "group" ? only : string.Empty;
     }
 }

@@ -20,43 +20,13 @@ public static class PlanWorkbook
     public static void Map(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet("/what-if.xlsx", (HttpContext context, Viewer viewer, WhatIfEngine engine, WorkspaceDoor store) =>
+        app.MapGet("/what-if.xlsx", (HttpContext context, Viewer viewer, WhatIfEngine engine, WorkspaceDoor store) => PlanRequest.Answer(context, viewer, engine, store, (view, plan, saved) =>
         {
-            var preferences = Shell.Preferences.Of(context);
-            viewer.Prefer(preferences.Language, preferences.Dark);
-            if (viewer.See(context.Request.Path + context.Request.QueryString, "/what-if") is not { } view)
-            {
-                return Results.NotFound();
-            }
-
-            var (whatIf, _) = engine.Of(view.Version);
-            string? Asked(string name) => context.Request.Query[name].FirstOrDefault();
-            var saved = Asked("s") is { Length: > 0 } id && Asked("set") is null ? Saved(store, id) : null;
-            var (plan, unread) = saved is not null ? PlanFile.Read(saved, whatIf.Book, view.Words)
-                : (Plan.Parse(Asked("set"), Asked("reach"), Asked("take"), Asked("from"), Asked("rise"), whatIf.Book).Plan, null);
-            if (plan is null)
-            {
-                // The law's numbers under the plan's name would be a lie; the page, too, says what is not understood.
-                return Results.Text(unread, statusCode: StatusCodes.Status409Conflict);
-            }
-
             var stream = new MemoryStream();
             SheetBook.Write(stream, Sheets(view, engine, plan, saved));
             stream.Position = 0;
             return Results.File(stream, Kind, "what-if.xlsx");
-        });
-    }
-
-    private static SavedScenario? Saved(WorkspaceDoor store, string id)
-    {
-        try
-        {
-            return store.Scenario(id);
-        }
-        catch (WorkspaceFaultException)
-        {
-            return null;
-        }
+        }));
     }
 
     /// <summary>Year by year with the draws' intervals; none where the version holds less than a year.</summary>
@@ -101,6 +71,7 @@ public static class PlanWorkbook
 
         about.AddRange(plan.Values.Select(v => (Parameter: whatIf.Book.Parameters.Single(p => p.Id == v.Key), v.Value))
             .Select(v => Row(words.Of(v.Parameter.Name.Zh, v.Parameter.Name.En), v.Value, words.Say("whatif.law", v.Parameter.In(result.Month)?.Value, words.Code("unit_of", v.Parameter.Unit)))));
+        about.AddRange(plan.Groups.Select(g => Row(words["whatif.group"], words.Say("whatif.group.named", GroupWords.Programme(g, whatIf.Book, words), GroupWords.Who(g, words, GroupWords.Places(view))), GroupWords.Though(g, whatIf.Book, words))));
         about.Add(Row(words["whatif.reach"], plan.Reach));
         about.Add(Row(words["whatif.take"], plan.Take is { } take ? take : words["whatif.take.today"]));
         if (plan.IsLaw || DisclosureControl.IsTooSmall(result))

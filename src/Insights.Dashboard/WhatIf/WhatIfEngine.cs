@@ -32,7 +32,7 @@ public sealed partial class WhatIfEngine(WarehouseDoor door) : IDisposable
     /// <summary>Example plans: the scenario files that a plan can hold, by file name.</summary>
     public IReadOnlyList<(BilingualText Name, Plan Plan)> Examples(PublishedVersion version) => [.. Scenarios(version).Where(s => s.Plan is not null).Select(s => (s.Name!, s.Plan!))];
 
-    /// <summary>Scenario files that cannot be opened on the page: with what is wrong, or without where they say more than the sliders hold.</summary>
+    /// <summary>Scenario files that cannot be opened on the page: with what is wrong, or without where they say more than the page holds.</summary>
     public IReadOnlyList<(string File, BilingualText? Name, string? Fault)> Unopened(PublishedVersion version) =>
         [.. Scenarios(version).Where(s => s.Plan is null).Select(s => (s.File, s.Name, s.Fault))];
 
@@ -52,7 +52,7 @@ public sealed partial class WhatIfEngine(WarehouseDoor door) : IDisposable
                 fault = faults.Faults[0].ToString();
             }
 
-            yield return (Path.GetFileName(file), scenario?.Name, scenario is null ? null : PlanFile.Of(scenario), fault);
+            yield return (Path.GetFileName(file), scenario?.Name, scenario is null ? null : PlanFile.Of(scenario, whatIf.Book), fault);
         }
     }
 

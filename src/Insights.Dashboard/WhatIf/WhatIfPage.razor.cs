@@ -31,6 +31,9 @@ public sealed partial class WhatIfPage
     [SupplyParameterFromQuery(Name = "set")]
     public string? AskedSet { get; set; }
 
+    [SupplyParameterFromQuery(Name = "group")]
+    public string? AskedGroup { get; set; }
+
     [SupplyParameterFromQuery(Name = "reach")]
     public string? AskedReach { get; set; }
 
@@ -55,14 +58,14 @@ public sealed partial class WhatIfPage
     {
         ArgumentNullException.ThrowIfNull(view);
         (engine, baseline) = Engine.Of(view.Version);
-        var asked = $"{view.Version.Name}|{AskedSet}|{AskedReach}|{AskedTake}|{AskedFrom}|{AskedRise}|{AskedSaved}|{AskedRevision}";
+        var asked = $"{view.Version.Name}|{AskedSet}|{AskedGroup}|{AskedReach}|{AskedTake}|{AskedFrom}|{AskedRise}|{AskedSaved}|{AskedRevision}";
         if (asked == loaded)
         {
             return;
         }
 
         loaded = asked;
-        (plan, unknown) = Plan.Parse(AskedSet, AskedReach, AskedTake, AskedFrom, AskedRise, engine.Book);
+        (plan, unknown) = Plan.Parse(AskedSet, AskedReach, AskedTake, AskedFrom, AskedRise, AskedGroup, engine.Book);
         Open(view);
         (result, answered) = (engine.Run(plan.Reform(engine.Book)), plan);
         past.Add(plan);

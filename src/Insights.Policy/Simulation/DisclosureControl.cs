@@ -12,11 +12,11 @@ public static class DisclosureControl
 
     private const double YuanStep = 1000;
 
-    /// <summary>Whether so few are touched that nothing of the reform may be shown.</summary>
+    /// <summary>Whether so few are touched, or let in by one of its groups, that nothing of the reform may be shown.</summary>
     public static bool IsTooSmall(SimulationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return result.Winners + result.Losers is > 0 and < Threshold;
+        return result.LetsInFew || result.Winners + result.Losers is > 0 and < Threshold;
     }
 
     /// <summary>A count that follows from a reform: in tens; null (withheld) from 1 to 9.</summary>
@@ -101,17 +101,25 @@ public static class DisclosureControl
     {
         ArgumentNullException.ThrowIfNull(remaining);
         var classes = remaining.Classes.Where(c => c.Class != RemainingClass.Untold || c.Persons > 0).ToList();
-        List<double?> told = [.. classes.Select(c => Count(c.Persons))];
+        var told = Parted([.. classes.Select(c => c.Persons)], remaining.Total);
+        return (Count(remaining.Total), [.. classes.Select((c, i) => (c.Class, told[i]))]);
+    }
+
+    /// <summary>Classes that make up a whole, as <see cref="Remaining"/> tells them.</summary>
+    public static IReadOnlyList<double?> Parted(IReadOnlyList<double> persons, double total)
+    {
+        ArgumentNullException.ThrowIfNull(persons);
+        List<double?> told = [.. persons.Select(Count)];
         if (told.Count(t => t is null) == 1 && Enumerable.Range(0, told.Count).Where(i => told[i] > 0).OrderBy(i => told[i]).ToList() is [var next, ..])
         {
             told[next] = null;
         }
         else if (told.TrueForAll(t => t is not null))
         {
-            told[Enumerable.Range(0, told.Count).MaxBy(i => classes[i].Persons)] += Count(remaining.Total) - told.Sum();
+            told[Enumerable.Range(0, told.Count).MaxBy(i => persons[i])] += Count(total) - told.Sum();
         }
 
-        return (Count(remaining.Total), [.. classes.Select((c, i) => (c.Class, told[i]))]);
+        return told;
     }
 
     private static HashSet<string> Hidden(List<GroupResult> groups, Func<GroupResult, long> count)

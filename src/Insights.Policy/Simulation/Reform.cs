@@ -1,6 +1,6 @@
 namespace Insights.Policy.Simulation;
 
-/// <summary>One more way to fulfil a clause: “or” this condition.</summary>
+/// <summary>One more way to fulfil a clause: “or” this condition, for those to whom the programme's amount is more than nothing.</summary>
 /// <param name="When">FEEL over the rule book's names.</param>
 public sealed record ReformGroup(string Programme, string Clause, string When);
 

@@ -16,10 +16,10 @@ public static class ReformedBook
         var parameters = book.Parameters.Select(p => !reform.Parameters.TryGetValue(p.Id, out var value) ? p
             : p with { Entries = [.. p.Entries.Where(entry => entry.From < from), new ParameterEntry(from, value, "proposed", "")] });
         var programmes = book.Programmes.Select(p => reform.Groups.All(g => g.Programme != p.Id) ? p
-            : p with { Versions = [.. p.Versions.Select(version => version with { Clauses = [.. version.Clauses.Select(clause => Widened(clause, [.. reform.Groups.Where(g => g.Programme == p.Id && g.Clause == clause.Id)], scope))] })] });
+            : p with { Versions = [.. p.Versions.Select(version => version with { Clauses = [.. version.Clauses.Select(clause => Widened(clause, [.. reform.Groups.Where(g => g.Programme == p.Id && g.Clause == clause.Id)], version.Amount.Text, scope))] })] });
         return new([.. programmes], book.Facts, [.. parameters], book.Definitions, book.Hash) { Proposals = book.Proposals };
     }
 
-    private static RuleClause Widened(RuleClause clause, ReformGroup[] groups, FeelScope scope) =>
-        groups.Length == 0 ? clause : clause with { When = FeelExpression.Read(string.Join(" or ", groups.Select(g => $"({g.When})").Prepend($"({clause.When.Text})")), scope) };
+    private static RuleClause Widened(RuleClause clause, ReformGroup[] groups, string amount, FeelScope scope) =>
+        groups.Length == 0 ? clause : clause with { When = FeelExpression.Read(string.Join(" or ", groups.Select(g => $"(({g.When}) and ({amount}) > 0)").Prepend($"({clause.When.Text})")), scope) };
 }

@@ -56,6 +56,9 @@ public sealed record SimulationResult(
     long Winners, long Losers, long Unchanged, double GainYuan, double LossYuan,
     IReadOnlyList<GroupResult> Groups, IReadOnlyList<TownResult> Towns, IReadOnlyList<ChangeBand> Bands, double Milliseconds)
 {
+    /// <summary>A group of the reform lets in, by itself, so few that a plan with it less one without it would tell who they are.</summary>
+    public bool LetsInFew { get; init; }
+
     /// <summary>The cost by who pays it, by the shares of the month; sums to the cost.</summary>
     public IReadOnlyList<PayerResult> Payers => [.. PayerShares.Levels.Select(level => new PayerResult(level, Paid(level, p => p.Baseline), Paid(level, p => p.Scenario)))];
 

@@ -100,7 +100,7 @@ public sealed partial class WhatIf
         var program = new BlockProgram(population.Facts);
         var touched = Enumerable.Range(0, book.Programmes.Count).Where(i => reform.Everything || IsTouched(i, reform)).ToArray();
         var tally = Pass(program, [.. touched.Select(i => Pair(program, i, reform))], reform, keep: false);
-        return Result(reform, touched, tally, began);
+        return Result(reform, touched, tally, began) with { LetsInFew = reform.Groups.Any(group => LetIn(group) is > 0 and < DisclosureControl.Threshold) };
     }
 
     /// <summary>The set-up of a reform without the pass: how many steps it takes, for measurements.</summary>
@@ -162,13 +162,17 @@ public sealed partial class WhatIf
 
         var clauses = rule.Clauses.Select(clause =>
         {
-            var also = reform.Groups.Where(g => g.Programme == programme.Id && g.Clause == clause.Id).Select(g => FeelExpression.Read(g.When, scope).Root).ToArray();
+            var also = reform.Groups.Where(g => g.Programme == programme.Id && g.Clause == clause.Id).Select(g => WherePaid(FeelExpression.Read(g.When, scope).Root, rule.Amount.Root)).ToArray();
             var shown = clause.IsShownByReceipt && IsTold(programme) ? new[] { Received(clause, programme) } : [];
             var root = also.Length + shown.Length == 0 ? clause.When.Root : new LogicNode(clause.When.Root.At, false, [clause.When.Root, .. also, .. shown]);
             return program.Truth(root, parameters);
         });
         return (program.Register(program.All([.. clauses])), program.Amount(rule.Amount.Root, parameters));
     }
+
+    /// <summary>A new group, less those to whom the programme would pay nothing: a household above the dibao standard has no top-up to receive, whoever lives in it.</summary>
+    private static LogicNode WherePaid(FeelNode group, FeelNode amount) =>
+        new(group.At, true, [group, new CompareNode(group.At, FeelComparison.Greater, amount, new ConstantNode(group.At, FeelType.Number, 0m))]);
 
     private static ReadNode Received(RuleClause clause, Programme programme) =>
         new(clause.When.Root.At, new(programme.ReceiptColumn, programme.ReceiptColumn, FeelType.Boolean, FeelSymbolKind.Fact, FeelAbsence.None));
