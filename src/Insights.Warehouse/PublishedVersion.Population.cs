@@ -14,6 +14,10 @@ public sealed partial class PublishedVersion
     /// <exception cref="WarehouseFaultException">The version is older than this relation.</exception>
     public IReadOnlyDictionary<string, TableColumn> AgeingPeople() => Columns("ageing_people");
 
+    /// <summary>Which forms of care the same persons wait for, in the same order. Personal data too.</summary>
+    /// <exception cref="WarehouseFaultException">The version is older than this relation.</exception>
+    public IReadOnlyDictionary<string, TableColumn> CareQueue() => Columns("care_queue");
+
     private IReadOnlyDictionary<string, TableColumn> Columns(string query)
     {
         var connection = door.Connect(this);

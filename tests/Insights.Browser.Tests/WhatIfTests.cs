@@ -51,7 +51,7 @@ public class WhatIfTests(Served served)
     public async Task Back_to_the_law_and_from_an_example_to_its_plan()
     {
         await using var visit = await Visit.To(served, new View("/what-if?set=care_grade:3", "en"));
-        await visit.Page.Locator(".levers .button").ClickAsync();
+        await visit.Page.Locator(".levers > .head .button").ClickAsync();
         var examples = visit.Page.Locator("ul.examples a");
         await Assertions.Expect(examples).Not.ToHaveCountAsync(0, new() { Timeout = 15000 });
         await examples.First.ClickAsync();

@@ -4,6 +4,8 @@ using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Policy.Capacity;
+using Insights.Policy.Simulation;
+using Insights.Warehouse;
 using Microsoft.AspNetCore.Components;
 
 namespace Insights.Dashboard.Capacity;
@@ -14,6 +16,8 @@ public partial class CareRoom
     private CarePlan? plan;
     private CareOutcome? outcome;
     private string? told;
+    private CareNeed? need;
+    private TwinTable needTable = new([], Array.Empty<IReadOnlyList<TwinCell>>());
     private TwinTable forms = new([], Array.Empty<IReadOnlyList<TwinCell>>());
 
     [Parameter, EditorRequired]
@@ -30,7 +34,11 @@ public partial class CareRoom
         new("opens", W["places.opens"], plan.OpensIn, 1, 24, 1, CareSentence.Date(plan.OpensIn, View)),
         new("filled", W["places.filled"], Percent(plan.Filling ?? outcome!.Now.Filling.Value), 1, 100, 1, Percent(plan.Filling ?? outcome!.Now.Filling.Value) + "%"),
         new("asked", W["places.asked_more"], Percent(plan.MoreAsked), -50, 100, 5, $"{(plan.MoreAsked > 0 ? "+" : string.Empty)}{Numbers.Whole(Percent(plan.MoreAsked))}%"),
+        .. Neither is { } neither ? [new("come", W["places.come"], Percent(plan.Coming / neither), 0, 100, 5, W.Say("places.come.shown", Percent(plan.Coming / neither), W.Numbers.Count(DisclosureControl.Count(plan.Coming) ?? 0)))] : Array.Empty<LeverSet.Slider>(),
     ];
+
+    /// <summary>Who needs the form and is on no list, as it is shown; null where that is withheld, nobody, or not known.</summary>
+    private double? Neither => need?.Shown().Classes[^1] is > 0 and var persons ? persons : null;
 
     private IReadOnlyList<(string Term, string Said)> Rates =>
     [
@@ -55,9 +63,13 @@ public partial class CareRoom
             return;
         }
 
+        var needs = Needs();
+        need = needs.FirstOrDefault(n => n.Form == now.Form);
+        needTable = NeedTable(needs);
         var asked = new AskedNumbers(View);
         plan = new(
-            now.Form, asked.Of("places", 0, 500) ?? Fifth(now.Places), asked.Of("opens", 1, 24) ?? 6, asked.Of("filled", 1, 100) is { } percent ? percent / 100.0 : null, (asked.Of("asked", -50, 100) ?? 0) / 100.0);
+            now.Form, asked.Of("places", 0, 500) ?? Fifth(now.Places), asked.Of("opens", 1, 24) ?? 6, asked.Of("filled", 1, 100) is { } percent ? percent / 100.0 : null, (asked.Of("asked", -50, 100) ?? 0) / 100.0,
+            Coming: (asked.Of("come", 0, 100) ?? 0) / 100.0 * (Neither ?? 0));
         told = asked.Told;
         outcome = CareSupply.Run(now, plan);
         forms = new(
@@ -68,6 +80,24 @@ public partial class CareRoom
                 CareHouses.IsWithheld(h.Asked) ? Numbers.Withheld : CareSentence.One(h.Asked.Value), Told(h.Leaving, 1), Told(h.GivingUp, 1), Told(h.Filling, 0),
             ])]);
     }
+
+    /// <summary>By the rules, the survey and the register of placements; none where the version holds no population.</summary>
+    private IReadOnlyList<CareNeed> Needs()
+    {
+        try
+        {
+            return Engine.CareNeeds(View.Version);
+        }
+        catch (WarehouseFaultException)
+        {
+            return [];
+        }
+    }
+
+    private TwinTable NeedTable(IReadOnlyList<CareNeed> needs) => new(
+        [W["places.form"], W["places.need.needed"], W["places.in_care"], W["places.need.waiting"], W["places.need.elsewhere"], W["places.need.neither"], W["places.need.unknown"]],
+        [.. needs.Select(n => (IReadOnlyList<string>)
+            [W.Code("care_form", n.Form), .. n.Shown().Classes.Prepend(n.Shown().Needed).Append(DisclosureControl.Count(n.Unknown)).Select(p => p is { } people ? W.Numbers.Count(people) : Numbers.Withheld)])]);
 
     /// <summary>To begin with, a fifth more places, in tens.</summary>
     private static int Fifth(double places) => (int)Math.Clamp(Math.Round(places / 50) * 10, 10, 500);

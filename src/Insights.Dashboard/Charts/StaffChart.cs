@@ -13,7 +13,7 @@ public static class StaffChart
     {
         var (words, palette, now, last) = (view.Words, view.Palette, outcome.Now, outcome.Quarters[^1]);
         var up = Ticks.Round(0, Math.Max(now.Needed, outcome.Quarters.Max(q => Math.Max(Math.Max(q.Needed, q.AsToday), q.High))), 5);
-        var planned = plan.Hired is not null || plan.Leaving is not null;
+        var planned = plan.Hired is not null || plan.Leaving is not null || plan.Posts is not null;
         var close = up[^1] * 0.07;
         var sheet = new Sheet(palette, height).Margins(left: 54, right: 110, top: 16, bottom: 30)
             .AcrossNumbers([0, plan.Quarters / 2, plan.Quarters], q => q == 0 ? words["outreach.now"] : StaffSentence.Date((int)q, view), 0, plan.Quarters).Up(up, words.Numbers.Count)

@@ -22,6 +22,17 @@ public static class CareSentence
     /// <summary>An interval in words, each end times <paramref name="times"/>.</summary>
     public static string Range((double Low, double High) ends, int digits, double times = 1) => $"{Numbers.Digits(ends.Low * times, digits)}–{Numbers.Digits(ends.High * times, digits)}";
 
+    /// <summary>Who needs the form, and who of them has it, waits for it, has another, or is on no list.</summary>
+    public static string Need(CareNeed need, Words words)
+    {
+        var (needed, classes) = need.Shown();
+        // A class may be withheld for the sake of another, so that withheld is not few.
+        string Told(double? people) => people is { } p ? p == 0 ? words.Numbers.Count(0) : words.Say("places.about", words.Numbers.Count(p)) : Numbers.Withheld;
+        return Phrase.Sentence(
+            words, words.Say("places.need.say", words.Code("care_form", need.Form), Told(needed)),
+            words.Say("places.need.say.classes", Told(classes[0]), Told(classes[1]), Told(classes[2]), Told(classes[3])));
+    }
+
     public static string Answer(CareOutcome outcome, CarePlan plan, View view)
     {
         var words = view.Words;

@@ -17,7 +17,9 @@ public static class StaffSentence
         var words = view.Words;
         return Phrase.Sentence(
             words, words.Say("staffing.say.plan", CareSentence.One(plan.Hired ?? outcome.Now.Hired.Value), Numbers.Percent(plan.Leaving ?? outcome.Now.Leaving.Value)),
-            outcome.MetQuarter is { } quarter ? words.Say("staffing.say.met", Date(quarter, view)) : words.Say("staffing.say.not", plan.Quarters / 4));
+            outcome.MetQuarter is { } quarter ? words.Say("staffing.say.met", Date(quarter, view)) : words.Say("staffing.say.not", plan.Quarters / 4),
+            outcome.FullQuarter is { } full && outcome.MetQuarter is null ? words.Say("staffing.say.full", Date(full, view), Numbers.Whole(plan.Posts ?? outcome.Now.Posts)) : null,
+            outcome.PostsShort > 0 ? words.Say("staffing.say.short", Numbers.Whole(outcome.PostsShort)) : null);
     }
 
     public static string Quarters(StaffOutcome outcome, View view)

@@ -48,7 +48,14 @@ public sealed record CareHouses(
 /// <param name="OpensIn">Months from now in which it opens; 1 is the next month.</param>
 /// <param name="Filling">Share of free places that are filled in a month; null: as it is now.</param>
 /// <param name="MoreAsked">Those who ask, against today: 0.2 is a fifth more.</param>
-public sealed record CarePlan(string Form, double Places, int OpensIn, double? Filling = null, double MoreAsked = 0, int Months = 36, int Seed = 1);
+/// <param name="Coming">People who need the form and have not asked, and who ask within the first year, evenly over its months, beside those who ask anyway.</param>
+public sealed record CarePlan(string Form, double Places, int OpensIn, double? Filling = null, double MoreAsked = 0, int Months = 36, int Seed = 1, double Coming = 0)
+{
+    private const int MonthsOfComing = 12;
+
+    /// <summary>How many of them ask in a month.</summary>
+    public double ComingIn(int month) => month <= MonthsOfComing ? Coming / MonthsOfComing : 0;
+}
 
 /// <summary>The end of a month: expected, and where 80 of 100 simulated courses of the queue lie.</summary>
 public sealed record CareMonth(int Month, double Places, double InCare, double Waiting, double Low, double High, double WithoutWaiting);

@@ -29,7 +29,7 @@ public static class CareSupply
         var (care, waiting, course) = (now.InCare, now.Waiting, new (double, double, double)[plan.Months]);
         for (var month = 1; month <= plan.Months; month++)
         {
-            waiting = (waiting + now.Asked.Value * (1 + plan.MoreAsked)) * (1 - now.GivingUp.Value);
+            waiting = (waiting + now.Asked.Value * (1 + plan.MoreAsked) + plan.ComingIn(month)) * (1 - now.GivingUp.Value);
             care *= 1 - now.Leaving.Value;
             var taken = Math.Min(waiting, Math.Max(0, Places(now, plan, month) - care) * (plan.Filling ?? now.Filling.Value));
             (care, waiting) = (care + taken, waiting - taken);
@@ -83,7 +83,7 @@ public static class CareSupply
             var (care, waiting, clear) = ((int)Math.Round(now.InCare), (int)Math.Round(now.Waiting), plan.Months + 1);
             for (var month = 1; month <= plan.Months; month++)
             {
-                waiting += dice.Poisson(asked);
+                waiting += dice.Poisson(asked + plan.ComingIn(month));
                 waiting -= dice.Binomial(waiting, giving);
                 care -= dice.Binomial(care, leaving);
                 var taken = Math.Min(waiting, dice.Binomial(Math.Max(0, (int)Places(now, plan, month) - care), filling));

@@ -38,15 +38,18 @@ public sealed record Workforce(string Profession, double Posts, double Filled, R
 }
 
 /// <summary>Staffing as a planner sets it; what is null stays as it is.</summary>
-/// <param name="Hired">People hired in a quarter.</param>
+/// <param name="Hired">People hired in a quarter, as far as there are posts for them.</param>
 /// <param name="Leaving">Share who leave in a quarter.</param>
 /// <param name="Quarters">How far ahead is looked.</param>
-public sealed record StaffPlan(double? Hired, double? Leaving, int Quarters = 12, int Seed = 1);
+/// <param name="Posts">Posts established, from the next quarter on.</param>
+public sealed record StaffPlan(double? Hired, double? Leaving, int Quarters = 12, int Seed = 1, double? Posts = null);
 
 /// <summary>The end of a quarter: staff expected, where 80 of 100 simulated courses lie, what the standard then asks for, and the course as today.</summary>
 public sealed record StaffQuarter(int Quarter, double Staff, double Low, double High, double Needed, double AsToday);
 
 /// <param name="MetQuarter">First quarter at whose end there are as many as the standard asks for; null: not within the quarters looked at.</param>
-/// <param name="HiresFor">People to hire in each quarter so that the standard is met at the end; null: none does.</param>
+/// <param name="HiresFor">People to hire in each quarter so that the standard is met at the end; null: there are fewer posts than it then asks for.</param>
+/// <param name="FullQuarter">First quarter at whose end every post is taken, so that nobody more can be hired than leave; null: not within the quarters looked at.</param>
+/// <param name="PostsShort">Posts by which those established fall short of what the standard asks for at the end; 0 where they do not.</param>
 /// <param name="PerThousand">Staff for a thousand people in need, now and at the end.</param>
-public sealed record StaffOutcome(Workforce Now, IReadOnlyList<StaffQuarter> Quarters, int? MetQuarter, double HiresFor, (double Now, double End) PerThousand);
+public sealed record StaffOutcome(Workforce Now, IReadOnlyList<StaffQuarter> Quarters, int? MetQuarter, double? HiresFor, int? FullQuarter, double PostsShort, (double Now, double End) PerThousand);

@@ -30,4 +30,24 @@ public sealed partial class WhatIf
 
         return answers;
     }
+
+    /// <summary>Whom a reform entitles to a programme, by slot.</summary>
+    internal ulong[] EntitledUnder(string programme, Reform reform)
+    {
+        var program = new BlockProgram(population.Facts);
+        var index = book.Programmes.ToList().FindIndex(p => p.Id == programme);
+        var after = Pair(program, index, reform).After;
+        var (scratch, entitled) = (program.Scratch(), new ulong[population.Present.Length]);
+        for (var block = 0; block < population.Blocks; block++)
+        {
+            program.Run(scratch, block);
+            for (var w = 0; w < Bits.Words; w++)
+            {
+                var at = block * Bits.Words + w;
+                entitled[at] = scratch.True(after)[w] & population.Present[at] & ~receipts[index].Doubtful[at];
+            }
+        }
+
+        return entitled;
+    }
 }

@@ -21,6 +21,17 @@ public sealed class CareSupplyTests
     }
 
     [Fact]
+    public void Those_who_need_and_have_not_asked_come_within_a_year_and_no_longer()
+    {
+        var course = CareSupply.Course(Full with { Places = 0, InCare = 0, Waiting = 0, GivingUp = new(0, 0, 100) }, new("residential", 0, 1, Months: 14, Coming: 36));
+
+        // 10 ask each month, 3 more in each of the first twelve, and nobody is taken in.
+        Assert.Equal((13.0, 156.0, 166.0, 176.0), (course[0].Waiting, course[11].Waiting, course[12].Waiting, course[13].Waiting));
+        var plan = new CarePlan("residential", 0, 6);
+        Assert.True(CareSupply.Run(Full, plan with { Coming = 60 }).PlacesFor > CareSupply.Run(Full, plan).PlacesFor);
+    }
+
+    [Fact]
     public void Free_places_that_do_not_serve_stay_free_and_nobody_is_taken_who_does_not_wait()
     {
         var half = CareSupply.Course(Full with { Filling = new(0.5, 5, 10) }, new("residential", 0, 1, Months: 1));

@@ -6,7 +6,7 @@ namespace Insights.Policy.Tests.Capacity;
 /// <summary>Therapists against need: courses by hand, the hires that are just enough, and rates out of five quarters.</summary>
 public sealed class StaffingTests
 {
-    private static readonly Workforce Now = new("physiotherapist", 120, 100, new(8, 32, 4), new(0.05, 20, 400), 4000, 0.01, 0.03);
+    private static readonly Workforce Now = new("physiotherapist", 200, 100, new(8, 32, 4), new(0.05, 20, 400), 4000, 0.01, 0.03);
 
     [Fact]
     public void A_course_is_that_of_the_hand() =>
@@ -17,12 +17,35 @@ public sealed class StaffingTests
     public void The_hires_told_meet_the_standard_at_the_end_and_fewer_do_not()
     {
         var plan = new StaffPlan(null, null);
-        var hires = Staffing.Run(Now, plan).HiresFor;
+        var hires = Staffing.Run(Now, plan).HiresFor!.Value;
         var needed = 120 * Math.Pow(1.01, 12);
         Assert.Equal(needed, Staffing.Course(Now, plan with { Hired = hires })[^1], 6);
         Assert.Null(Staffing.Run(Now, plan with { Hired = hires - 1 }).MetQuarter);
         Assert.NotNull(Staffing.Run(Now, plan with { Hired = hires + 1 }).MetQuarter);
         Assert.Equal(0, Staffing.Run(Now with { Standard = 0.001 }, plan).HiresFor);
+    }
+
+    /// <summary>By hand: of 100 staff 95 stay; 104 posts take 9 more though 20 are hired.</summary>
+    [Fact]
+    public void Nobody_is_hired_beyond_the_posts_established()
+    {
+        var (few, plan) = (Now with { Posts = 104 }, new StaffPlan(20, null, 4));
+        Assert.Equal([104, 104, 104, 104], Staffing.Course(few, plan).Select(staff => Math.Round(staff, 9)));
+        var told = Staffing.Run(few, plan);
+        Assert.Equal((1, (int?)null, (double?)null), (told.FullQuarter!.Value, told.MetQuarter, told.HiresFor));
+
+        // The standard then asks for 120 × 1.01⁴ = 124.87: 125 posts, 21 more than there are.
+        Assert.Equal(21, told.PostsShort);
+        Assert.All(told.Quarters, q => Assert.True(q.High <= 104 && q.Staff <= 104));
+        var more = Staffing.Run(few, plan with { Posts = 125 });
+        Assert.Equal((0.0, true), (more.PostsShort, more.HiresFor < 20));
+        Assert.NotNull(more.MetQuarter);
+
+        // As today stays as today, with the posts of today.
+        Assert.Equal(told.Quarters.Select(q => q.AsToday), more.Quarters.Select(q => q.AsToday));
+
+        // Where there are more people than posts nobody is sent away, and nobody hired.
+        Assert.Equal([95, 90.25], Staffing.Course(few, new(20, null, 2, Posts: 80)).Select(staff => Math.Round(staff, 9)));
     }
 
     [Fact]
