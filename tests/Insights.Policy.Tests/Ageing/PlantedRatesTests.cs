@@ -50,6 +50,32 @@ public sealed class PlantedRatesTests
         }
     }
 
+    /// <summary>New holders are of the ages of those who came in the last year, not of the stock: where only infants came, the years ahead get infants, and as many fewer old people as they would have got.</summary>
+    [Fact]
+    public void Who_comes_in_is_as_old_as_those_who_came_in_the_last_year()
+    {
+        using var random = new RandomPopulation(6_000, 29, missing: 0);
+        var (infants, old) = (Came(p => Convert.ToInt32(p["age"]) == 0), Came(p => Convert.ToInt32(p["age"]) >= 60));
+        var came = infants.Skip(1).Sum(y => y.Events.NewHolders);
+        Assert.Equal(came, old.Skip(1).Sum(y => y.Events.NewHolders));
+        Assert.True(came > 500, $"{came}");
+        Assert.Equal(came, Persons(infants, "0-6") - Persons(old, "0-6"));
+        Assert.Equal(-came, Persons(infants, "60+") - Persons(old, "60+"));
+        Assert.Equal((0, 0), (Persons(infants, "7-17") - Persons(old, "7-17"), Persons(infants, "18-59") - Persons(old, "18-59")));
+
+        // Without newcomers of their age children thin out as they grow up.
+        Assert.True(Persons(old, "0-6") < old[0].Result.Groups.Single(g => g is { Division: "age", Key: "0-6" }).Persons);
+
+        long Persons(IReadOnlyList<YearResult> years, string age) => years[^1].Result.Groups.Single(g => g.Division == "age" && g.Key == age).Persons;
+
+        IReadOnlyList<YearResult> Came(Func<Dictionary<string, object?>, bool> who)
+        {
+            var people = Years.People(random);
+            people["is_new"] = new("is_new", [.. random.Persons.Select(p => who(p) ? 1.0 : 0)], null, []);
+            return new YearsAhead(new WhatIf(random.Book, random.Population()), people, Years.Rates(0, ("new", 0.05))).Look(Years.Grade3, Years.From, 3).Years;
+        }
+    }
+
     [Fact]
     public void A_household_is_paid_once_also_where_one_of_its_members_has_left()
     {
