@@ -54,10 +54,12 @@ public class CardTests
     [Fact]
     public void A_card_becomes_json_with_readable_chinese_and_its_aggregates()
     {
-        var json = CardJson.Of(SmallCityDatabase.Library.Cards.Single(c => c.Id == "missed_yuan"));
+        var json = CardJson.Of(SmallCityDatabase.Library.Cards.Single(c => c.Id == "missed_yuan"), SmallCityDatabase.Library.Sources["person_state"]);
         Assert.Contains("应发未发金额", json, StringComparison.Ordinal);
         var card = JsonDocument.Parse(json).RootElement;
         Assert.Equal("sum(due_yuan) FILTER (WHERE missed)", card.GetProperty("numerator").GetProperty("sql").GetString());
+        Assert.Equal("sum(round(due_yuan, 2)) FILTER (WHERE programme <> 'all' AND missed)", card.GetProperty("aggregates").GetProperty("").GetProperty("numerator").GetString());
+        Assert.Equal("sum(round(due_yuan, 2)) FILTER (WHERE programme = '{value}' AND missed)", card.GetProperty("aggregates").GetProperty("programme:*").GetProperty("numerator").GetString());
         Assert.Equal(1, card.GetProperty("scale").GetDouble());
     }
 }

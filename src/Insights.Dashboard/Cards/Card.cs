@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Insights.Dashboard.Wording;
 
@@ -76,7 +77,29 @@ public sealed class Card(string id, JsonElement json)
             ? [.. list.EnumerateArray().Select(p => (p.GetProperty("number").GetInt32(), Plain(p, "kind") ?? string.Empty, Plain(p, words.IsChinese ? "zh" : "en") ?? string.Empty, Plain(p, "confidence") ?? string.Empty))]
             : [];
 
-    /// <summary>The aggregate behind a quantity ('numerator', 'denominator'), as the pipeline ran it.</summary>
+    /// <summary>
+    /// What an analyst runs over the rows of a place and month to get the value itself, of the whole ('') or of one class: its own numerator over its own denominator.
+    /// Null where the card tells none of it; the whole's is no stand-in for a class's.
+    /// </summary>
+    public (string Numerator, string? Denominator)? Aggregate(string dimension)
+    {
+        ArgumentNullException.ThrowIfNull(dimension);
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("aggregates", out var all) || !all.EnumerateObject().Any())
+        {
+            return dimension.Length == 0 && Sql("numerator") is { } said ? (said, Sql("denominator")) : null;
+        }
+
+        var cut = dimension.IndexOf(':', StringComparison.Ordinal);
+        if (!all.TryGetProperty(dimension, out var found) && (cut < 0 || !all.TryGetProperty(dimension[..cut] + ":*", out found)))
+        {
+            return null;
+        }
+
+        string? Of(string quantity) => Plain(found, quantity)?.Replace("{value}", dimension[(cut + 1)..].Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal);
+        return Of("numerator") is not { } above ? null : (json.TryGetProperty("scale", out var scale) && scale.GetDouble() is var by and not 1 ? $"{by.ToString(CultureInfo.InvariantCulture)} * {above}" : above, Of("denominator"));
+    }
+
+    /// <summary>The definition of a quantity ('numerator', 'denominator') as SQL, by which versions are compared.</summary>
     public string? Sql(string quantity) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(quantity, out var found) ? Plain(found, "sql") : null;
 

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Insights.Indicators.Cards;
 
-/// <summary>The card as the pages and the passport read it (meta_indicator.card). A quantity's sql is the whole aggregate, for showing.</summary>
+/// <summary>The card as the pages and the passport read it (meta_indicator.card). A quantity's sql is its definition, by which versions are compared; aggregates hold what a passport shows of the whole and of each class.</summary>
 public static class CardJson
 {
     // Chinese stays readable; the text goes into a database column, never into markup unescaped.
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(Card card) => JsonSerializer.Serialize(
+    public static string Of(Card card, Source source) => JsonSerializer.Serialize(
         new
         {
             id = card.Id,
@@ -21,6 +21,7 @@ public static class CardJson
             measure = card.Measure,
             numerator = Of(card.Numerator, card.Measure is null or Vocabulary.Estimate ? null : $"{card.Measure}({card.Numerator.Sum}, weight {card.Denominator!.Sum})", card.Measure is not null),
             denominator = card.Denominator is null ? null : Of(card.Denominator, null, card.Measure is not null),
+            aggregates = CardAggregates.Of(card, source).ToDictionary(a => a.Key, a => new { numerator = a.Value.Numerator, denominator = a.Value.Denominator }),
             rest = card.Rest,
             gives_way = card.GivesWay,
             unit = card.Unit,

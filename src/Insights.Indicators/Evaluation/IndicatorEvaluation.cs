@@ -48,7 +48,7 @@ public static class IndicatorEvaluation
     private static Statement Catalogue(CardLibrary library)
     {
         var rows = library.Cards.Select(c =>
-            $"({string.Join(", ", new[] { c.Id, c.Clause, c.Name.Zh, c.Name.En, c.Unit, c.Direction, c.Source, CardJson.Of(c) }.Select(CellStatements.Literal))})");
+            $"({string.Join(", ", new[] { c.Id, c.Clause, c.Name.Zh, c.Name.En, c.Unit, c.Direction, c.Source, CardJson.Of(c, library.Sources[c.Source]) }.Select(CellStatements.Literal))})");
         return new("meta_indicator", $"""
             CREATE OR REPLACE TABLE meta_indicator (id VARCHAR, clause VARCHAR, name_zh VARCHAR, name_en VARCHAR, unit VARCHAR, direction VARCHAR, source VARCHAR, card VARCHAR);
             INSERT INTO meta_indicator VALUES
