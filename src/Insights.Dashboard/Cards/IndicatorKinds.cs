@@ -5,17 +5,25 @@ using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Cards;
 
+/// <summary>An indicator's classes of one breakdown in one month, in their order.</summary>
+/// <param name="Name">The breakdown: 'programme', 'reason', …</param>
+public sealed record IndicatorKind(string Name, IReadOnlyList<(string Dimension, Bar Bar)> Parts)
+{
+    /// <summary>As bars; the class that the page is about in the accent.</summary>
+    public IReadOnlyList<Bar> Bars(string dimension) => [.. Parts.Select(p => p.Dimension == dimension ? p.Bar with { Tone = null } : p.Bar)];
+}
+
 /// <summary>An indicator's parts in one month, dimension by dimension, as bars.</summary>
 public static class IndicatorKinds
 {
     private static readonly string[] SchoolStages = ["preschool", "compulsory", "upper_secondary", "vocational", "higher"];
 
-    public static IReadOnlyList<(string Name, IReadOnlyList<Bar> Bars)> Of(CellBook cells, Card card, View view) =>
+    public static IReadOnlyList<IndicatorKind> Of(CellBook cells, Card card, View view) =>
     [
         .. cells.Cells.Where(c => c.Month == view.Month && c.Dimension.Length > 0)
             .GroupBy(c => c.Dimension.Split(':')[0])
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (g.Key, (IReadOnlyList<Bar>)[.. Ordered(g, view).Select(c => Bar(c, card, view))])),
+            .Select(g => new IndicatorKind(g.Key, [.. Ordered(g, view).Select(c => (c.Dimension, Bar(c, card, view)))])),
     ];
 
     /// <summary>Programmes in their own order, everything else by its code.</summary>

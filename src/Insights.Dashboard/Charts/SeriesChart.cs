@@ -80,10 +80,10 @@ public static class SeriesChart
     }
 
     /// <summary>Newest first.</summary>
-    public static TwinTable Table(IReadOnlyList<Cell> series, Card card, View view)
+    public static TwinTable Table(IReadOnlyList<Cell> series, Card card, View view, string? name = null)
     {
         return new(
-        [view.Words["col.month"], card.Title(view.Words), view.Words["col.numerator"], view.Words["col.denominator"], view.Words["leave.low"], view.Words["leave.high"]],
+        [view.Words["col.month"], name ?? card.Title(view.Words), view.Words["col.numerator"], view.Words["col.denominator"], view.Words["leave.low"], view.Words["leave.high"]],
         [.. series.Where(c => c.Month <= view.Month).Reverse().Select(c => (IReadOnlyList<TwinCell>)
         [
             view.Words.Months.Long(c.Month), CellText.Twin(c, card, view.Words), Part(c.Numerator, view), Part(c.Denominator, view), End(c.Lower95), End(c.Upper95),

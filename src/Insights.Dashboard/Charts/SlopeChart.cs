@@ -24,7 +24,7 @@ public static class SlopeChart
         ArgumentNullException.ThrowIfNull(palette);
         var most = slopes.SelectMany(s => new[] { s.From, s.To, s.High ?? 0 }).DefaultIfEmpty(0.1).Max();
         var perShare = (height - Top - Bottom) / most;
-        var sheet = new Sheet(palette, height).Margins(left: 62, right: 44 + (int)slopes.Select(s => Wide(s.Name)).DefaultIfEmpty(0).Max(), top: Top, bottom: Bottom)
+        var sheet = new Sheet(palette, height).Margins(left: 62, right: 54 + (int)slopes.Select(s => Wide(s.Name)).DefaultIfEmpty(0).Max(), top: Top, bottom: Bottom)
             .AcrossNumbers([0, 1], at => (at == 0 ? left : right).Replace(" ", "<br>", StringComparison.Ordinal)).Up([], _ => string.Empty, 0, most).Upright(0, palette.Line).Upright(1, palette.Line);
         var (begins, ends) = (Apart([.. slopes.Select(s => s.From * perShare)]), Apart([.. slopes.Select(s => s.To * perShare)]));
         foreach (var (s, n) in slopes.Select((s, n) => (s, n)).OrderBy(p => p.s.To > p.s.From))

@@ -36,12 +36,16 @@ public sealed record DepthRows(IReadOnlyList<LivingMeasure> All)
             ],
             [.. Told.Where(t => Find(t, city) is not null).Select(t => (IReadOnlyList<TwinCell>)
             [
-                words["depth." + t], Cell(t, Find(t, city)?.Value), Cell(t, Find(t, city)?.Lower95), Cell(t, Find(t, city)?.Upper95), Cell(t, Find(t, city, yearsBack: 1)?.Value),
-                Cell(t, Find(t, city, scale: "equivalised")?.Value), Cell(t, Find(t, city, scale: "equivalised")?.Lower95), Cell(t, Find(t, city, scale: "equivalised")?.Upper95),
+                words["depth." + t], .. Ends(t, Find(t, city), words, "depth.lacks_interval"), Cell(t, Find(t, city, yearsBack: 1)?.Value, words["depth.lacks_year"]),
+                .. Ends(t, Find(t, city, scale: "equivalised"), words, t.StartsWith("fgt", StringComparison.Ordinal) ? "depth.lacks_line" : "depth.lacks_interval"),
             ])]);
     }
 
-    private static TwinCell Cell(string measure, double? value) => value is not { } v ? Numbers.None
+    /// <summary>Value, low and high; without them the word says why.</summary>
+    private static IEnumerable<TwinCell> Ends(string measure, LivingMeasure? found, Words words, string lacks) =>
+        new[] { found?.Value, found?.Lower95, found?.Upper95 }.Select(v => Cell(measure, v, words[lacks]));
+
+    private static TwinCell Cell(string measure, double? value, string lacks) => value is not { } v || double.IsNaN(v) ? TwinCell.Lacking(lacks)
         : Shares.Contains(measure) || measure.StartsWith("fgt", StringComparison.Ordinal) ? new TwinCell(Numbers.Percent(v) + "%", v, TwinCell.Share)
         : measure is "mean" or "median" ? new TwinCell(Numbers.Whole(v), v) : new TwinCell(Numbers.Digits(v, measure == "gini" ? 3 : 2), v, TwinCell.General);
 }

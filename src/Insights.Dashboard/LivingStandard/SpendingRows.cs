@@ -59,17 +59,18 @@ public sealed record SpendingRows(IReadOnlyList<Spent> Parts, IReadOnlyList<Stat
             ],
             [.. Parts.Select(p => (IReadOnlyList<TwinCell>)
             [
-                p.Name, CellText.Twin(p.Share, view.Cards["consumption_share"], words), Percent(p.Share.Lower95), Percent(p.Share.Upper95), Yuan(p.Yuan is { Masked: false } own ? own.Value : null),
-                .. compared ? new[] { Percent(p.Nation), Points(p.Apart), Yuan(p.NationYuan) } : [],
+                p.Name, CellText.Twin(p.Share, view.Cards["consumption_share"], words), Percent(p.Share.Lower95, words["living.lacks_interval"]), Percent(p.Share.Upper95, words["living.lacks_interval"]),
+                Yuan(p.Yuan is { Masked: false } own ? own.Value : null, words["living.lacks_yuan"]),
+                .. compared ? new[] { Percent(p.Nation, words["living.lacks_nation"]), Points(p.Apart, words["living.lacks_nation"]), Yuan(p.NationYuan, words["living.lacks_nation"]) } : [],
             ])]);
     }
 
     /// <summary>+3.3: points of a hundred.</summary>
     public static string Signed(double apart) => (Math.Round(apart * 100, 1) > 0 ? "+" : string.Empty) + Numbers.Digits(apart * 100, 1);
 
-    private static TwinCell Percent(double? share) => share is { } value ? new TwinCell(Numbers.Percent(value) + "%", value, TwinCell.Share) : Numbers.None;
+    private static TwinCell Percent(double? share, string lacks) => share is { } value ? new TwinCell(Numbers.Percent(value) + "%", value, TwinCell.Share) : TwinCell.Lacking(lacks);
 
-    private static TwinCell Points(double? apart) => apart is { } value ? new TwinCell(Signed(value), value * 100, TwinCell.Tenths) : Numbers.None;
+    private static TwinCell Points(double? apart, string lacks) => apart is { } value ? new TwinCell(Signed(value), value * 100, TwinCell.Tenths) : TwinCell.Lacking(lacks);
 
-    private static TwinCell Yuan(double? yuan) => yuan is { } value ? new TwinCell(Numbers.Whole(value), value) : Numbers.None;
+    private static TwinCell Yuan(double? yuan, string lacks) => yuan is { } value ? new TwinCell(Numbers.Whole(value), value) : TwinCell.Lacking(lacks);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Insights.Dashboard.Wording;
 
 namespace Insights.Dashboard.Parts;
 
@@ -8,6 +9,12 @@ namespace Insights.Dashboard.Parts;
 /// <param name="Format">How a workbook shows the number.</param>
 public sealed partial record TwinCell(string Text, double? Number = null, string Format = TwinCell.Whole)
 {
+    /// <summary>Why there is no number; null where there is one, or the text says so itself.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>A dash that says why.</summary>
+    public static TwinCell Lacking(string why) => new(Numbers.None) { Why = why };
+
     /// <summary>1,284.</summary>
     public const string Whole = "#,##0";
 

@@ -7,7 +7,8 @@ namespace Insights.Dashboard.Sentences;
 /// <summary>Level, the year's change, the extreme since the beginning, and the distance to the next target.</summary>
 public static class SeriesSentence
 {
-    public static string Say(IReadOnlyList<Cell> series, Target? target, Card card, View view)
+    /// <param name="name">What the series is of, where that is a class and not the card's whole.</param>
+    public static string Say(IReadOnlyList<Cell> series, Target? target, Card card, View view, string? name = null)
     {
         var words = view.Words;
         if (series.FirstOrDefault(c => c.Month == view.Month) is not { } now)
@@ -17,7 +18,7 @@ public static class SeriesSentence
 
         var known = series.Where(c => c.Month <= view.Month && c.Value is not null).ToList();
         return Phrase.Sentence(
-            words, Phrase.Level(card.Title(words), now, card, words),
+            words, Phrase.Level(name ?? card.Title(words), now, card, words),
             Phrase.Change(now, series.FirstOrDefault(c => c.Month == view.YearBefore), card, words, words["span.years.1"]),
             known.Count > 6 ? Extreme(known, now, card, view) : null, Distance(now, target, card, view));
     }

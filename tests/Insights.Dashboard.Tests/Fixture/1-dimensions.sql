@@ -51,6 +51,11 @@ SELECT id, json_object(
   'id', id, 'clause', clause, 'name', json_object('zh', zh, 'en', en), 'why', json_object('zh', '零盲点要看得见每一个人。', 'en', 'Zero blind spots means that everyone is seen.'),
   'numerator', json_object('sql', 'count(*) FILTER (WHERE state = ''' || id || ''')', 'zh', num_zh, 'en', num_en),
   'denominator', CASE WHEN den_zh IS NULL THEN NULL ELSE json_object('sql', 'count(*) FILTER (WHERE entitled)', 'zh', den_zh, 'en', den_en) END,
+  'aggregates', CASE id
+    WHEN 'income_share' THEN json_object('source:wage', json_object('numerator', 'sum(income_wage)', 'denominator', 'sum(income)'))
+    WHEN 'consumption_share' THEN json_object('spend:*', json_object('numerator', 'sum(spend_{value})', 'denominator', 'sum(spent)'))
+    ELSE json_object('', json_object('numerator', 'count(*) FILTER (WHERE ' || id || ')', 'denominator', CASE WHEN den_zh IS NOT NULL THEN 'count(*) FILTER (WHERE entitled)' END),
+      'programme:*', json_object('numerator', 'count(*) FILTER (WHERE programme = ''{value}'' AND ' || id || ')', 'denominator', CASE WHEN den_zh IS NOT NULL THEN 'count(*) FILTER (WHERE programme = ''{value}'')' END)) END,
   'source', 'person_state', 'unit', unit, 'direction', direction, 'interval', 'none', 'finest', 'village', 'feeds', json_array('certificates', 'households', 'finances', 'roster', 'payments', 'applications'),
   'targets', json_object('pace', 'difference', 'paths', json_array()),
   'owner', json_object('zh', '市残联 教育就业部', 'en', 'Federation, education and employment'), 'checked_by', '数据管理员', 'next_review', '2027-03',

@@ -33,6 +33,8 @@ INSERT INTO meta_test VALUES ('dim_person', 'sex_known', 'warning', false, 14);
 CREATE TABLE meta_parameter AS FROM (VALUES ('living_subsidy', 'amount', '补贴标准', 'Amount', DATE '2025-01-01', 209.0, 'yuan_per_month', 'S2', '粤民发 2025'), ('living_subsidy', 'amount', '补贴标准', 'Amount', DATE '2026-01-01', 217.0, 'yuan_per_month', 'S2', '粤民发 2026'),
   ('care_subsidy', 'amount', '补贴标准', 'Amount', DATE '2026-01-01', 290.0, 'yuan_per_month', 'S2', '粤民发 2026'), ('dibao', 'dibao_standard', '低保标准', 'Dibao standard', DATE '2026-01-01', 1260.0, 'yuan_per_month', 'assumption', '假设')) AS t(programme, parameter, name_zh, name_en, from_month, value, unit, confidence, source);
 CREATE TABLE fct_statistic AS FROM (VALUES ('disposable_income_per_head', '441900', '2025', 72310.0, 'yuan/year', 'S2', 'city bulletin 2025', '东莞市2025年统计公报', NULL, NULL), ('holders', '441900', '2025', 45120.0, 'people', 'GK', 'federation yearbook', '残联年鉴', NULL, NULL),
+  ('disposable_income_wage_share', '100000', '2024', 56.5, 'percent', 'S', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),
+  ('disposable_income_transfer_share', '100000', '2024', 18.5, 'percent', 'S', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),
   ('consumption_per_head_food', '100000', '2024', 8411.0, 'yuan/person/year', 'S', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),
   ('consumption_per_head_clothing', '100000', '2024', 1521.0, 'yuan/person/year', 'S', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),
   ('consumption_per_head_housing', '100000', '2024', 6263.0, 'yuan/person/year', 'S', 'NBS on residents in 2024', '国家统计局2024年居民收支', NULL, NULL),

@@ -1,0 +1,49 @@
+using Bunit;
+using Insights.Dashboard.Wording;
+using Microsoft.AspNetCore.Components;
+
+namespace Insights.Dashboard.Tests;
+
+/// <summary>Parts of a number: classes of an indicator without a whole, steps of a programme, and what stands behind a dash.</summary>
+public sealed partial class PageTests
+{
+    [Fact]
+    public void An_indicator_without_a_whole_shows_the_part_that_was_chosen_with_its_series_its_places_and_its_own_sql()
+    {
+        IRenderedComponent<IComponent> Page(string address)
+        {
+            var context = Context("zh-CN", address);
+            return Render(context, address);
+        }
+
+        var first = Page("/indicators/consumption_share");
+        Assert.Equal(8, first.FindAll("nav.parts a").Count);
+        Assert.Equal("食品烟酒", first.Find("nav.parts a[aria-current]").TextContent);
+        var chosen = Page("/indicators/consumption_share?part=spend:medical");
+        Assert.Contains("医疗保健", chosen.Find("#series-head").TextContent, StringComparison.Ordinal);
+        Assert.Contains("18.4%", chosen.Find("#series-say").TextContent, StringComparison.Ordinal);
+        Assert.Single(chosen.FindAll("#series-figure-frame"));
+        Assert.Contains("sum(spend_medical)", chosen.Find("#card-head").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("医疗保健", chosen.Find("#map-head").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/indicators/consumption_share?part=spend%3Ahousing", chosen.FindAll("nav.parts a").Single(a => a.TextContent == "居住").GetAttribute("href"));
+        var none = Page("/indicators/consumption_share?area=441900121004");
+        Assert.Empty(none.FindAll("nav.parts"));
+        Assert.NotEmpty(none.FindAll(".unshown a"));
+        Assert.Empty(Page("/indicators/coverage").FindAll("nav.parts"));
+    }
+
+    [Fact]
+    public void Every_dash_among_the_measures_of_the_living_standard_says_why()
+    {
+        foreach (var asked in new[] { "", "?month=2025-05" })
+        {
+            using var context = Context("en", "/living-standard" + asked);
+            var page = Render(context, "/living-standard" + asked);
+            var cells = page.FindAll("section[aria-labelledby=spending-head] td, section[aria-labelledby=sources-head] td, section[aria-labelledby=depth-head] td");
+
+            Assert.NotEmpty(cells);
+            Assert.All(cells, c => Assert.NotEqual(Numbers.None, c.TextContent.Trim()));
+            Assert.All(cells.Where(c => c.TextContent.Contains(Numbers.None, StringComparison.Ordinal)), c => Assert.Equal(Numbers.None + c.GetAttribute("title"), c.TextContent.Trim()));
+        }
+    }
+}
