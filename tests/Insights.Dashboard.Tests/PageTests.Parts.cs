@@ -46,4 +46,21 @@ public sealed partial class PageTests
             Assert.All(cells.Where(c => c.TextContent.Contains(Numbers.None, StringComparison.Ordinal)), c => Assert.Equal(Numbers.None + c.GetAttribute("title"), c.TextContent.Trim()));
         }
     }
+
+    [Fact]
+    public void The_steps_from_entitlement_to_payment_stand_by_programme_and_one_without_applications_says_so()
+    {
+        using var context = Context("zh-CN", "/blind-spots");
+        var page = Render(context, "/blind-spots");
+        var block = page.Find("section[aria-labelledby=steps-head]");
+        var rows = block.QuerySelectorAll("tbody tr");
+
+        Assert.Equal(5, rows.Length);
+        Assert.Contains("没有申请登记", rows[4].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("0.0%", rows[4].TextContent, StringComparison.Ordinal);
+        Assert.Contains("最弱的一环：", block.TextContent, StringComparison.Ordinal);
+        Assert.Contains("特困人员供养没有申请登记", block.TextContent, StringComparison.Ordinal);
+        using var town = Context("zh-CN", "/blind-spots?area=441900121");
+        Assert.Empty(Render(town, "/blind-spots?area=441900121").FindAll("#steps-head"));
+    }
 }

@@ -43,7 +43,7 @@ public sealed partial class PageTests(PageTests.City city) : IClassFixture<PageT
         var data = new TheoryData<string, string>();
         foreach (var language in WordBook.Languages)
         {
-            foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/services", "/services?area=441900121&sort=service_reach", "/services?area=441900121004", "/indicators", "/indicators/missed", "/indicators/income_band", "/indicators/consumption_share", "/indicators/consumption_share?area=441900121004", "/indicators/income_share?part=source:wage", "/living-standard?month=2024-02", "/outlook", "/outlook?show=target&clause=C12", "/data", "/data?feed=payments",
+            foreach (var address in new[] { "/", "/blind-spots", "/living-standard", "/services", "/services?area=441900121&sort=service_reach", "/services?area=441900121004", "/indicators", "/indicators/missed", "/indicators/income_band", "/indicators/consumption_share", "/indicators/consumption_share?area=441900121004", "/indicators/income_share?part=source:wage", "/indicators/applied_rate?part=programme:dibao", "/living-standard?month=2024-02", "/outlook", "/outlook?show=target&clause=C12", "/data", "/data?feed=payments",
                 "/?area=441900121", "/blind-spots?area=441900121&programme=dibao", "/living-standard?area=441900121", "/?area=441900121004&by=missed", "/blind-spots?area=441900121004",
                 "/living-standard?area=441900121004", "/governance", "/governance?area=441900121&by=staff_on_time", "/governance?area=441900121004", "/?month=2024-02", "/indicators?area=441900121004", "/?area=nowhere&month=never&programme=none", "/wall", "/wall/text", "/wall?area=441900121004", "/wall/text?area=441900121" })
             {

@@ -17,6 +17,7 @@ public class CatalogueTests
         ["rehab_waiting"] = "rehab_days_waiting", ["startups_12m"] = "work_registered", ["technology_firms"] = "technology_pilots",
         ["poverty_severity"] = "poverty_gap", ["edge_gap"] = "edge_headcount", ["edge_severity"] = "edge_headcount", ["relative_gap"] = "relative_headcount",
         ["relative_severity"] = "relative_headcount", ["s80s20"] = "gini", ["relative_median_gap"] = "at_risk_rate", ["consumption_gap_yuan"] = "consumption_ratio",
+        ["applied_rate"] = "coverage", ["approved_rate"] = "coverage", ["paid_rate"] = "coverage",
     };
 
     private static IReadOnlyList<Card> Cards => SmallCityDatabase.Library.Cards;

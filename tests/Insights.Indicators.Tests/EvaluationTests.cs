@@ -46,6 +46,26 @@ public class EvaluationTests
         Assert.Equal(SmallCityDatabase.Library.Cards.Where(c => c.Source != "missed_year").Select(c => c.Id).Order(), mart.Select(r => r.Id).Distinct().Order());
     }
 
+    [Fact]
+    public void The_three_steps_of_a_programme_multiplied_are_its_coverage_and_without_an_application_on_record_none_has_a_value()
+    {
+        var city = new SmallCity(seed: 7, persons: 2000);
+        using var connection = SmallCityDatabase.Open(city);
+        var mart = SmallCityDatabase.Evaluate(connection, city, threshold: 1, "person_state").Where(r => r.Level == "city").ToDictionary(r => (r.Id, r.Month, r.Dimension), r => r.Value);
+        foreach (var (programme, month) in SmallCity.Amounts.Keys.SelectMany(p => city.Months.Select(m => ($"programme:{p}", m))))
+        {
+            double?[] steps = [.. new[] { "applied_rate", "approved_rate", "paid_rate" }.Select(id => mart[(id, month, programme)])];
+            if (programme == $"programme:{SmallCity.Unrecorded}")
+            {
+                Assert.All(steps, Assert.Null);
+                continue;
+            }
+
+            Assert.Equal(mart[("coverage", month, programme)]!.Value, steps.Aggregate(1.0, (product, step) => product * step!.Value), 1e-12);
+            Assert.All(steps, s => Assert.InRange(s!.Value, 0.8, 1));
+        }
+    }
+
     /// <summary>What would have to look to before the first month is missing and not zero.</summary>
     [Theory]
     [InlineData("missed_flow", 1)]

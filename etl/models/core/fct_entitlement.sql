@@ -7,6 +7,11 @@ population AS (
   SELECT person_id, month, village, town FROM fct_person_month
 ),
 
+-- Where not one application of a programme is on record, nothing is known of who asked for it.
+recorded AS (
+  SELECT DISTINCT programme FROM fct_application
+),
+
 stated AS (
   SELECT
     standing.person_id,
@@ -21,12 +26,21 @@ stated AS (
     END AS state,
     missed.reason,
     missed.case_months,
+    -- How far the entitled have come. Who is paid, or was within a year and has not asked again, has once been approved, however far back the applications go.
+    CASE
+      WHEN recorded.programme IS NULL OR standing.entitled IS NOT TRUE THEN NULL
+      WHEN standing.paid_yuan IS NOT NULL THEN 'paid'
+      WHEN unpaid.application_status = 'approved' OR (unpaid.application_status IS NULL AND missed.paid_lately) THEN 'approved'
+      WHEN unpaid.application_status <> 'declined' THEN 'asked'
+      ELSE 'not_asked'
+    END AS step,
     standing.missing,
     standing.due_yuan,
     standing.paid_yuan
   FROM standing
   LEFT JOIN int_unpaid AS unpaid USING (person_id, programme, month)
   LEFT JOIN int_missed_reason AS missed USING (person_id, programme, month)
+  LEFT JOIN recorded ON recorded.programme = standing.programme
 ),
 
 fct_entitlement AS (
@@ -39,6 +53,7 @@ fct_entitlement AS (
       'pending_beyond_limit', 'refused', 'approved_not_paid', 'expired_certificate', 'moved', 'stopped', 'new_entitlement', 'no_application'
     ) AS reason,
     stated.case_months,
+    stated.step::ENUM('not_asked', 'asked', 'approved', 'paid') AS step,
     stated.missing::fact_id AS missing,
     stated.due_yuan,
     stated.paid_yuan,

@@ -1,4 +1,4 @@
--- One row per blind spot and month: the first reason that applies, and the months that this case has lasted.
+-- One row per blind spot and month: the first reason that applies, the months that this case has lasted, and whether it was paid within the last twelve.
 WITH missed AS (
   SELECT * FROM int_unpaid WHERE state = 'blind_spot'
 ),
@@ -58,6 +58,7 @@ int_missed_reason AS (
       WHEN before.person_id IS NULL THEN 'new_entitlement'
       ELSE 'no_application'
     END AS reason,
+    coalesce(it.paid_month >= it.month - INTERVAL 12 MONTH, false) AS paid_lately,
     -- Months of one case follow each other: month number less its rank is the same for all of them.
     row_number() OVER (
       PARTITION BY it.person_id, it.programme, datediff('month', DATE '2000-01-01', it.month) - it.rank ORDER BY it.month

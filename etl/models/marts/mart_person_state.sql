@@ -36,7 +36,8 @@ flags AS (
     coalesce(CASE WHEN sharers > 1 THEN round(due_yuan / sharers, 2)::DECIMAL(14, 2) ELSE due_yuan END, 0) AS due_yuan,
     coalesce(CASE WHEN sharers > 1 THEN round(paid_yuan / sharers, 2)::DECIMAL(14, 2) ELSE paid_yuan END, 0) AS paid_yuan,
     reason,
-    case_months
+    case_months,
+    step
   FROM entitlement
 ),
 

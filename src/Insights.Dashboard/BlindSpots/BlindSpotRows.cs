@@ -11,7 +11,7 @@ namespace Insights.Dashboard.BlindSpots;
 public sealed record BlindSpotRows(CellBook Cells, CellBook Around, Goals Goals)
 {
     private static readonly string[] Own =
-        ["entitled", "covered", "missed", "missed_rate", "coverage", "precision", "unknown", "in_process", "declined", "wrongly_paid", "unknown_paid", "missed_flow", "missed_year", "missed_yuan"];
+        ["entitled", "covered", "missed", "missed_rate", "coverage", "precision", "unknown", "in_process", "declined", "wrongly_paid", "unknown_paid", "missed_flow", "missed_year", "missed_yuan", .. StepRows.Ids];
 
     private static readonly string[] Below = ["entitled", "missed", "missed_rate", "coverage", "precision", "unknown"];
 

@@ -9,7 +9,7 @@ public sealed record Words(string Zh, string En);
 /// <param name="Sum">Row expression; the quantity is its sum. Summed in hundredths, rounded row by row, so that it is the same on every run.</param>
 /// <param name="People">Row expression, whole; the quantity is its sum, which is a number of people (members of an association, holders of a place) and masked as one.</param>
 /// <param name="Of">With <paramref name="Sum"/> or <paramref name="People"/>: the rows that count. A sum is masked exactly where the number of these rows is.</param>
-/// <param name="SameAs">Card whose numerator this equals within one programme (they differ where programmes overlap).</param>
+/// <param name="SameAs">Card whose numerator this equals within one programme (they differ where programmes overlap, or where nothing is known of it).</param>
 public sealed record Quantity(string? Count, string? Sum, string? People, string? Of, string? SameAs, Words Meaning)
 {
     /// <summary>The condition of the rows behind the quantity, the unit that disclosure control counts.</summary>
@@ -43,7 +43,7 @@ public sealed record PlanIndicator(int Number, string Kind, Words Asked, string 
 /// <summary>One indicator, one card; the file name is its id. Everything that a page says about a number is here.</summary>
 /// <param name="Where">Rows of the source that the indicator is about, or null for all.</param>
 /// <param name="Rest">Cards whose counts make up denominator − numerator; disclosure control keeps them apart together.</param>
-/// <param name="GivesWay">Order in which a visible part (numerator, denominator or one of the rest) is masked where a small part needs company; the dearest last.</param>
+/// <param name="GivesWay">Order in which a visible part (numerator, denominator or one of the rest) is masked where a small part needs company; the dearest last. Without a rest, what is not named is never masked for this card.</param>
 /// <param name="Interval">none, wilson (a share of counted rows), linearised (a ratio of sums), bootstrap (a measure, or shares by columns) or stated (an estimate's own).</param>
 /// <param name="Finest">The lowest place level with values: city, town or village.</param>
 /// <param name="By">Breakdown dimension → its lowest place level.</param>

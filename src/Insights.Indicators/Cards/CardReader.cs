@@ -73,9 +73,10 @@ internal static partial class CardReader
             map.Fault(map.LineOf("targets"), "the floor is no worse than a milestone", "Give a floor below every milestone where more is better, above every one where less is.");
         }
 
-        if (!card.GivesWay.Order().SequenceEqual(card.Rest.Count == 0 ? [] : card.Rest.Append("numerator").Append("denominator").Order()))
+        string[] parts = ["numerator", "denominator", .. card.Rest];
+        if (card.Rest.Count > 0 ? !card.GivesWay.Order().SequenceEqual(parts.Order()) : card.GivesWay.Except(parts).Any() || card.GivesWay.Distinct().Count() < card.GivesWay.Count)
         {
-            map.Fault(map.LineOf("gives_way"), "gives_way is not the numerator, the denominator and each of the rest, once", "Order them, the one that may be masked first in front; leave it out without rest.");
+            map.Fault(map.LineOf("gives_way"), "gives_way is not the numerator, the denominator and each of the rest, once", "Order them, the one that may be masked first in front; without rest name only what may be masked for this card, or leave it out.");
         }
 
         if (!card.Total && card.By.Count == 0)

@@ -26,7 +26,11 @@ internal sealed class DisclosurePlan
         }
 
         Rates = [.. cards.Where(c => c.Denominator is not null && c.Denominator.Count != c.Numerator.Count && c.Denominator.Count.IsPeople && c.Numerator.Count.IsPeople).Select(c => RateOf(c, numbers))];
-        Twins = [.. cards.Where(c => c.Card.Numerator.SameAs is not null).Select(c => (numbers[c.Numerator.Count], numbers[source.CountOf(c.Card.Numerator.SameAs!)]))];
+        Twins =
+        [
+            .. cards.Where(c => c.Card.Numerator.SameAs is not null).Select(c => (numbers[c.Numerator.Count], numbers[source.CountOf(c.Card.Numerator.SameAs!)])),
+            .. cards.Where(c => c.Card.Denominator?.SameAs is not null).Select(c => (numbers[c.Denominator!.Count], numbers[source.CountOf(c.Card.Denominator!.SameAs!)])),
+        ];
         Yuan = source.Overlap is null ? [] : [.. cards.Where(c => c.Numerator.Sum is not null && c.Denominator is null).Select(c => (c.Numerator.Sum!, numbers[c.Numerator.Count]))];
         // A flag of the whole is true where any class's is; that bounds counts of plain flags, and of nothing finer.
         Unions = [.. Counts.Where(c => source.Overlap is not null && Vocabulary.IsPlain(c.Condition)).Select(c => numbers[c])];
@@ -82,7 +86,7 @@ internal sealed class DisclosurePlan
     private Rate RateOf(CardColumns card, Dictionary<CountColumn, int> numbers)
     {
         IReadOnlyList<string> order = card.Card.GivesWay.Count > 0 ? card.Card.GivesWay : ["numerator", "denominator"];
-        int Cost(string name) => 10 * Enumerable.Range(0, order.Count).First(i => order[i] == name);
+        int Cost(string name) => Enumerable.Range(0, order.Count).Where(i => order[i] == name).Select(i => 10 * i).FirstOrDefault(IntervalLedger.Never);
         var counted = card.Numerator.Sum is null && card.Denominator!.Sum is null;
         return new(
             numbers[card.Numerator.Count], numbers[card.Denominator!.Count], [.. card.Card.Rest.Select(r => numbers[Source.CountOf(r)])],

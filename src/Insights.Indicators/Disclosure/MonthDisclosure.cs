@@ -60,12 +60,20 @@ internal sealed class MonthDisclosure(DisclosurePlan plan, int threshold)
 
     private void Enter(MaskRow row)
     {
-        for (var c = 0; c < row.Counts.Length; c++)
+        // Columns that are equal by their meaning are one number: who has one has the other, and both are withheld together.
+        var one = Enumerable.Range(0, row.Counts.Length).ToArray();
+        foreach (var (column, twin) in row.Family.Length > 0 && row.Family == plan.Source.Overlap?.Name ? plan.Twins : [])
         {
-            var count = row.Counts[c];
-            var published = !row.IsRest && plan.IsPublished(c, row.Family, row.Depth);
-            var told = published && IsSmall(count) && plan.Rates.Any(r => r.CapsNumerator && r.Numerator == c);
-            row.Unknowns[c] = count == 0 ? -1 : ledger.Add(count, (published || row.IsRest) && !IsSmall(count), IsSmall(count), published, told ? threshold - 1 : 0);
+            one[column] = row.Counts[column] == row.Counts[twin] ? twin : column;
+        }
+
+        foreach (var same in Enumerable.Range(0, row.Counts.Length).GroupBy(c => one[c]))
+        {
+            var count = row.Counts[same.Key];
+            var published = !row.IsRest && same.Any(c => plan.IsPublished(c, row.Family, row.Depth));
+            var told = published && IsSmall(count) && plan.Rates.Any(r => r.CapsNumerator && same.Contains(r.Numerator));
+            var unknown = count == 0 ? -1 : ledger.Add(count, (published || row.IsRest) && !IsSmall(count), IsSmall(count), published, told ? threshold - 1 : 0);
+            same.ToList().ForEach(c => row.Unknowns[c] = unknown);
         }
     }
 
@@ -103,11 +111,6 @@ internal sealed class MonthDisclosure(DisclosurePlan plan, int threshold)
             {
                 ledger.Tie([.. pair, .. Terms(part)], 0, int.MaxValue);
             }
-        }
-
-        foreach (var (column, twin) in row.Family.Length > 0 && row.Family == plan.Source.Overlap?.Name ? plan.Twins : [])
-        {
-            ledger.Tie(Terms((row.Unknowns[column], 1, 0), (row.Unknowns[twin], -1, 10)));
         }
     }
 

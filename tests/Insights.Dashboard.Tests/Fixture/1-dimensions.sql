@@ -42,6 +42,9 @@ CREATE TABLE dim_card AS FROM (VALUES
   ('edge_headcount', 'C12', '低保边缘线以下的人', 'People below 1.5 times the line', 'people', 'down', '人均收入低于一点五倍低保标准的人', 'people below 1.5 times the dibao line', NULL, NULL),
   ('income_share', 'C12', '收入构成', 'Composition of income', 'percent', 'none', '某一来源的收入', 'income of one source', '全部收入', 'all income'),
   ('consumption_share', 'C12', '消费构成', 'Composition of consumption', 'percent', 'none', '某一类消费', 'spending on one class', '全部消费', 'all spending'),
+  ('applied_rate', 'C11', '申请率', 'Applied, of the entitled', 'percent', 'up', '其中已申请的人', 'people who applied', '应享受的人', 'people entitled'),
+  ('approved_rate', 'C11', '批准率', 'Approved, of those who applied', 'percent', 'up', '其中已批准的人', 'people approved', '已申请的人', 'people who applied'),
+  ('paid_rate', 'C11', '到账率', 'Paid, of the approved', 'percent', 'up', '其中已发放的人', 'people paid', '已批准的人', 'people approved'),
   ('consumption_part', 'C12', '人均分类消费支出', 'Consumption per head by class', 'yuan_per_month', 'none', '某一类消费', 'spending on one class', '家庭人口', 'members'),
   ('income_band', 'C12', '收入分布', 'Distribution of income', 'percent', 'none', '人均收入在此区间的人', 'people whose income per head lies in the band', NULL, NULL))
   AS t(id, clause, zh, en, unit, direction, num_zh, num_en, den_zh, den_en);

@@ -68,3 +68,14 @@ JOIN (SELECT m.area, m.month, m.dimension, unnest(['missed_rate', 'coverage', 'p
   WHERE m.id = 'missed' AND e.id = 'entitled' AND c.id = 'covered' AND w.id = 'wrongly_paid' AND e.n > 0) r
   ON r.area = e.area AND r.month = e.month AND r.dimension = e.dimension
 WHERE e.id = 'entitled' AND e.n >= 10;
+
+-- How far the entitled have come, in the city by programme; of the destitute no application is on record.
+INSERT INTO mart_indicator
+WITH steps AS (
+  SELECT month, 'programme:' || programme AS dimension, programme = 'tekun' AS unrecorded, sum(entitled) AS entitled, sum(entitled - declined - round(missed * 0.6)) AS applied,
+    sum(entitled - declined - round(missed * 0.6) - in_process - round(missed * 0.1)) AS approved, sum(entitled - declined - missed - in_process) AS covered
+  FROM states GROUP BY ALL),
+rates AS (
+  SELECT month, dimension, unnest(['applied_rate', 'approved_rate', 'paid_rate']) AS id, CASE WHEN unrecorded THEN 0 ELSE unnest([applied, approved, covered]) END AS n, CASE WHEN unrecorded THEN 0 ELSE unnest([entitled, applied, approved]) END AS d
+  FROM steps)
+SELECT id, '441900', 'city', month, dimension, n, d, n / nullif(d, 0), NULL, NULL, NULL, false FROM rates;

@@ -97,6 +97,7 @@ public sealed class PublishedStates
             System.Sum([(N("entitled"), 1), (N("covered"), -1), .. gap.Select(g => (g, -1.0))]);
             System.Sum([(N("paid"), 1), (N("rightly"), -1), .. wrong.Select(g => (g, -1.0))]);
             System.Sum([(N("covered"), 1), (N("rightly"), -1)]);
+            Steps(area, d);
             var amount = SmallCity.Amounts[d["programme:".Length..]];
             Know("paid", area, d, null, Row("paid_yuan", area, d)?.Value / amount);
             Know("missed", area, d, null, Row("missed_yuan", area, d)?.Value / amount);
@@ -109,6 +110,37 @@ public sealed class PublishedStates
             Array.ForEach(wrong, g => System.Sum([(N("paid"), 1), (N("rightly"), -1), (g, -1)], 0, 1e9));
         }
     }
+
+    /// <summary>How far the entitled have come, in the city: three steps that begin with the entitled and end with the covered; who declined has not applied, who is in process is not approved.</summary>
+    private void Steps(string area, string d)
+    {
+        string N(string measure) => Name(measure, area, d);
+        var (applied, approved, paid) = (Row("applied_rate", area, d), Row("approved_rate", area, d), Row("paid_rate", area, d));
+        if (applied is null || d == $"programme:{SmallCity.Unrecorded}")
+        {
+            return;
+        }
+
+        Know("entitled", area, d, null, applied.Denominator);
+        Know("applied", area, d, applied.Numerator is null ? applied : null, applied.Numerator ?? approved?.Denominator);
+        Know("approved", area, d, approved!.Numerator is null ? approved : null, approved.Numerator ?? paid?.Denominator);
+        Know("covered", area, d, null, paid?.Numerator);
+        foreach (var (row, whole, part) in new[] { (applied, "entitled", "applied"), (approved, "applied", "approved"), (paid!, "approved", "covered") })
+        {
+            System.Sum([(N(whole), 1), (N(part), -1), (N("lost before " + part), -1)]);
+            System.Between(N("lost before " + part), row.Bound is null ? 0 : 1, row.Bound is null ? 1e9 : 9);
+            if (Lost(part, d, row.Month) is > 0 and < 10)
+            {
+                Masked.Add(N("lost before " + part));
+            }
+        }
+
+        System.Sum([(N("entitled"), 1), (N("applied"), -1), (N("declined"), -1)], 0, 1e9);
+        System.Sum([(N("applied"), 1), (N("approved"), -1), (N("in_process"), -1)], 0, 1e9);
+    }
+
+    private int Lost(string before, string d, DateOnly month) => city.States.Count(s => s.Month == month && d == $"programme:{s.Programme}"
+        && s.Step == (before switch { "applied" => "not_asked", "approved" => "asked", _ => "approved" }));
 
     private void Overlaps(string area)
     {

@@ -38,6 +38,9 @@ public sealed class NaiveRecount(SmallCity city)
             case "missed_rate": return (People(s => s.Missed), People(s => s.Entitled));
             case "coverage": return (People(s => s.Covered && !Gap(s)), People(s => s.Entitled));
             case "precision": return (People(s => s.Covered && !s.WronglyPaid && !s.UnknownPaid), People(s => s.Covered || s.WronglyPaid || s.UnknownPaid));
+            case "applied_rate": return (People(s => s.Step is not (null or "not_asked")), People(s => s.Step is not null));
+            case "approved_rate": return (People(s => s.Step is "approved" or "paid"), People(s => s.Step is not (null or "not_asked")));
+            case "paid_rate": return (People(s => s.Step is "paid"), People(s => s.Step is "approved" or "paid"));
             case "unknown": return (People(s => s.Unknown), null);
             case "wrongly_paid": return (People(s => s.WronglyPaid), null);
             case "in_process": return (People(s => s.InProcess), null);
