@@ -1,4 +1,6 @@
 -- One row per blind spot and month: the first reason that applies, the months that this case has lasted, and whether it was paid within the last twelve.
+-- Newly entitled is who was not so three months before, or in the first month that there are records of: of who is missed in that month itself nobody
+-- knows since when, and none is called new.
 WITH missed AS (
   SELECT * FROM int_unpaid WHERE state = 'blind_spot'
 ),
@@ -68,7 +70,7 @@ int_missed_reason AS (
   ) AS it
   LEFT JOIN entitled AS before
     ON before.person_id = it.person_id AND before.programme = it.programme
-    AND before.month = (it.month - INTERVAL 3 MONTH)::DATE
+    AND before.month = greatest((it.month - INTERVAL 3 MONTH)::DATE, (SELECT min(month) FROM int_standing))
 )
 
 SELECT * FROM int_missed_reason
