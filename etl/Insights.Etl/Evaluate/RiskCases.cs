@@ -11,16 +11,20 @@ public static class RiskCases
 
     private static readonly string[] Dimensions = ["category", "grade", "age_band", "sex", "place"];
 
+    private const int FirstFeature = 6;
+
+    /// <summary>Numbers and one text a row: words of two hundred thousand rows are dear to read one by one.</summary>
+    private static string Roles => $"CASE trait.role {string.Join(' ', Enum.GetValues<RiskRole>().Select(r => $"WHEN '{r.ToString().ToLowerInvariant()}' THEN {(int)r}"))} END";
+
     public static List<RiskCase> Read(DuckDBConnection db)
     {
         using var command = db.CreateCommand();
         command.CommandText =
             $"""
             SELECT
-              trait.person_id, trait.month, trait.role, outcome.found, record.unknown_months::INTEGER,
-              trait.category::VARCHAR AS category, trait.grade::VARCHAR AS grade,
-              CASE WHEN trait.age < 18 THEN '0-17' WHEN trait.age < 60 THEN '18-59' WHEN trait.age < 75 THEN '60-74' ELSE '75+' END AS age_band,
-              trait.sex, coalesce(place.kind, 'other') AS place,
+              trait.person_id, trait.month, {Roles}, outcome.found, record.unknown_months::INTEGER,
+              concat_ws('|', trait.category, trait.grade, CASE WHEN trait.age < 18 THEN '0-17' WHEN trait.age < 60 THEN '18-59' WHEN trait.age < 75 THEN '60-74' ELSE '75+' END,
+                trait.sex, coalesce(place.kind, 'other')) AS groups,
               {string.Join(", ", RiskFeatures.Names.Select(n => $"coalesce({n}::FLOAT, 'nan'::FLOAT)"))}
             FROM int_risk_trait AS trait
             JOIN int_risk_record AS record USING (person_id, month)
@@ -36,25 +40,23 @@ public static class RiskCases
             var features = new float[RiskFeatures.Names.Count];
             for (var i = 0; i < features.Length; i++)
             {
-                features[i] = reader.GetFloat(5 + Dimensions.Length + i);
+                features[i] = reader.GetFloat(FirstFeature + i);
             }
 
             cases.Add(new RiskCase(
-                reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1), Enum.Parse<RiskRole>(reader.GetString(2), ignoreCase: true),
-                reader.IsDBNull(3) ? null : reader.GetBoolean(3), reader.GetInt32(4), features, Groups(reader, met)));
+                reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1), (RiskRole)reader.GetInt32(2),
+                reader.IsDBNull(3) ? null : reader.GetBoolean(3), reader.GetInt32(4), features, Groups(reader.GetString(5), met)));
         }
 
         return cases;
     }
 
     /// <summary>People of the same groups share one dictionary: there are some hundred of them, not two hundred thousand.</summary>
-    private static IReadOnlyDictionary<string, string> Groups(DuckDBDataReader reader, Dictionary<string, IReadOnlyDictionary<string, string>> met)
+    private static IReadOnlyDictionary<string, string> Groups(string key, Dictionary<string, IReadOnlyDictionary<string, string>> met)
     {
-        var values = Dimensions.Select((_, i) => reader.GetString(5 + i)).ToArray();
-        var key = string.Join('|', values);
         if (!met.TryGetValue(key, out var groups))
         {
-            met[key] = groups = Dimensions.Zip(values).ToDictionary(p => p.First, p => p.Second);
+            met[key] = groups = Dimensions.Zip(key.Split('|')).ToDictionary(p => p.First, p => p.Second);
         }
 
         return groups;

@@ -13,6 +13,7 @@ internal sealed record Rate(int Numerator, int Denominator, IReadOnlyList<int> R
 internal sealed class DisclosurePlan
 {
     private readonly Dictionary<(int Column, string Family), int> finest = [];
+    private readonly HashSet<int> told;
 
     public DisclosurePlan(SourcePlan source)
     {
@@ -26,6 +27,7 @@ internal sealed class DisclosurePlan
         }
 
         Rates = [.. cards.Where(c => c.Denominator is not null && c.Denominator.Count != c.Numerator.Count && c.Denominator.Count.IsPeople && c.Numerator.Count.IsPeople).Select(c => RateOf(c, numbers))];
+        told = [.. Rates.Where(r => r.CapsNumerator).Select(r => r.Numerator)];
         Twins =
         [
             .. cards.Where(c => c.Card.Numerator.SameAs is not null).Select(c => (numbers[c.Numerator.Count], numbers[source.CountOf(c.Card.Numerator.SameAs!)])),
@@ -55,6 +57,9 @@ internal sealed class DisclosurePlan
     public IReadOnlyList<int> Unions { get; }
 
     public bool IsPublished(int column, string family, int depth) => finest.TryGetValue((column, family), out var limit) && depth <= limit;
+
+    /// <summary>Whether a bound tells of the column, where it is small, that it is.</summary>
+    public bool IsTold(int column) => told.Contains(column);
 
     public string KindOf(string family) => Source.Source.Dimensions[family].Kind;
 

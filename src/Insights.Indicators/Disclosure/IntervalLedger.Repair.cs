@@ -3,7 +3,8 @@ namespace Insights.Indicators.Disclosure;
 internal sealed partial class IntervalLedger
 {
     /// <summary>Withholds one number for each hidden one that is found; false when none is.</summary>
-    private bool Repair()
+    /// <param name="loosened">Takes the numbers of which the outsider now knows less.</param>
+    private bool Repair(HashSet<int> loosened)
     {
         var found = Enumerable.Range(0, value.Count).Where(i => hidden[i] && !known[i] && high[i] - low[i] < Width).ToArray();
         if (found.Length == 0)
@@ -17,7 +18,7 @@ internal sealed partial class IntervalLedger
         var changed = false;
         foreach (var i in roots.Length > 0 ? roots : found)
         {
-            changed |= Withhold(i, withheld);
+            changed |= Withhold(i, withheld, loosened);
         }
 
         return changed;
@@ -27,7 +28,7 @@ internal sealed partial class IntervalLedger
     {
         for (var m = tie < 0 ? 0 : starts[tie]; tie >= 0 && m < starts[tie + 1]; m++)
         {
-            var i = members[m].Unknown;
+            var i = terms[m].Unknown;
             if (i != unknown && !known[i] && hidden[i] && high[i] - low[i] < Width)
             {
                 return false;
@@ -38,7 +39,7 @@ internal sealed partial class IntervalLedger
     }
 
     /// <summary>From the number outward along the sums that narrowed it, to the first that still has a published member; true when something was withheld.</summary>
-    private bool Withhold(int start, HashSet<int> withheld)
+    private bool Withhold(int start, HashSet<int> withheld, HashSet<int> loosened)
     {
         var seen = new HashSet<int> { start };
         var walk = new Queue<int>([start]);
@@ -48,6 +49,7 @@ internal sealed partial class IntervalLedger
             {
                 // What is told of its size gives it away: that is the cheapest to take back.
                 cap[i] = 0;
+                loosened.Add(i);
                 return true;
             }
 
@@ -56,7 +58,7 @@ internal sealed partial class IntervalLedger
             {
                 for (var m = starts[tie]; m < starts[tie + 1]; m++)
                 {
-                    var (member, _, cost) = members[m];
+                    var (member, _, cost) = terms[m];
                     if (withheld.Contains(member))
                     {
                         // Loosened already in this round; whether that is enough shows in the next.
@@ -78,6 +80,7 @@ internal sealed partial class IntervalLedger
             {
                 (known[best.Unknown], hidden[best.Unknown], nonzero[best.Unknown]) = (false, true, true);
                 withheld.Add(best.Unknown);
+                loosened.Add(best.Unknown);
                 return true;
             }
         }

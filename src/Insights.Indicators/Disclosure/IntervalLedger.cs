@@ -27,6 +27,8 @@ internal sealed partial class IntervalLedger
     private int[] lowReason = [];
     private int[] highReason = [];
     private int[][] touching = [];
+    private (int Unknown, int Factor, int Cost)[] terms = [];
+    private bool[] queued = [];
 
     /// <summary>Cost of a member that is never published by itself.</summary>
     public const int Never = int.MaxValue;
@@ -72,13 +74,14 @@ internal sealed partial class IntervalLedger
     public void Close()
     {
         Index();
-        while (true)
+        Narrow([.. Enumerable.Range(0, limits.Count).Where(HasUnknown)], Enumerable.Range(0, value.Count));
+        var loosened = new HashSet<int>();
+        while (Repair(loosened))
         {
-            Narrow();
-            if (!Repair())
-            {
-                return;
-            }
+            // What hangs together with a loosened number through numbers that are not published is narrowed anew; what the outsider knows of all else stays.
+            var (sums, numbers) = Around(loosened);
+            Narrow(sums, numbers);
+            loosened.Clear();
         }
     }
 
@@ -101,37 +104,70 @@ internal sealed partial class IntervalLedger
             }
         }
 
+        terms = [.. members];
+        queued = new bool[limits.Count];
         (low, high, lowReason, highReason) = (new long[value.Count], new long[value.Count], new int[value.Count], new int[value.Count]);
     }
 
-    private void Narrow()
+    /// <summary>Bounds of these numbers from what is said of them alone, then narrowed by these sums until nothing gets narrower.</summary>
+    private void Narrow(IReadOnlyCollection<int> sums, IEnumerable<int> numbers)
     {
-        for (var i = 0; i < value.Count; i++)
+        foreach (var i in numbers)
         {
             (low[i], high[i]) = known[i] ? (value[i], value[i]) : (nonzero[i] ? 1 : 0, cap[i] > 0 ? cap[i] : Far);
             lowReason[i] = highReason[i] = -1;
         }
 
-        var waiting = new Queue<int>(Enumerable.Range(0, limits.Count).Where(HasUnknown));
-        var queued = new bool[limits.Count];
+        var waiting = new Queue<int>(sums);
         foreach (var tie in waiting)
         {
             queued[tie] = true;
         }
 
         // Where bounds creep towards each other by ones, an outsider's patience ends as well.
-        for (var left = NarrowingsPerSum * (long)limits.Count; left > 0 && waiting.TryDequeue(out var tie); left--)
+        for (var left = NarrowingsPerSum * (long)sums.Count; waiting.TryDequeue(out var tie); left--)
         {
             queued[tie] = false;
-            Narrow(tie, waiting, queued);
+            if (left > 0)
+            {
+                Narrow(tie, waiting);
+            }
         }
+    }
+
+    /// <summary>The sums and numbers that hang together with these through numbers that are not published.</summary>
+    private (IReadOnlyCollection<int> Sums, IReadOnlyCollection<int> Numbers) Around(IEnumerable<int> start)
+    {
+        var numbers = new HashSet<int>(start);
+        var sums = new SortedSet<int>();
+        var walk = new Queue<int>(numbers);
+        while (walk.TryDequeue(out var number))
+        {
+            foreach (var tie in touching[number])
+            {
+                if (!sums.Add(tie))
+                {
+                    continue;
+                }
+
+                for (var m = starts[tie]; m < starts[tie + 1]; m++)
+                {
+                    if (!known[terms[m].Unknown] && numbers.Add(terms[m].Unknown))
+                    {
+                        walk.Enqueue(terms[m].Unknown);
+                    }
+                }
+            }
+        }
+
+        return (sums, numbers);
     }
 
     private bool HasUnknown(int tie)
     {
         for (var m = starts[tie]; m < starts[tie + 1]; m++)
         {
-            if (!known[members[m].Unknown])
+            if (!known[terms[m].Unknown])
             {
                 return true;
             }
@@ -140,12 +176,12 @@ internal sealed partial class IntervalLedger
         return false;
     }
 
-    private void Narrow(int tie, Queue<int> waiting, bool[] queued)
+    private void Narrow(int tie, Queue<int> waiting)
     {
         long sumLow = 0, sumHigh = 0;
         for (var m = starts[tie]; m < starts[tie + 1]; m++)
         {
-            var (i, factor, _) = members[m];
+            var (i, factor, _) = terms[m];
             sumLow += factor * (factor > 0 ? low[i] : high[i]);
             sumHigh += factor * (factor > 0 ? high[i] : low[i]);
         }
@@ -153,7 +189,7 @@ internal sealed partial class IntervalLedger
         var (least, most) = limits[tie];
         for (var m = starts[tie]; m < starts[tie + 1]; m++)
         {
-            var (i, factor, _) = members[m];
+            var (i, factor, _) = terms[m];
             if (known[i])
             {
                 continue;

@@ -67,13 +67,28 @@ internal sealed class MonthDisclosure(DisclosurePlan plan, int threshold)
             one[column] = row.Counts[column] == row.Counts[twin] ? twin : column;
         }
 
-        foreach (var same in Enumerable.Range(0, row.Counts.Length).GroupBy(c => one[c]))
+        for (var first = 0; first < one.Length; first++)
         {
-            var count = row.Counts[same.Key];
-            var published = !row.IsRest && same.Any(c => plan.IsPublished(c, row.Family, row.Depth));
-            var told = published && IsSmall(count) && plan.Rates.Any(r => r.CapsNumerator && same.Contains(r.Numerator));
-            var unknown = count == 0 ? -1 : ledger.Add(count, (published || row.IsRest) && !IsSmall(count), IsSmall(count), published, told ? threshold - 1 : 0);
-            same.ToList().ForEach(c => row.Unknowns[c] = unknown);
+            var number = one[first];
+            if (Array.IndexOf(one, number) < first)
+            {
+                continue;
+            }
+
+            var (published, told) = (false, false);
+            for (var c = first; c < one.Length; c++)
+            {
+                published |= one[c] == number && !row.IsRest && plan.IsPublished(c, row.Family, row.Depth);
+                told |= one[c] == number && plan.IsTold(c);
+            }
+
+            var count = row.Counts[number];
+            var most = published && told && IsSmall(count) ? threshold - 1 : 0;
+            var unknown = count == 0 ? -1 : ledger.Add(count, (published || row.IsRest) && !IsSmall(count), IsSmall(count), published, most);
+            for (var c = first; c < one.Length; c++)
+            {
+                row.Unknowns[c] = one[c] == number ? unknown : row.Unknowns[c];
+            }
         }
     }
 

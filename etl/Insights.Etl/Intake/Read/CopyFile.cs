@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -8,7 +9,7 @@ namespace Insights.Etl.Read;
 internal sealed class CopyFile(string path, char delimiter) : IDisposable
 {
     private readonly FileStream _file = new(path, FileMode.Create, FileAccess.Write, FileShare.None, 0);
-    private readonly byte[] _buffer = new byte[1 << 18];
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
     private int _used;
 
     public void Lead(int ordinal, int sheet, int row)
@@ -72,6 +73,7 @@ internal sealed class CopyFile(string path, char delimiter) : IDisposable
     {
         Flush();
         _file.Dispose();
+        ArrayPool<byte>.Shared.Return(_buffer);
     }
 
     private void Number(int number)

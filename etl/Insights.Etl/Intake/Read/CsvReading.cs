@@ -16,13 +16,13 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
     public FileReading Read(InboxFile file, int ordinal)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var text = TextFile.Read(file.Path, out var fault);
+        using var text = TextFile.Read(file.Path, out var fault);
         if (text is null)
         {
             return Faulty(file, ordinal, fault!);
         }
 
-        var utf8 = text.Text.Span;
+        var utf8 = text.Text;
         if (!utf8.Contains((byte)'\n') && utf8.Contains((byte)'\r'))
         {
             var unix = utf8.ToArray();
