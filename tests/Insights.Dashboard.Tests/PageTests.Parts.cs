@@ -26,6 +26,13 @@ public sealed partial class PageTests
         Assert.Contains("sum(spend_medical)", chosen.Find("#card-head").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Contains("医疗保健", chosen.Find("#map-head").TextContent, StringComparison.Ordinal);
         Assert.Equal("/indicators/consumption_share?part=spend%3Ahousing", chosen.FindAll("nav.parts a").Single(a => a.TextContent == "居住").GetAttribute("href"));
+        Assert.Empty(chosen.FindAll(".told"));
+
+        // A class that the indicator does not have is told, and the first is shown.
+        var mistyped = Page("/indicators/consumption_share?part=spend:medicine");
+        Assert.Contains("part=spend:medicine", mistyped.Find(".told").TextContent, StringComparison.Ordinal);
+        Assert.Equal("食品烟酒", mistyped.Find("nav.parts a[aria-current]").TextContent);
+
         var none = Page("/indicators/consumption_share?area=441900121004");
         Assert.Empty(none.FindAll("nav.parts"));
         Assert.NotEmpty(none.FindAll(".unshown a"));
