@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.Prospects;
+using Insights.Dashboard.Sentences;
 using Insights.Policy.Ageing;
 using Insights.Policy.Simulation;
 using Insights.Warehouse.Rows;
@@ -46,8 +47,13 @@ public class PlanPathTests
         Assert.Empty(PlanPath.Of(new([Missed()]), Years(0, 0, 0), Now));
         // Fewer than ten are no number to be shown.
         Assert.Empty(PlanPath.Of(new([Missed()]), Years(0, -7, 0), Now));
-        Assert.False(PlanPath.IsTooSmall(Years(0, -100, -100)));
-        Assert.True(PlanPath.IsTooSmall(Years(0, -7, -7)));
+        Assert.False(Years(0, -100, -100).IsTooSmall);
+        Assert.True(Years(0, -7, -7).IsTooSmall);
+
+        // One year is enough: the sentence beside the charts says so and no number.
+        Assert.True(Years(0, -100, -7).IsTooSmall);
+        Assert.Equal(GivenWords.English["whatif.years.few"], YearsSentence.Say(Years(0, -100, -7), GivenWords.English));
+        Assert.NotEqual(GivenWords.English["whatif.years.few"], YearsSentence.Say(Years(0, -100, -100), GivenWords.English));
     }
 
     static Prospect Missed()

@@ -49,6 +49,11 @@ public static partial class SimulateVerb
             var published = new PublishedBaseline(version, month);
             var outlook = parsed.GetValue(years) is > 0 and var ahead
                 ? new YearsAhead(whatIf, version.AgeingPeople(), AgeingRates.Of(version, rules, month), parsed.GetValue(seed)).Run(scenario.Reform, scenario.From, ahead, parsed.GetValue(draws)) : null;
+            if (outlook?.IsTooSmall == true)
+            {
+                throw new InputFaultException($"{path.Name}: in one of the years ahead fewer than {DisclosureControl.Threshold} people are touched, or let in by one of its groups, so its course may not be shown. Leave --years out, change more, widen the group, or move another parameter.");
+            }
+
             if (parsed.GetValue(json))
             {
                 var types = CliffsVerb.Households(at, rules);

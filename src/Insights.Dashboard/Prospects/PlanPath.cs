@@ -45,13 +45,6 @@ public static class PlanPath
                    select new PlanProspect(law, Moved(law, added, now))];
     }
 
-    /// <summary>Whether so few are touched in some year that nothing of the plan may be shown.</summary>
-    public static bool IsTooSmall(YearsOutlook years)
-    {
-        ArgumentNullException.ThrowIfNull(years);
-        return years.Years.Any(y => y.MonthsInForce > 0 && DisclosureControl.IsTooSmall(y.Result));
-    }
-
     /// <summary>What the plan adds so many months ahead: people in tens, rates in thousandths, yuan whole, as on the what-if's own pages.</summary>
     private static Func<int, double> Added(Card card, YearsOutlook years, DateOnly now)
     {

@@ -10,6 +10,12 @@ public static class YearsSentence
     public static string Say(YearsOutlook outlook, Words words)
     {
         ArgumentNullException.ThrowIfNull(outlook);
+        ArgumentNullException.ThrowIfNull(words);
+        if (outlook.IsTooSmall)
+        {
+            return words["whatif.years.few"];
+        }
+
         var last = outlook.Years[^1];
         string Yuan(double yuan) => words.Numbers.Yuan(Math.Abs(DisclosureControl.Yuan(yuan, DisclosureControl.Threshold) ?? 0)).ToString();
         var more = last.ScenarioYuan - last.BaselineYuan;

@@ -34,7 +34,8 @@ public static class PlanWorkbook
     {
         try
         {
-            return YearsSheets.Of(engine.Ahead(view.Version, plan, WhatIfEngine.Draws), baseline, view.Words);
+            var ahead = engine.Ahead(view.Version, plan, WhatIfEngine.Draws);
+            return ahead.IsTooSmall ? [] : YearsSheets.Of(ahead, baseline, view.Words);
         }
         catch (WarehouseFaultException)
         {

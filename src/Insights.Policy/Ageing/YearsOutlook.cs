@@ -61,4 +61,8 @@ public sealed record YearBands(
 /// <param name="Years">The year of the version's month first.</param>
 /// <param name="Bands">One for each year; empty where only the middle draw was made.</param>
 /// <param name="Draws">How many draws stand behind the bands.</param>
-public sealed record YearsOutlook(DateOnly From, IReadOnlyList<YearResult> Years, IReadOnlyList<YearBands> Bands, AgeingRates Rates, int Seed, int Draws);
+public sealed record YearsOutlook(DateOnly From, IReadOnlyList<YearResult> Years, IReadOnlyList<YearBands> Bands, AgeingRates Rates, int Seed, int Draws)
+{
+    /// <summary>Whether in some year in which the plan holds so few are touched, or let in by one of its groups, that nothing of its course may be shown: from a year beside it, or from another plan, it could be told who.</summary>
+    public bool IsTooSmall => Years.Any(y => y.MonthsInForce > 0 && DisclosureControl.IsTooSmall(y.Result));
+}
