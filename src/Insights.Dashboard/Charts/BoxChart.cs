@@ -1,5 +1,6 @@
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Parts;
+using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 
@@ -32,6 +33,13 @@ public static class BoxChart
         [view.Words["living.households"], .. Quantiles.Select(q => view.Words["depth." + q])],
         [.. Boxes(rows, view).Select(b => (IReadOnlyList<TwinCell>)[view.Words.Code("household", b.Type), .. b.Values.Select(v => new TwinCell(Numbers.Whole(v), v))])]);
 
+    /// <summary>How a box is read, and which types have none.</summary>
+    public static string Say(DepthRows rows, View view)
+    {
+        var without = DepthRows.Types.Except(Boxes(rows, view).Select(b => b.Type)).Select(t => view.Words.Code("household", t)).ToList();
+        return Phrase.Sentence(view.Words, view.Words["depth.boxes_say"], without.Count == 0 ? null : view.Words.Say("depth.boxes_without", view.Words.List(without)));
+    }
+
     private static List<(string Type, double[] Values)> Boxes(DepthRows rows, View view) =>
-        [.. rows.Types.Select(t => (t, Quantiles.Select(q => rows.Find(q, view.Places.City.Code, t)?.Value).OfType<double>().ToArray())).Where(b => b.Item2.Length == Quantiles.Length)];
+        [.. DepthRows.Types.Select(t => (t, Quantiles.Select(q => rows.Find(q, view.Places.City.Code, t)?.Value).OfType<double>().ToArray())).Where(b => b.Item2.Length == Quantiles.Length)];
 }

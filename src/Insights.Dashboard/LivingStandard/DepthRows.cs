@@ -23,8 +23,8 @@ public sealed record DepthRows(IReadOnlyList<LivingMeasure> All)
     public LivingMeasure? Find(string measure, string area, string household = "", string scale = "per_head", int yearsBack = 0) =>
         All.FirstOrDefault(m => m.Measure == measure && m.Area == area && m.Household == household && m.Scale == scale && m.Month == Month.AddYears(-yearsBack));
 
-    /// <summary>Types of household in their order, each with its measures.</summary>
-    public IReadOnlyList<string> Types => [.. All.Where(m => m.Household.Length > 0).Select(m => m.Household).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>Types of household as mart_household_month has them, in their order; one with too few households has no measures.</summary>
+    public static readonly IReadOnlyList<string> Types = ["size1", "size2", "size3", "size4plus"];
 
     /// <summary>Measure by measure: per head with interval and the year before, equivalised beside it.</summary>
     public TwinTable Table(View view)
