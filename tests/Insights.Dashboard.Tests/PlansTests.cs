@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Insights.Dashboard.GoalSeek;
 using Insights.Dashboard.Sentences;
 using Insights.Dashboard.WhatIf;
@@ -55,13 +56,21 @@ public sealed class PlansTests
         Assert.Equal(Book.Parameters.Count, levers.Count);
         Assert.All(levers, lever =>
         {
-            Assert.NotEmpty(lever.Document);
+            Assert.NotEmpty(lever.Document ?? Lever.Short(lever.Source));
             Assert.DoesNotMatch("[一-鿿]", GivenWords.English.Code("unit_of", lever.Parameter.Unit));
             Assert.DoesNotContain(lever.Confidence, GivenWords.Chinese.Code("whatif.trust", lever.Confidence), StringComparison.Ordinal);
             Assert.NotEqual(lever.Confidence, GivenWords.English.Code("whatif.trust", lever.Confidence));
         });
         Assert.Equal("国发〔2015〕52号", levers.Single(lever => lever.Id == "care_amount").Document);
-        Assert.Equal("劳动法第十五条", levers.Single(lever => lever.Id == "working_from").Document);
+        var shared = levers.Single(lever => lever.Id == "working_from");
+        Assert.Equal((null, "劳动法第十五条", "Labour Law, article 15"), (shared.Document, Lever.Short(shared.Source), shared.SourceEn));
+    }
+
+    [Fact]
+    public void Every_dated_value_says_in_both_languages_where_it_comes_from()
+    {
+        // A document's number is the same in both.
+        Assert.All(Book.Parameters.SelectMany(p => p.Entries), e => Assert.DoesNotMatch("[一-鿿]", Regex.Replace(e.SourceEn ?? "无", @"[一-鿿]+〔\d+〕\d+号", "")));
     }
 
     [Theory]

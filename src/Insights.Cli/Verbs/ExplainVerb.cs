@@ -98,12 +98,12 @@ public static class ExplainVerb
             verdict = c.Verdict,
             shown_by_receipt = c.IsByReceipt,
             inputs = c.Inputs.ToDictionary(i => i.Fact.Name, i => i.Value),
-            parameters = c.Parameters.Select(p => new { name = p.Parameter.Name.Zh, value = p.Entry?.Value, p.Parameter.Unit, source = p.Entry?.Source, confidence = p.Entry?.Confidence }),
+            parameters = c.Parameters.Select(p => new { name = p.Parameter.Name.Zh, value = p.Entry?.Value, p.Parameter.Unit, source = p.Entry?.Source, source_en = p.Entry?.SourceEn, confidence = p.Entry?.Confidence }),
         }),
         amount = new
         {
             expression = e.AmountExpression,
-            parameters = e.AmountParameters.Select(p => new { name = p.Parameter.Name.Zh, value = p.Entry?.Value, p.Parameter.Unit, source = p.Entry?.Source, confidence = p.Entry?.Confidence }),
+            parameters = e.AmountParameters.Select(p => new { name = p.Parameter.Name.Zh, value = p.Entry?.Value, p.Parameter.Unit, source = p.Entry?.Source, source_en = p.Entry?.SourceEn, confidence = p.Entry?.Confidence }),
         },
     };
 

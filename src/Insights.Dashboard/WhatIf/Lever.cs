@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Insights.Policy.Rules;
 
@@ -6,13 +7,13 @@ namespace Insights.Dashboard.WhatIf;
 /// <summary>A parameter of the rules that a planner may move.</summary>
 /// <param name="Law">Its value in force.</param>
 /// <param name="Step">Smallest change that can be paid or written into a rule.</param>
-public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least, decimal Most, decimal Step, string Source)
+public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least, decimal Most, decimal Step, string Source, string? SourceEn)
 {
     // What stands behind the mark that a note begins with is told in full where the pointer rests.
-    private static readonly char[] Asides = ['（', '；', '，', '：', '('];
+    private static readonly SearchValues<char> Asides = SearchValues.Create("（；，：(;:");
 
-    /// <summary>Number of the document that the value comes from: that of the rule for a programme's own, else of the value itself.</summary>
-    public required string Document { get; init; }
+    /// <summary>Number of the document that a programme's own value comes from; null for a shared one, whose source says it.</summary>
+    public required string? Document { get; init; }
 
     /// <summary>How sure the value is, as the rule files say it: second_hand, unverified, general_knowledge, assumption, proposed.</summary>
     public required string Confidence { get; init; }
@@ -33,12 +34,13 @@ public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least
 
     private static Lever? Of(PolicyParameter parameter, DateOnly month, string? document) =>
         parameter.In(month) is { } entry && parameter.Payable(month) is { } range
-            ? new(parameter, entry.Value, range.Least, range.Most, range.Step, entry.Source)
+            ? new(parameter, entry.Value, range.Least, range.Most, range.Step, entry.Source, entry.SourceEn)
             {
-                Document = Short(document ?? entry.Source),
+                Document = document is null ? null : Short(document),
                 Confidence = entry.Confidence.Split(';')[0].Trim().Replace('-', '_').Replace(' ', '_'),
             }
             : null;
 
-    private static string Short(string text) => text.IndexOfAny(Asides) is > 0 and var at ? text[..at] : text;
+    /// <summary>What stands before the first aside.</summary>
+    public static string Short(string text) => text.AsSpan().IndexOfAny(Asides) is > 0 and var at ? text[..at] : text;
 }

@@ -23,7 +23,12 @@ public sealed record PolicyFact(FeelSymbol Symbol, string NameEn, string Feed, B
 }
 
 /// <summary>One entry of a dated amount; holds from <paramref name="From"/> (a month's first day) until the next entry.</summary>
-public sealed record ParameterEntry(DateOnly From, decimal Value, string Confidence, string Source);
+/// <param name="Source">Where it comes from, in Chinese; a proposed value's in its author's language.</param>
+public sealed record ParameterEntry(DateOnly From, decimal Value, string Confidence, string Source)
+{
+    /// <summary>The source in English; null where it is given in one language only.</summary>
+    public string? SourceEn { get; init; }
+}
 
 /// <summary>Ends of what may be tried of a parameter, and the smallest step that can be written into a rule.</summary>
 public sealed record ParameterRange(decimal Least, decimal Most, decimal Step);

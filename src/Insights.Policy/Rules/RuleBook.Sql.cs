@@ -65,11 +65,11 @@ public sealed partial class RuleBook
         }
     }
 
-    /// <summary>Rows of meta_parameter: programme, parameter, name_zh, name_en, from_month, value, unit, confidence, source.</summary>
+    /// <summary>Rows of meta_parameter: programme, parameter, name_zh, name_en, from_month, value, unit, confidence, source, source_en (NULL where the source is given in one language only).</summary>
     public string ParameterEntrySql() => "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Parameters.SelectMany(parameter => parameter.Entries.Select(entry =>
         $"({Texts(parameter.Programme, parameter.Id, parameter.Name.Zh, parameter.Name.En)}, {FeelSql.Date(entry.From)}, {FeelSql.Double(entry.Value)}, "
-        + $"{Texts(parameter.Unit, entry.Confidence, entry.Source)})")))
-        + "\n) AS entry(programme, parameter, name_zh, name_en, from_month, value, unit, confidence, source)";
+        + $"{Texts(parameter.Unit, entry.Confidence, entry.Source)}, {(entry.SourceEn is { } english ? FeelSql.Quote(english) : "NULL")})")))
+        + "\n) AS entry(programme, parameter, name_zh, name_en, from_month, value, unit, confidence, source, source_en)";
 
     /// <summary>Rows of dim_programme, the recorded programmes: programme, ordinal, name_zh, name_en, clause, unit, statutory_days, back_pay_months, decline_asked_again_months, rule_hash.</summary>
     public string ProgrammeSql() => "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Recorded.Select(one =>

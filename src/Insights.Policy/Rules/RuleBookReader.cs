@@ -138,7 +138,7 @@ internal sealed partial class RuleBookReader(JudgedPast? past)
             Take(entry, "name", name.Zh);
             Ascii(entry, "id", id);
             var values = new List<ParameterEntry>();
-            foreach (var value in entry.List("values", "from", "value", "confidence", "source"))
+            foreach (var value in entry.List("values", "from", "value", "confidence", "source", "source_en"))
             {
                 if (value.Month("from") is not { } from)
                 {
@@ -150,7 +150,7 @@ internal sealed partial class RuleBookReader(JudgedPast? past)
                     value.Fault("from", $"“{name.Zh}” from {from:yyyy-MM} stands after {values[^1].From:yyyy-MM}; entries go up by month, each month once");
                 }
 
-                values.Add(new(from, value.Number("value"), value.Text("confidence"), value.Text("source")));
+                values.Add(new(from, value.Number("value"), value.Text("confidence"), value.Text("source")) { SourceEn = value.OptionalText("source_en") });
             }
 
             if (values.Count == 0)

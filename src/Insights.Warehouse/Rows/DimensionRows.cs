@@ -12,7 +12,7 @@ public sealed record MonthRow(DateOnly Month);
 public sealed record Programme(string Code, string NameZh, string NameEn, string? Clause, string? Unit, string? RuleHash);
 
 /// <summary>A dated amount or limit that a rule used.</summary>
-public sealed record Parameter(string Programme, string Code, string? NameZh, string? NameEn, DateOnly FromMonth, double? Value, string? Unit, string? Confidence, string? Source);
+public sealed record Parameter(string Programme, string Code, string? NameZh, string? NameEn, DateOnly FromMonth, double? Value, string? Unit, string? Confidence, string? Source, string? SourceEn);
 
 /// <summary>A published statistic with its source and confidence.</summary>
 public sealed record Statistic(string Name, string Area, string Period, double? Value, string? Unit, string? Confidence, string? Source, string? SourceZh, string? Note, string? NoteZh);
