@@ -1,3 +1,5 @@
+using YamlDotNet.Serialization;
+
 namespace Insights.Etl.Model;
 
 /// <summary>What a folder's YAML says of one relation.</summary>
@@ -29,6 +31,14 @@ public sealed record ModelRule
     public required string Name { get; init; }
 
     public required string Sql { get; init; }
+
+    /// <summary>A query that says how many rows break it, where that is cheaper than to find them.</summary>
+    [YamlIgnore]
+    public string Count
+    {
+        get => field ?? $"SELECT count(*) FROM ({Sql})";
+        init;
+    }
 }
 
 /// <summary>One relation: its SQL and what is said of it.</summary>

@@ -67,7 +67,7 @@ public sealed class ModelRun(DuckDBConnection db, ModelLibrary library)
         void Judge(DuckDBConnection lane, int test)
         {
             progress?.Report(new PipelineProgress("test", tests[test].Model, (double)judged / tests.Count));
-            failing[test] = lane.Scalar<long>($"SELECT count(*) FROM ({tests[test].Rule.Sql})");
+            failing[test] = lane.Scalar<long>(tests[test].Rule.Count);
             Interlocked.Increment(ref judged);
         }
     }
@@ -88,6 +88,8 @@ public sealed class ModelRun(DuckDBConnection db, ModelLibrary library)
         {
             Name = $"key ({key}) is unique",
             Sql = $"SELECT {key}, count(*) AS times FROM {model.Name} GROUP BY {key} HAVING count(*) > 1",
+            // Half the time of counting each key of two million rows.
+            Count = $"SELECT (SELECT count(*) FROM {model.Name}) - (SELECT count(*) FROM (SELECT DISTINCT {key} FROM {model.Name}))",
         };
         var required = model.Entry.Key.Except(model.Entry.Nullable).ToList();
         if (required.Count > 0)
