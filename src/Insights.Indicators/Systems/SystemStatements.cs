@@ -74,11 +74,12 @@ public static class SystemStatements
         FROM aimed WHERE kept
         """;
 
+    // Added up in one order, so that the same data give the same score to the last digit.
     private static readonly string Scores = string.Create(CultureInfo.InvariantCulture, $"""
         CREATE OR REPLACE TABLE mart_system_score AS
         WITH added AS (
-          SELECT system, area, any_value(level) AS level, month, sum(weight) AS weight, coalesce(sum(weight) FILTER (WHERE attained IS NOT NULL), 0) AS known,
-                 sum(weight * attained) AS reached, count(*) FILTER (WHERE attained IS NULL) AS missing, count(*) AS indicators
+          SELECT system, area, any_value(level) AS level, month, sum(weight ORDER BY id) AS weight, coalesce(sum(weight ORDER BY id) FILTER (WHERE attained IS NOT NULL), 0) AS known,
+                 sum(weight * attained ORDER BY id) AS reached, count(*) FILTER (WHERE attained IS NULL) AS missing, count(*) AS indicators
           FROM mart_system_part GROUP BY system, area, month
         )
         SELECT system, area, level, month, CASE WHEN known >= {LeastKnown} * weight THEN 100 * reached / known END AS score, known / weight AS known_share, indicators, missing FROM added
