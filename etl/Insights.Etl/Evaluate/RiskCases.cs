@@ -23,8 +23,9 @@ public static class RiskCases
             $"""
             SELECT
               trait.person_id, trait.month, {Roles}, outcome.found, record.unknown_months::INTEGER,
-              concat_ws('|', trait.category, trait.grade, CASE WHEN trait.age < 18 THEN '0-17' WHEN trait.age < 60 THEN '18-59' WHEN trait.age < 75 THEN '60-74' ELSE '75+' END,
-                trait.sex, coalesce(place.kind, 'other')) AS groups,
+              trait.category::VARCHAR || '|' || trait.grade::VARCHAR || '|'
+                || CASE WHEN trait.age < 18 THEN '0-17' WHEN trait.age < 60 THEN '18-59' WHEN trait.age < 75 THEN '60-74' ELSE '75+' END || '|'
+                || trait.sex || '|' || coalesce(place.kind, 'other') AS groups,
               {string.Join(", ", RiskFeatures.Names.Select(n => $"coalesce({n}::FLOAT, 'nan'::FLOAT)"))}
             FROM int_risk_trait AS trait
             JOIN int_risk_record AS record USING (person_id, month)
