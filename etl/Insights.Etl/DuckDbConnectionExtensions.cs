@@ -12,6 +12,7 @@ public static class DuckDbConnectionExtensions
     /// <param name="spill">Folder for what does not fit.</param>
     public static DuckDBConnection OpenWriter(string path, string memory, string spill)
     {
+        EngineMemory.Keep();
         var db = new DuckDBConnection($"Data Source={path}");
         db.Open();
         db.Execute("SET autoinstall_known_extensions=false");
