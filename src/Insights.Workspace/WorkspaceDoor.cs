@@ -86,9 +86,11 @@ public sealed partial class WorkspaceDoor
                                           or InvalidOperationException { InnerException: DbException or TimeoutException })
         {
             var inner = fault is DbException ? fault : fault.InnerException ?? fault;
-            var busy = inner is SqliteException { SqliteErrorCode: 5 or 6 } or DbException { IsTransient: true, SqlState: not null };
+
+            // PostgreSQL lets one wait for a lock without a word until the command's time is over.
+            var busy = inner is SqliteException { SqliteErrorCode: 5 or 6 } or DbException { IsTransient: true, SqlState: not null } or DbException { InnerException: TimeoutException };
             throw busy
-                ? new WorkspaceFaultException(WorkspaceFault.Busy, "The store of saved scenarios is busy: another program holds it. Nothing was saved; try again in a moment.", fault)
+                ? new WorkspaceFaultException(WorkspaceFault.Busy, "The store of saved scenarios is busy: another program holds it, or it does not answer in time. Nothing was saved; try again in a moment.", fault)
                 : new WorkspaceFaultException(WorkspaceFault.Unreachable, $"The store of saved scenarios cannot be used: {inner.Message} Nothing was saved. Check app.db in the data home, or “store” in settings.yaml, with its rights and disk space.", fault);
         }
         catch (ArgumentException fault) when (fault is not ArgumentNullException)

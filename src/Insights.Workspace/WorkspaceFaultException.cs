@@ -3,7 +3,7 @@ namespace Insights.Workspace;
 /// <summary>Why the store did not do it; pages say each in their own words.</summary>
 public enum WorkspaceFault
 {
-    /// <summary>Another process holds it; trying again in a moment helps.</summary>
+    /// <summary>Another process holds it, or it does not answer in time; trying again in a moment helps.</summary>
     Busy,
 
     /// <summary>It cannot be opened, read or written.</summary>

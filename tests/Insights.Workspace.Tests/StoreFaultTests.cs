@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Insights.Workspace.Tests;
 
@@ -37,6 +39,26 @@ public sealed class StoreFaultTests : IDisposable
             Assert.Equal(WorkspaceFault.Busy, fault.Fault);
             Assert.Contains("try again", fault.Message);
             Assert.Equal([saved], stores.Sqlite().Scenarios());
+        }
+
+        Assert.NotNull(door.Delete(saved).Deleted);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores.Engines), MemberType = typeof(Stores))]
+    public void Who_waits_in_vain_for_a_table_is_told_that_the_store_is_busy(string engine)
+    {
+        var settings = stores.Empty(engine);
+        var door = stores.Door(settings);
+        var saved = door.Save(Stores.Draft());
+        using (DbConnection other = settings.Postgres is { } server ? new NpgsqlConnection(server) : new SqliteConnection($"Data Source={settings.File};Pooling=false"))
+        {
+            other.Open();
+            using var hold = other.BeginTransaction(System.Data.IsolationLevel.Serializable);
+            using var take = other.CreateCommand();
+            (take.Transaction, take.CommandText) = (hold, settings.Postgres is null ? "UPDATE saved_scenario SET name = name" : "LOCK TABLE saved_scenario IN ACCESS EXCLUSIVE MODE");
+            take.ExecuteNonQuery();
+            Assert.Equal(WorkspaceFault.Busy, Assert.Throws<WorkspaceFaultException>(() => door.Delete(saved)).Fault);
         }
 
         Assert.NotNull(door.Delete(saved).Deleted);

@@ -152,7 +152,7 @@ public static partial class SimulateVerb
         Console.WriteLine("各镇街得益、受损（约，人；＊不足十人不显示）");
         foreach (var g in DisclosureControl.Groups(r.Groups.Where(g => g.Division == "town")).OrderByDescending(g => g.Winners))
         {
-            Console.WriteLine($"  {published.Place(g.Group.Key)}：{Text(g.Winners)}，{Text(g.Losers)}");
+            Console.WriteLine($"  {(g.Group.Key == SimulationResult.Unknown ? "镇街不详" : published.Place(g.Group.Key))}：{Text(g.Winners)}，{Text(g.Losers)}");
         }
     }
 

@@ -91,13 +91,11 @@ public static class PlanWorkbook
             new(words["whatif.who"], [
                 Row(words["whatif.book.division"], words["whatif.book.class"], words["whatif.winners"], words["whatif.losers"], words["whatif.book.yuan"]),
                 .. result.Groups.GroupBy(g => g.Division).SelectMany(DisclosureControl.Groups).Select(g => Row(
-                    words.Code("whatif.by", g.Group.Division), g.Group.Division == "town" ? Place(view, g.Group.Key) : words.Code("whatif." + g.Group.Division, g.Group.Key),
+                    words.Code("whatif.by", g.Group.Division), view.Places.Find(g.Group.Key) is { } place ? PlaceBook.Name(place, words) : words.Code("whatif." + g.Group.Division, g.Group.Key),
                     Shown(g.Winners), Shown(g.Losers), Shown(g.Yuan)))]),
             .. Years(view, engine, baseline, plan),
         ];
     }
-
-    private static string Place(View view, string code) => view.Places.Find(code) is { } place ? PlaceBook.Name(place, view.Words) : code;
 
     private static object Shown(double? number) => number is { } n ? n : Numbers.Withheld;
 

@@ -55,7 +55,7 @@ internal sealed partial class AgeingState
         facts = start.Facts.ToDictionary(f => f.Key, f => f.Value.Roomier(size), StringComparer.Ordinal);
         divisions = start.Divisions.Count;
         ageDivision = start.Divisions.ToList().FindIndex(d => d.Name == "age");
-        ageKeys = [.. start.Divisions[ageDivision].Keys.Where(key => key != Division.Unknown)];
+        ageKeys = [.. start.Divisions[ageDivision].Keys.Where(key => key != SimulationResult.Unknown)];
         present = Grown(start.Present, size / 64);
         left = new ulong[size / 64];
         fromHead = Grown(start.FromHead, size);

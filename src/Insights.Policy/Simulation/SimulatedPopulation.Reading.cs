@@ -35,7 +35,7 @@ public sealed partial class SimulatedPopulation
         var homeTypes = columns.TryGetValue("home_type", out var types) && types.Codes is not null ? new[] { Complete(Words("home", types, slots, size), slots) } : [];
         (string Name, sbyte[] Classes, IReadOnlyList<string> Keys)[] groupings =
         [
-            Words("town", columns["town"], slots, size), Complete(Words("sex", columns["sex"], slots, size), slots), Complete(Words("household", columns["living_type"], slots, size), slots),
+            Complete(Words("town", columns["town"], slots, size), slots), Complete(Words("sex", columns["sex"], slots, size), slots), Complete(Words("household", columns["living_type"], slots, size), slots),
             Complete(Whole("category", columns["category"], 7, slots, size), slots), Complete(Whole("grade", columns["grade"], 4, slots, size), slots), Complete(Ages(columns["age"], slots, size), slots), .. homeTypes,
         ];
         var (fromHead, income, members) = Living(columns, homes, slots, size);
@@ -119,7 +119,7 @@ public sealed partial class SimulatedPopulation
             division.Classes[slot] = (sbyte)division.Keys.Count;
         }
 
-        return missing.Count == 0 ? division : division with { Keys = [.. division.Keys, Division.Unknown] };
+        return missing.Count == 0 ? division : division with { Keys = [.. division.Keys, SimulationResult.Unknown] };
     }
 
     private static (string Name, sbyte[] Classes, IReadOnlyList<string> Keys) Words(string name, TableColumn column, int[] slots, int size) =>

@@ -4,11 +4,7 @@ using Insights.Warehouse;
 namespace Insights.Policy.Simulation;
 
 /// <summary>A way of dividing the population, and the keys of its classes.</summary>
-internal sealed record Division(string Name, IReadOnlyList<string> Keys)
-{
-    /// <summary>Class of those of whom it is not known: without a certificate, a household, or a means check.</summary>
-    public const string Unknown = "unknown";
-}
+internal sealed record Division(string Name, IReadOnlyList<string> Keys);
 
 /// <summary>What the registers say of one programme today: paid (rightly or not); missed, if entitled; those whose pay line lies unread in quarantine; applied and not yet decided; asked and declined.</summary>
 internal sealed record Receipt(ulong[] Paid, ulong[] Missed, ulong[] Doubtful, ulong[] InProcess, ulong[] Declined)
@@ -55,7 +51,7 @@ public sealed partial class SimulatedPopulation
     /// <summary>The first is by town.</summary>
     internal IReadOnlyList<Division> Divisions { get; private init; } = [];
 
-    /// <summary>A person's classes side by side, one for each division: a person who changes is looked up in one place. −1: not known.</summary>
+    /// <summary>A person's classes side by side, one for each division: a person who changes is looked up in one place. −1 where no person lies.</summary>
     internal sbyte[] Classes { get; private init; } = [];
 
     internal IReadOnlyList<string> Towns => Divisions[0].Keys;

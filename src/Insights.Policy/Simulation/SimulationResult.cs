@@ -38,7 +38,7 @@ public sealed record PeopleOutcome(
     public double? Coverage => Entitled > 0 ? Covered / Entitled : null;
 }
 
-/// <summary>Who gains and who loses within one class of a division (town, category, grade, age, sex, household by its size, home by who lives together); but for towns each division holds everyone.</summary>
+/// <summary>Who gains and who loses within one class of a division (town, category, grade, age, sex, household by its size, home by who lives together); each division holds everyone.</summary>
 /// <param name="Persons">Persons in the class.</param>
 /// <param name="Yuan">What they gain less what they lose, yuan a month; an expectation.</param>
 public sealed record GroupResult(string Division, string Key, long Persons, long Winners, long Losers, double Yuan);
@@ -56,6 +56,9 @@ public sealed record SimulationResult(
     long Winners, long Losers, long Unchanged, double GainYuan, double LossYuan,
     IReadOnlyList<GroupResult> Groups, IReadOnlyList<TownResult> Towns, IReadOnlyList<ChangeBand> Bands, double Milliseconds)
 {
+    /// <summary>Class of those of whom it is not known: without a town, a certificate, a household, or a means check.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>A group of the reform lets in, by itself, so few that a plan with it less one without it would tell who they are.</summary>
     public bool LetsInFew { get; init; }
 

@@ -180,11 +180,9 @@ public sealed partial class WhatIf
                     var bit = open & (~open + 1);
                     var i = w * 64 + BitOperations.TrailingZeroCount(open);
                     var covered = (sure & bit) != 0 ? (long)LivingBase.Millionths : (uncertain[w] & bit) != 0 ? Expected(w, i, bit) : 0;
-                    if (people.Classes[(block * Bits.Persons + i) * whatIf.divisions.Length] is >= 0 and var town)
-                    {
-                        Tally.TownEntitled[town] += ((entitled[w] & bit) != 0 ? 1 : 0) - ((anyByLaw & bit) != 0 ? 1 : 0);
-                        Tally.TownCovered[town] += covered - ((coveredByLaw & bit) != 0 ? (long)LivingBase.Millionths : 0);
-                    }
+                    var town = people.Classes[(block * Bits.Persons + i) * whatIf.divisions.Length];
+                    Tally.TownEntitled[town] += ((entitled[w] & bit) != 0 ? 1 : 0) - ((anyByLaw & bit) != 0 ? 1 : 0);
+                    Tally.TownCovered[town] += covered - ((coveredByLaw & bit) != 0 ? (long)LivingBase.Millionths : 0);
                 }
             }
         }

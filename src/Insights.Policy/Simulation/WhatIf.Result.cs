@@ -55,9 +55,9 @@ public sealed partial class WhatIf
         }
     }
 
-    private IEnumerable<TownResult> Towns(Tally tally) => population.Towns.Select((town, i) => new TownResult(
-        town, peopleByLaw.TownEntitled[i], peopleByLaw.TownCovered[i] / LivingBase.Millionths,
-        peopleByLaw.TownEntitled[i] + tally.TownEntitled[i], (peopleByLaw.TownCovered[i] + tally.TownCovered[i]) / LivingBase.Millionths));
+    private IEnumerable<TownResult> Towns(Tally tally) => population.Towns.Index().Where(t => t.Item != SimulationResult.Unknown).Select(t => new TownResult(
+        t.Item, peopleByLaw.TownEntitled[t.Index], peopleByLaw.TownCovered[t.Index] / LivingBase.Millionths,
+        peopleByLaw.TownEntitled[t.Index] + tally.TownEntitled[t.Index], (peopleByLaw.TownCovered[t.Index] + tally.TownCovered[t.Index]) / LivingBase.Millionths));
 
     private static IEnumerable<ChangeBand> Bands(Tally tally) =>
         tally.Bands.Select((persons, i) => new ChangeBand(i == 0 ? null : Edges[i - 1], i == Edges.Length ? null : Edges[i], persons));

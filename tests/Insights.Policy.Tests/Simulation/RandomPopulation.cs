@@ -30,7 +30,8 @@ internal sealed class RandomPopulation : IDisposable
             home += i == 0 || dice.Next(3) == 0 ? 1 : 0;
             Persons[i]["household_id"] = dice.Next(20) == 0 ? null : home;
             Persons[i]["village"] = "441900003001";
-            Persons[i]["town"] = $"44190000{dice.Next(1, 8)}";
+            var town = $"44190000{dice.Next(1, 8)}";
+            Persons[i]["town"] = i % 40 == 0 ? null : town;
             foreach (var p in Book.Recorded)
             {
                 Persons[i][p.Id + "_state"] = (bool?)law[i][p.Id + "_entitled"] switch

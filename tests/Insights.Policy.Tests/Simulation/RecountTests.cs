@@ -146,11 +146,20 @@ public sealed class RecountTests
         }
 
         Assert.Equal(["age", "category", "grade", "home", "household", "sex", "town"], result.Groups.Select(g => g.Division).Distinct().Order(StringComparer.Ordinal));
-        foreach (var home in people.GroupBy(x => x.Row.GetValueOrDefault("home_type") as string ?? "unknown"))
+        foreach (var (division, column) in new[] { ("home", "home_type"), ("town", "town") })
         {
-            var told = result.Groups.Single(g => g.Division == "home" && g.Key == home.Key);
-            Assert.Equal((home.Count(), home.Count(x => x.Change > 1e-7), home.Count(x => x.Change < -1e-7)), (told.Persons, told.Winners, told.Losers));
+            var classes = people.GroupBy(x => x.Row.GetValueOrDefault(column) as string ?? SimulationResult.Unknown).ToList();
+            Assert.Contains(classes, c => c.Key == SimulationResult.Unknown);
+            foreach (var c in classes)
+            {
+                var told = result.Groups.Single(g => g.Division == division && g.Key == c.Key);
+                Assert.Equal((c.Count(), c.Count(x => x.Change > 1e-7), c.Count(x => x.Change < -1e-7)), (told.Persons, told.Winners, told.Losers));
+            }
         }
+
+        // Only those of a known town are told by town.
+        Assert.Equal(people.Where(x => x.Row["town"] is not null && x.EntitledAfter).GroupBy(x => (string)x.Row["town"]!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, (double)g.Count())),
+            result.Towns.OrderBy(t => t.Town, StringComparer.Ordinal).Select(t => (t.Town, t.EntitledAfter)));
 
         Poverty(people, random, result);
     }
