@@ -46,6 +46,14 @@ public sealed class NumbersTests
         Assert.Equal("2026年10月", GivenWords.Chinese.Months.Long(month));
         Assert.Equal("Oct 2026", GivenWords.English.Months.Long(month));
         Assert.Equal("2026-10", Months.Code(month));
+        Assert.Equal("2026年10月31日", GivenWords.Chinese.Months.Date(new(2026, 10, 31)));
+        Assert.Equal("31 Oct 2026", GivenWords.English.Months.Date(new(2026, 10, 31)));
+
+        // Stored moments are UTC; people read Beijing time: eight hours later, and so the next day in the evening.
+        var stored = new DateTime(2026, 12, 31, 16, 5, 0, DateTimeKind.Utc);
+        Assert.Equal("2027年1月1日 00:05", GivenWords.Chinese.Months.Time(stored));
+        Assert.Equal("1 Jan 2027 00:05", GivenWords.English.Months.Time(stored));
+        Assert.Equal("2027-01-01 00:05", Months.Moment(stored));
         Assert.Equal(month, Months.Parse("2026-10"));
         Assert.Null(Months.Parse("2026-13"));
         Assert.Equal("2024-02-29", Months.Day(Months.LastDay(new DateOnly(2024, 2, 1))));

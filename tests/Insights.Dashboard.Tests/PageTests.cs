@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Bunit;
 using Insights.Dashboard.BlindSpots;
@@ -67,7 +68,15 @@ public sealed partial class PageTests(PageTests.City city) : IClassFixture<PageT
         Assert.DoesNotContain("[", page.Find("h1").TextContent, StringComparison.Ordinal);
         Assert.All(page.FindAll("a[href]"), a => Assert.StartsWith("/", a.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Equal(page.FindAll("[id]").Count, page.FindAll("[id]").Select(e => e.Id).Distinct().Count());
+
+        // In sentences, tiles and lists a month is written as people of the language write it; as 2026-10 only in columns of tables and at the ends of axes.
+        Assert.DoesNotContain(
+            page.Nodes.SelectMany(n => n.Descendants<IText>()).Where(t => t.ParentElement!.Closest("table, svg, code, script, .ends") is null).Select(t => t.Data.Trim()),
+            text => IsoMonth().IsMatch(text));
     }
+
+    [GeneratedRegex(@"(?<![\d-])20\d\d-(0[1-9]|1[0-2])(?!\d)")]
+    private static partial Regex IsoMonth();
 
     [Fact]
     public void The_overview_shows_four_numbers_with_passports_and_thirty_three_tiles_row_by_row()

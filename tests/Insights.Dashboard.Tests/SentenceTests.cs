@@ -111,7 +111,7 @@ public sealed class SentenceTests
         Assert.Contains(lines, l => l.Points is [_, (_, null), ..] && l.Color == Palette.Dark.Accent);
         Assert.Contains(lines, l => l.Dash == "6px,4px" && l.Points[^1].Value == 0);
         Assert.True(figure.Frame.Low <= 0);
-        Assert.Contains(figure.Marks.OfType<TextMark>(), a => a.Text.Contains("清零 2028-03", StringComparison.Ordinal));
+        Assert.Contains(figure.Marks.OfType<TextMark>(), a => a.Text.Contains("清零 2028年3月", StringComparison.Ordinal));
     }
 
     private static PathRows Path(DateOnly? reaches) => new(

@@ -70,7 +70,7 @@ public static class RulesVerb
             var given = parsed.GetValue(facts) is { } file ? Text(file) : null;
             using var empty = new EmptyWarehouse();
             var book = RuleBook.Load(Files(parsed.GetRequiredValue(home)));
-            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            var today = CityTime.Today(TimeProvider.System);
             var trial = FeelTrialResult.Try(parsed.GetRequiredValue(text), given, book, parsed.GetValue(month) ?? new DateOnly(today.Year, today.Month, 1), empty.Scalar);
             if (parsed.GetValue(json))
             {

@@ -66,9 +66,9 @@ public sealed class Card(string id, JsonElement json)
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>Changes of the definition, dated, oldest first.</summary>
-    public IReadOnlyList<string> Breaks(Words words) =>
+    public IReadOnlyList<(DateOnly Month, string Change)> Breaks(Words words) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("breaks", out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Select(b => $"{Plain(b, "month")} {Plain(b, words.IsChinese ? "zh" : "en")}")]
+            ? [.. list.EnumerateArray().Select(b => (Months.Parse(Plain(b, "month")) ?? default, Plain(b, words.IsChinese ? "zh" : "en") ?? string.Empty))]
             : [];
 
     /// <summary>What the national plan's indicators behind the card ask for: number, kind (binding, expected), the demand, how far it is trusted.</summary>

@@ -61,12 +61,11 @@ public sealed record MonthChange(
         var fresh = view.Version.Files().Where(f => feeds.Contains(f.Feed) && (since is { } load ? f.Load > load : f.Period == view.Month)).ToList();
         var known = earlier is null ? null : CardBook.Of(earlier).Find(card.Id);
         var rules = earlier?.Programmes().ToDictionary(p => p.Code, p => p.RuleHash, StringComparer.Ordinal);
-        var month = Months.Code(view.Month);
         var dimension = series is [var any, ..] ? any.Dimension : string.Empty;
         return new(
             At(series, view.MonthBefore), At(series, view.Month), earlier?.Name, earlier is null ? null : At(earlier.CellsOf(view.Area.Code, card.Id).Series(card.Id, view.Area.Code, dimension), view.MonthBefore),
             known is not null && (known.Sql("numerator"), known.Sql("denominator")) != (card.Sql("numerator"), card.Sql("denominator")),
-            [.. card.Breaks(view.Words).Where(b => b.StartsWith(month, StringComparison.Ordinal)).Select(b => b[month.Length..].Trim())],
+            [.. card.Breaks(view.Words).Where(b => b.Month == view.Month).Select(b => b.Change)],
             rules is null || !Judged.Contains(card.Text("source", view.Words)) ? [] : [.. view.Programmes.Where(p => rules.TryGetValue(p.Code, out var hash) && hash != p.RuleHash)],
             fresh.Count, fresh.Sum(f => f.RowsLanded));
     }

@@ -30,7 +30,7 @@ public static class CoverageChart
             .Up(ticks, v => Numbers.Percent(v, Ticks.PercentDigits(ticks)) + "%", high: ticks[^1] + ((ticks[^1] - ticks[0]) * 0.03));
         if (goal?.Value is { } target)
         {
-            sheet.Path(path, words.Say("chart.goal_at", Numbers.Percent(target) + "%", Months.Code(goal.Month)));
+            sheet.Path(path, words.Say("chart.goal_at", Numbers.Percent(target) + "%", words.Months.Long(goal.Month)));
         }
 
         Add(sheet, precision, "precision", palette.Ink2, 1.8, view);

@@ -89,7 +89,7 @@ public static class PathToZeroChart
         var last = path[^1];
         if (last.Month > rows.Month && last.Month <= to)
         {
-            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", Months.Code(last.Month)), sheet.Palette.Ink3, TextSide.Right, -52, 9, 11);
+            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", words.Months.Long(last.Month)), sheet.Palette.Ink3, TextSide.Right, -52, 9, 11);
         }
     }
 
@@ -124,11 +124,11 @@ public static class PathToZeroChart
 
         if (rows.Summary?.Reaches is { } zero && rows.Outlook.Count > 0 && zero > rows.Month && zero <= to)
         {
-            var interval = rows.Summary is { ReachesLower: { } low, ReachesUpper: { } high } ? $"<br>{Months.Code(low)} – {Months.Code(high)}" : string.Empty;
+            var interval = rows.Summary is { ReachesLower: { } low, ReachesUpper: { } high } ? $"<br>{words.Months.Long(low)} – {words.Months.Long(high)}" : string.Empty;
             // Above the falling line, or half-way up where the present level is near the top.
             var level = missed is [.., { Value: { } level0 }] && level0 / top < 0.72 ? (level0 / top) + 0.12 : 0.5;
             sheet.Upright(zero, palette.Accent, level * 0.94, "1px,3px");
-            sheet.Label(zero, top * level, $"<b>{words.Say("chart.zero", Months.Code(zero))}</b>{interval}", palette.Accent, TextSide.Right, 4, 14);
+            sheet.Label(zero, top * level, $"<b>{words.Say("chart.zero", words.Months.Long(zero))}</b>{interval}", palette.Accent, TextSide.Right, 4, 14);
         }
     }
 }

@@ -26,7 +26,7 @@ public static class RatioChart
             .Band([.. line.Where(c => c is { Lower95: not null, Upper95: not null }).Select(c => (c.Month, c.Lower95!.Value, c.Upper95!.Value))], palette.Accent);
         if (goal?.Value is { } aim)
         {
-            sheet.Path(path, words.Say("chart.goal_at", Numbers.Percent(aim) + "%", Months.Code(goal.Month)));
+            sheet.Path(path, words.Say("chart.goal_at", Numbers.Percent(aim) + "%", words.Months.Long(goal.Month)));
         }
 
         if (line is [.., { Value: { } now } last])
@@ -37,7 +37,7 @@ public static class RatioChart
             sheet.Dot(view.Month, now, palette.Accent).Label(view.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, TextSide.Right, -8, 14);
             if (ahead.Count > 0)
             {
-                sheet.Label(to, ahead[^1].Mean, words.Say("chart.ahead", Months.Code(to), Numbers.Percent(ahead[^1].Mean)), palette.Accent, TextSide.Left, 3, 0, 11);
+                sheet.Label(to, ahead[^1].Mean, words.Say("chart.ahead", words.Months.Long(to), Numbers.Percent(ahead[^1].Mean)), palette.Accent, TextSide.Left, 3, 0, 11);
             }
         }
 

@@ -34,7 +34,7 @@ public static class SeriesChart
         AddIntervals(sheet, line);
         if (target?.Value is { } goal)
         {
-            sheet.Path(path, words.Say("chart.goal_at", CellText.Value(goal, card.Unit, words), Months.Code(target.Month)));
+            sheet.Path(path, words.Say("chart.goal_at", CellText.Value(goal, card.Unit, words), words.Months.Long(target.Month)));
         }
 
         if (ahead.Count > 0)

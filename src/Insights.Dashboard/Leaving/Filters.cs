@@ -19,8 +19,8 @@ public static class Filters
             (words["leave.month"], words.Months.Long(view.Month)),
             (words["leave.programme"], view.Programme is { } programme ? view.ProgrammeName(programme) : words["leave.all_programmes"]),
             .. view.Asked.Rest.Where(r => r.Key != "block").OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (words.Code("leave.filter", r.Key), r.Value)),
-            (words["leave.version"], words.Say("leave.version_text", view.About.Version, Months.Moment(view.About.PublishedAt))),
-            (words["leave.until"], Months.Day(Months.LastDay(view.About.AsOf))),
+            (words["leave.version"], words.Say("leave.version_text", view.About.Version, words.Months.Time(view.About.PublishedAt))),
+            (words["leave.until"], words.Months.Date(Months.LastDay(view.About.AsOf))),
             (words["leave.feeds"], words.Say("fresh.feeds", feeds.Count, feeds.Count(f => f.Files > 0)) + words["list.comma"]
                 + (late.Count == 0 ? words["fresh.on_time"] : words.List(late.Select(f => words.Say("fresh.late", words.Of(f.TitleZh, f.TitleEn), f.DaysLate))))),
             (words["leave.masking"], words["foot.masking"]),
@@ -36,7 +36,7 @@ public static class Filters
         return
         [
             string.Join(" · ", new[] { view.AreaName, words.Months.Long(view.Month), view.Programme is { } programme ? view.ProgrammeName(programme) : words["leave.all_programmes"] }),
-            string.Join(" · ", words.Say("fresh.until", Months.Day(Months.LastDay(view.About.AsOf))), words.Say("leave.version_text", view.About.Version, Months.Moment(view.About.PublishedAt)),
+            string.Join(" · ", words.Say("fresh.until", words.Months.Date(Months.LastDay(view.About.AsOf))), words.Say("leave.version_text", view.About.Version, words.Months.Time(view.About.PublishedAt)),
                 late == 0 ? words["fresh.on_time"] : words.Say("leave.late", late), words["leave.masked_short"]),
         ];
     }

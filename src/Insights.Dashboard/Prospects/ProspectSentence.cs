@@ -24,14 +24,14 @@ public static class ProspectSentence
         p.InAYear is { } year ? words.Say("outlook.say_year", p.Text(year.Mean, words), p.Range(year.Lower80, year.Upper80, words)) : null,
         p.Summary switch
         {
-            { Note: "outlook", Reaches: { } month } => words.Say("outlook.say_reach", Months.Code(month), ReachRange(p, words)),
+            { Note: "outlook", Reaches: { } month } => words.Say("outlook.say_reach", words.Months.Long(month), Range(p, words, words.Months.Long)),
             { Note: "beyond_horizon" } => words.Say("outlook.say_not", p.Ahead.Count / 12),
             _ => null,
         },
         p.Chance is { } chance && p.Summary?.Note != "at_target" ? words.Say("outlook.say_chance", Numbers.Chance(chance)) : null,
         p.Summary is { BacktestMae: { } own, NaiveMae: { } naive } && p.Better is not null ? words.Say("outlook.say_error", p.Error(own, words), p.Error(naive, words)) : null);
 
-    /// <summary>When the outlook meets its target, in words where it does not.</summary>
+    /// <summary>When the outlook meets its target, for a column of a table; in words where it does not.</summary>
     public static string Reach(Prospect p, Words words) => p.Summary switch
     {
         null => words["outlook.none"],
@@ -44,10 +44,12 @@ public static class ProspectSentence
     };
 
     /// <summary>The 80 % interval of the date; an open end where it lies beyond the outlook.</summary>
-    public static string ReachRange(Prospect p, Words words) => p.Summary switch
+    public static string ReachRange(Prospect p, Words words) => Range(p, words, Months.Code);
+
+    private static string Range(Prospect p, Words words, Func<DateOnly, string> form) => p.Summary switch
     {
         null or { Target: null } or { Note: "at_target" } or { ReachesLower: null, ReachesUpper: null } => string.Empty,
         { ReachesLower: var early, ReachesUpper: var late } =>
-            $"{(early is { } from ? Months.Code(from) : words["outlook.open"])} – {(late is { } to ? Months.Code(to) : words["outlook.open"])}",
+            $"{(early is { } from ? form(from) : words["outlook.open"])} – {(late is { } to ? form(to) : words["outlook.open"])}",
     };
 }

@@ -43,7 +43,7 @@ public sealed class ProposalDesk(string home, WhatIfEngine engine, WorkspaceDoor
             return new("past");
         }
 
-        var proposal = new ProposedValue(parameter, month, amount, author.Trim(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), source.Trim(), string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+        var proposal = new ProposedValue(parameter, month, amount, author.Trim(), CityTime.Today(clock), source.Trim(), string.IsNullOrWhiteSpace(note) ? null : note.Trim());
         lock (gate)
         {
             if (engine.RuleFiles().Any(f => Path.GetFileName(f) == proposal.File))

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Insights.Warehouse;
 
 namespace Insights.Dashboard.Wording;
 
-/// <summary>Forms of a month and a day in one language.</summary>
+/// <summary>Forms of a month, a day and a moment: in sentences, tiles and labels those of the language; on axes and in columns of tables those of ISO 8601.</summary>
 public sealed class Months(bool chinese)
 {
     private static readonly string[] Short = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -13,14 +14,20 @@ public sealed class Months(bool chinese)
     /// <summary>10月 / Oct.</summary>
     public string Name(int month) => chinese ? $"{month}月" : Short[month - 1];
 
-    /// <summary>2026-10, for axes and tables.</summary>
+    /// <summary>2026年10月31日 / 31 Oct 2026.</summary>
+    public string Date(DateOnly day) => chinese ? $"{Long(day)}{day.Day}日" : $"{day.Day} {Long(day)}";
+
+    /// <summary>2026年10月31日 18:04 / 31 Oct 2026 18:04, Beijing time.</summary>
+    public string Time(DateTime utc) => $"{Date(DateOnly.FromDateTime(CityTime.Of(utc)))} {CityTime.Of(utc).ToString("HH:mm", CultureInfo.InvariantCulture)}";
+
+    /// <summary>2026-10, for axes and columns of tables, where months stand below each other.</summary>
     public static string Code(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    /// <summary>2026-10-31.</summary>
+    /// <summary>2026-10-31, for columns of tables.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>2026-10-31 18:04.</summary>
-    public static string Moment(DateTime moment) => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>2026-10-31 18:04, Beijing time, for columns of tables.</summary>
+    public static string Moment(DateTime utc) => CityTime.Of(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public static DateOnly LastDay(DateOnly month) => new DateOnly(month.Year, month.Month, 1).AddMonths(1).AddDays(-1);
 
