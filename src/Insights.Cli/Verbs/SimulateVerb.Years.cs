@@ -57,10 +57,10 @@ public static partial class SimulateVerb
         {
             programme = p.Programme.Id,
             entitled = DisclosureControl.Count(p.Outcome.Entitled),
-            recipients = p.IsTold ? DisclosureControl.Count(p.Outcome.Recipients) : null,
+            recipients = p.IsTold ? DisclosureControl.Recipients(p.Outcome) : null,
             coverage = p.IsTold ? DisclosureControl.Coverage(p.Outcome) : null,
             precision = p.IsTold ? DisclosureControl.Precision(p.Outcome) : null,
-            cost_yuan_a_month = DisclosureControl.Yuan(p.Outcome.CostYuan, p.Outcome.Recipients),
+            cost_yuan_a_month = DisclosureControl.Cost(p.Outcome),
             by_payer_a_month = ByPayer(p.Programme, p.Outcome, year.Result.Month),
         }),
     };

@@ -91,7 +91,7 @@ public static partial class SimulateVerb
             gap_yuan = published.Value("living_gap_yuan"),
             poverty = r.Baseline.Poverty.Select(p => Share(p)),
             edge_poverty = r.Baseline.EdgePoverty.Select(p => Share(p)),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, receipts = Receipts(p), entitled = published.Count("entitled", p), recipients = p.IsTold ? published.Count("covered", p) : null, missed = p.IsTold ? published.Count("missed", p) : null, cost_yuan = DisclosureControl.Yuan(p.Baseline.CostYuan, p.Baseline.Recipients), by_payer = ByPayer(p.Programme, p.Baseline, r.Month), coverage = published.Coverage(p), precision = published.Precision(p) }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, receipts = Receipts(p), entitled = published.Count("entitled", p), recipients = p.IsTold ? published.Count("covered", p) : null, missed = p.IsTold ? published.Count("missed", p) : null, cost_yuan = DisclosureControl.Cost(p.Baseline), by_payer = ByPayer(p.Programme, p.Baseline, r.Month), coverage = published.Coverage(p), precision = published.Precision(p) }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = published.Count("entitled", area: t.Town), coverage = published.Value("coverage", area: t.Town) }),
             cliffs = lawSweeps.Select(CliffsVerb.Document),
         },
@@ -106,8 +106,8 @@ public static partial class SimulateVerb
             gap_yuan = r.Scenario.GapYuan is { } gap ? Math.Round(gap) : (double?)null,
             poverty = r.Scenario.Poverty.Select(p => Share(p)),
             edge_poverty = r.Scenario.EdgePoverty.Select(p => Share(p)),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = p.IsTold ? DisclosureControl.Count(p.Scenario.Recipients) : null, missed = p.IsTold ? DisclosureControl.Count(p.Scenario.Missed) : null, cost_yuan = DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients), by_payer = ByPayer(p.Programme, p.Scenario, r.Month), coverage = p.IsTold ? DisclosureControl.Coverage(p.Scenario) : null, precision = p.IsTold ? DisclosureControl.Precision(p.Scenario) : null }),
-            by_town = r.Towns.Select(t => new { town = t.Town, entitled = DisclosureControl.Count(t.EntitledAfter), recipients = DisclosureControl.Count(t.CoveredAfter) }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = p.IsTold ? DisclosureControl.Recipients(p.Scenario) : null, missed = p.IsTold ? DisclosureControl.Count(p.Scenario.Missed) : null, cost_yuan = DisclosureControl.Cost(p.Scenario), by_payer = ByPayer(p.Programme, p.Scenario, r.Month), coverage = p.IsTold ? DisclosureControl.Coverage(p.Scenario) : null, precision = p.IsTold ? DisclosureControl.Precision(p.Scenario) : null }),
+            by_town = r.Towns.Select(t => new { town = t.Town, entitled = published.Count("entitled", area: t.Town) is null ? null : DisclosureControl.Count(t.EntitledAfter), recipients = published.Value("coverage", area: t.Town) is null ? null : DisclosureControl.Count(t.CoveredAfter) }),
             cliffs = planSweeps.Select(CliffsVerb.Document),
         },
         change = new
@@ -132,7 +132,7 @@ public static partial class SimulateVerb
 
     /// <summary>One programme's cost by who pays it, by the shares of the month.</summary>
     private static Dictionary<string, double?> ByPayer(Programme programme, ProgrammeOutcome side, DateOnly month) =>
-        ByPayer([.. (programme.PayersIn(month)?.Shares ?? new Dictionary<string, decimal>()).Select(s => (s.Key, side.CostYuan * (double)s.Value))], side.CostYuan, side.Recipients);
+        ByPayer([.. (programme.PayersIn(month)?.Shares ?? new Dictionary<string, decimal>()).Select(s => (s.Key, side.CostYuan * (double)s.Value))], side.CostYuan, DisclosureControl.Recipients(side) ?? 1);
 
     private static double? Share(double? share) => share is { } s ? Math.Round(s, 3) : null;
 

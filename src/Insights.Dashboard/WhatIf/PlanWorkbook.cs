@@ -87,7 +87,7 @@ public static class PlanWorkbook
                 Row(words["whatif.programme"], words["whatif.entitled"] + words["whatif.book.law_side"], words["whatif.entitled"], words["whatif.recipients"], words["whatif.unreached"], words["whatif.month_cost"]),
                 .. result.Programmes.Select(p => Row(
                     words.Of(p.Programme.Name.Zh, p.Programme.Name.En), Shown(baseline.Count("entitled", p)), Shown(DisclosureControl.Count(p.Scenario.Entitled)),
-                    p.IsTold ? Shown(DisclosureControl.Count(p.Scenario.Recipients)) : Numbers.None, p.IsTold ? Shown(DisclosureControl.Count(p.Scenario.Missed)) : Numbers.None, Shown(DisclosureControl.Yuan(p.Scenario.CostYuan, p.Scenario.Recipients))))]),
+                    p.IsTold ? Shown(DisclosureControl.Recipients(p.Scenario)) : Numbers.None, p.IsTold ? Shown(DisclosureControl.Count(p.Scenario.Missed)) : Numbers.None, Shown(DisclosureControl.Cost(p.Scenario))))]),
             new(words["whatif.who"], [
                 Row(words["whatif.book.division"], words["whatif.book.class"], words["whatif.winners"], words["whatif.losers"], words["whatif.book.yuan"]),
                 .. result.Groups.GroupBy(g => g.Division).SelectMany(DisclosureControl.Groups).Select(g => Row(

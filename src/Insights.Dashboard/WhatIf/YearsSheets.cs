@@ -71,11 +71,11 @@ internal static class YearsSheets
         .. programme.IsTold
             ? new[]
             {
-                Shown(DisclosureControl.Count(side.Recipients)), Shown(DisclosureControl.Count(side.Missed)), Percent(DisclosureControl.Coverage(side)),
+                Shown(DisclosureControl.Recipients(side)), Shown(DisclosureControl.Count(side.Missed)), Percent(DisclosureControl.Coverage(side)),
                 Percent(DisclosureControl.Precision(side)),
             }
             : [Numbers.None, Numbers.None, Numbers.None, Numbers.None],
-        Shown(DisclosureControl.Yuan(side.CostYuan, side.Recipients)),
+        Shown(DisclosureControl.Cost(side)),
     ];
 
     /// <summary>Low, value, high; the ends are empty where no draws were made or they do not differ (the year that has been counted), and where the value is withheld.</summary>

@@ -3,7 +3,7 @@ namespace Insights.Policy.Simulation;
 /// <summary>
 /// What may be shown of a what-if. A masked number of the published indicators stays masked here; what follows from a reform is shown in tens, and not at
 /// all below ten, since two reforms that differ by one person could else be subtracted. Where fewer than ten persons are touched at all, nothing of the reform is shown.
-/// <para>Not protected: many reforms close to each other, compared patiently at the edges of the rounding.</para>
+/// <para>Not protected: many reforms close to each other, compared patiently at the edges of the rounding; and the cost of one programme as what the whole cost leaves over, to a few persons' amounts.</para>
 /// </summary>
 public static class DisclosureControl
 {
@@ -50,12 +50,21 @@ public static class DisclosureControl
     /// <summary>A rate that follows from a reform, in thousandths; null where the persons that it leaves out are withheld.</summary>
     public static double? Share(double? share, double leftOut) => Count(leftOut) is null || share is not { } s ? null : Math.Round(s, 3);
 
-    /// <summary>Coverage of one side of a programme, where those left out are not so few that it would tell them.</summary>
-    public static double? Coverage(ProgrammeOutcome side)
+    /// <summary>
+    /// Recipients of one side of a programme, in tens; withheld also where those entitled who neither receive it nor are missed (in process, declined) are so few that the entitled less
+    /// the others would tell them, as they are withheld in the published indicators.
+    /// </summary>
+    public static double? Recipients(ProgrammeOutcome side)
     {
         ArgumentNullException.ThrowIfNull(side);
-        return Share(side.Coverage, side.Missed);
+        return Count(side.Entitled - side.Recipients - side.Missed) is null ? null : Count(side.Recipients);
     }
+
+    /// <summary>Coverage of one side of a programme, where those left out, in one way or another, are not so few that it would tell them.</summary>
+    public static double? Coverage(ProgrammeOutcome side) => Recipients(side) is null ? null : Share(side.Coverage, side.Missed);
+
+    /// <summary>What one side of a programme costs, in thousands of yuan; null where its recipients are withheld, whose number it would tell.</summary>
+    public static double? Cost(ProgrammeOutcome side) => Recipients(side) is { } persons ? Yuan(side.CostYuan, persons) : null;
 
     /// <summary>Precision likewise: left out are those paid without being entitled.</summary>
     public static double? Precision(ProgrammeOutcome side)

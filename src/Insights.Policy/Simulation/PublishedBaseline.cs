@@ -27,7 +27,12 @@ public sealed class PublishedBaseline(PublishedVersion version, DateOnly month, 
     {
         ArgumentNullException.ThrowIfNull(programme);
         return programme.Programme.IsRecorded ? Count(id, programme.Programme.Id)
-            : DisclosureControl.Count(id switch { "entitled" => programme.Baseline.Entitled, "covered" => programme.Baseline.Recipients, _ => programme.Baseline.Missed });
+            : id switch
+            {
+                "entitled" => DisclosureControl.Count(programme.Baseline.Entitled),
+                "covered" => DisclosureControl.Recipients(programme.Baseline),
+                _ => DisclosureControl.Count(programme.Baseline.Missed),
+            };
     }
 
     /// <summary>Coverage of one programme under the law, told as <see cref="Count(string, ProgrammeResult)"/> is; null where it is masked or nothing tells it.</summary>

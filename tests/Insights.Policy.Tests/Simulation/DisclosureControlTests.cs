@@ -15,6 +15,18 @@ public sealed class DisclosureControlTests
     [InlineData(8279, 8280.0)]
     public void Counts_are_told_in_tens_and_not_below_ten(double count, double? told) => Assert.Equal(told, DisclosureControl.Count(count));
 
+    // Entitled 678 and missed 38 are published; 633 recipients would leave seven who are in process or declined.
+    [Theory]
+    [InlineData(678, 633, 38, null, null, null)]
+    [InlineData(678, 640, 38, 640.0, 0.944, 1290000.0)]
+    [InlineData(678, 620, 38, 620.0, 0.914, 1250000.0)]
+    [InlineData(678, 670, 8, 670.0, null, 1351000.0)]
+    public void Those_neither_reached_nor_missed_are_not_told_by_what_is_left_over(double entitled, double recipients, double missed, double? told, double? coverage, double? yuan)
+    {
+        var side = new ProgrammeOutcome(entitled, 0, recipients, missed, 2016 * recipients);
+        Assert.Equal((told, coverage, yuan), (DisclosureControl.Recipients(side), DisclosureControl.Coverage(side), DisclosureControl.Cost(side)));
+    }
+
     [Fact]
     public void One_class_withheld_takes_the_next_smallest_with_it_and_yuan_go_with_either_count()
     {
