@@ -81,4 +81,23 @@ public class TargetReachTests
         Assert.Equal(made[0].Mean[0] - gap * Variance(made[0]) / all, whole.Mean[0], 1e-6);
         Assert.Equal(made[3].Mean[0] + gap * Variance(made[3]) / all, parts[2].Mean[0], 1e-6);
     }
+
+    [Fact]
+    public void Published_towns_never_add_up_to_more_than_a_city_that_falls_to_zero()
+    {
+        // The city falls to zero in two years; of three towns, which stand still, one is withheld.
+        var dice = new Random(5);
+        double[] Town(double level) => [.. Enumerable.Range(0, 36).Select(_ => Math.Round(level + 2 * Normal.Of(dice)))];
+        double[] city = [.. Enumerable.Range(0, 36).Select(t => Math.Round(600 - 10.0 * t + Normal.Of(dice)))];
+        var made = SeriesOutlooks.Of([new("city", 12, 36, city, Domain.Count), new("a", 12, 36, Town(90), Domain.Count), new("b", 12, 36, Town(60), Domain.Count)]);
+        Assert.True(made[1].Mean[35] + made[2].Mean[35] > made[0].Mean[35] + 100);
+
+        var others = city[^1] - 150;
+        var towns = Coherence.Within(made[0], [made[1], made[2]], others, city[^1]);
+        for (var h = 0; h < 36; h++)
+        {
+            Assert.InRange(towns.Sum(t => t.Mean[h]), 0, made[0].Mean[h] + 1e-6);
+            Assert.All(towns, t => Assert.True(t.Lower80[h] <= t.Mean[h] && t.Mean[h] <= t.Upper80[h]));
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace Insights.Etl.Evaluate;
 
 /// <summary>
 /// The outlook of every indicator in the city and its towns, from published values alone: what is masked is not looked into. The city's series get every family, the
-/// towns' the frugal ones; numbers of people in towns that are all published add up to the city's.
+/// towns' the frugal ones; counts of towns that are all published add up to the city's, and those of which some are withheld never to more.
 /// </summary>
 public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards, DateOnly asOf)
 {
@@ -15,6 +15,9 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
     private const int Horizon = 60;
 
     private const int Monthly = 12;
+
+    // Whole counts that are nearer than this are the same.
+    private const double Apart = 0.5;
 
     public void Make()
     {
@@ -50,23 +53,33 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
 
     private static GivenSeries Given(IndicatorHistory h) => new($"{h.Id} {h.Area}", Monthly, Horizon, h.Values, h.Domain, h.Breaks);
 
-    /// <summary>Where every town of a counted indicator is published, and they have added up to the city so far, they do so ahead.</summary>
+    /// <summary>
+    /// Counts of towns add up to the city ahead as they have so far. Where some towns are withheld the others go with the city's path, and what is not published keeps its share; counts that
+    /// are more in the towns together than in the city (who moved counts in two) are left alone.
+    /// </summary>
     private static void Agree(IReadOnlyList<IndicatorHistory> histories, SeriesOutlook[] made)
     {
         foreach (var indicator in Enumerable.Range(0, histories.Count).GroupBy(i => histories[i].Id))
         {
-            var towns = indicator.Where(i => !histories[i].IsCity).ToArray();
-            if (indicator.Where(i => histories[i].IsCity).ToArray() is not [var city] || histories[city].Domain != Domain.Count || towns.Length == 0
-                || indicator.Any(i => made[i].Mean.Length == 0) || Math.Abs(histories[city].Values[^1] - towns.Sum(t => histories[t].Values[^1])) > 0.5)
+            var towns = indicator.Where(i => !histories[i].IsCity && made[i].Mean.Length > 0).ToArray();
+            if (indicator.Where(i => histories[i].IsCity).ToArray() is not [var city] || histories[city].Domain != Domain.Count || towns.Length == 0 || made[city].Mean.Length == 0)
             {
                 continue;
             }
 
-            var (whole, parts) = Coherence.Reconcile(made[city], [.. towns.Select(t => made[t])]);
+            var now = histories[city].Values[^1];
+            var others = now - towns.Sum(t => histories[t].Values[^1]);
+            if (others < -Apart)
+            {
+                continue;
+            }
+
+            var parts = towns.Select(t => made[t]).ToList();
+            var (whole, agreed) = others <= Apart && towns.Length == indicator.Count() - 1 ? Coherence.Reconcile(made[city], parts) : (made[city], Coherence.Within(made[city], parts, Math.Max(0, others), now));
             made[city] = whole;
             for (var k = 0; k < towns.Length; k++)
             {
-                made[towns[k]] = parts[k];
+                made[towns[k]] = agreed[k];
             }
         }
     }

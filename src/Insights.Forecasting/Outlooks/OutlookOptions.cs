@@ -24,7 +24,7 @@ public sealed record OutlookOptions
     /// <summary>Origins of the back-test; each costs a fit of every family.</summary>
     public int Trials { get; init; } = 3;
 
-    /// <summary>Steps ahead that a trial looks at most; the horizon asked for where null. Beyond it the intervals widen as the families state, from the width that the trials gave.</summary>
+    /// <summary>Steps ahead that a trial looks at most; the horizon asked for where null. Behind it nothing was tried: the path goes on at no more than the pace before (<see cref="Combination.Carried"/>).</summary>
     public int? TrialHorizon { get; init; }
 
     /// <summary>A family over all series, where there are enough of them and they were tried at earlier values; null asks for none.</summary>

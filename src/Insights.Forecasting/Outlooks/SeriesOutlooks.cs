@@ -43,7 +43,7 @@ public static class SeriesOutlooks
             var horizon = alike.Max(i => Math.Max(1, series[i].Horizon));
             var errors = body.SelectMany((p, b) => Errors(p, weights[b])).ToList();
             var calibration = new Calibration(errors, horizon);
-            Parallel.For(0, body.Count, b => made[places[b]] = Outlook(body[b], weights[b], calibration));
+            Parallel.For(0, body.Count, b => made[places[b]] = Outlook(body[b], weights[b], calibration, options.TrialHorizon));
             foreach (var i in alike.Where(i => prepared[i] is null))
             {
                 made[i] = SeriesOutlook.None(series[i].Id, series[i].Values is [.., double.NaN] ? "last_missing" : "too_short");
@@ -111,10 +111,11 @@ public static class SeriesOutlooks
         return t.Actual.Select((a, h) => (h + 1, deviation[h] > 0 ? (a - mean[h]) / deviation[h] : double.NaN));
     });
 
-    private static SeriesOutlook Outlook(Prepared p, double[] weights, Calibration calibration)
+    private static SeriesOutlook Outlook(Prepared p, double[] weights, Calibration calibration, int? tried)
     {
         var scale = Score.Scale(p.Values, p.Given.Frequency);
         var (mean, deviation) = Combine(p, p.Paths, weights, scale);
+        Carried.On(mean, deviation, p.Values, tried);
         double[] Bound(double share) => [.. mean.Select((m, h) => p.Scaling.Back(m + deviation[h] * calibration.Quantile(h + 1, share)))];
         var parts = p.Families.Select((f, k) => new FamilyPart(
             f.Name, p.Paths[k].Label, f.Combined ? weights[IndexOf(p.Combined, k)] : 0, TrialScores.Mase(p, t => t.Paths[k].Mean), [.. p.Paths[k].Mean.Select(p.Scaling.Back)])).ToArray();
