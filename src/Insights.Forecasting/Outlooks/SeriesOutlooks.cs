@@ -115,7 +115,7 @@ public static class SeriesOutlooks
     {
         var scale = Score.Scale(p.Values, p.Given.Frequency);
         var (mean, deviation) = Combine(p, p.Paths, weights, scale);
-        Carried.On(mean, deviation, p.Values, tried);
+        Carried.On(mean, deviation, p.Values[^1], tried);
         double[] Bound(double share) => [.. mean.Select((m, h) => p.Scaling.Back(m + deviation[h] * calibration.Quantile(h + 1, share)))];
         var parts = p.Families.Select((f, k) => new FamilyPart(
             f.Name, p.Paths[k].Label, f.Combined ? weights[IndexOf(p.Combined, k)] : 0, TrialScores.Mase(p, t => t.Paths[k].Mean), [.. p.Paths[k].Mean.Select(p.Scaling.Back)])).ToArray();
