@@ -42,6 +42,17 @@ public sealed class ForecastVerbTests : IDisposable
         Assert.Equal(2, told.RootElement.GetProperty("values").GetInt32());
     }
 
+    [Fact]
+    public async Task An_error_without_a_unit_is_not_told_as_none()
+    {
+        await Write(Head + $"jump,12,2,{string.Concat(Enumerable.Repeat("10 ", 30))}1000,10 10\nstill,12,2,{string.Concat(Enumerable.Repeat("10 ", 31))},12 12\n");
+        var told = (await InsightsCommand.Run(folder, "forecast", "--series", "series.csv", "--json")).Expect(0, "forecast").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(told, line => Assert.Contains("\"backtest\":{\"mase\":null", line, StringComparison.Ordinal));
+        Assert.Contains("back-test MASE n.a. (naive n.a.)", (await InsightsCommand.Run(folder, "forecast", "--series", "series.csv")).Expect(0, "forecast").Output, StringComparison.Ordinal);
+        await Write(Head + $"still,12,2,{string.Concat(Enumerable.Repeat("10 ", 31))},12 12\n");
+        Assert.Contains("\"mase\": null", (await InsightsCommand.Run(folder, "forecast", "--series", "series.csv", "--score", "--json")).Expect(0, "forecast").Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("id,frequency,horizon\na,12,6\n", "no column 'history'")]
     [InlineData("id,frequency,horizon,history\n", "no rows below its header")]
