@@ -12,7 +12,7 @@ public sealed class HiddenVerbTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task The_json_holds_every_model_and_the_interval_of_the_best()
+    public async Task The_json_holds_every_model_the_averaged_estimate_and_the_best_model_s()
     {
         await Write(Hepatitis);
         using var told = JsonDocument.Parse((await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv", "--json")).Expect(0, "hidden").Output);
@@ -21,9 +21,23 @@ public sealed class HiddenVerbTests : IDisposable
         Assert.Equal(8, root.GetProperty("candidates").GetArrayLength());
         var independent = root.GetProperty("candidates").EnumerateArray().Single(c => c.GetProperty("model").GetString() == "[P, Q, E]");
         Assert.Equal(388, independent.GetProperty("estimate").GetDouble(), 0.5);
-        Assert.True(root.GetProperty("lower95").GetDouble() < root.GetProperty("estimate").GetDouble() && root.GetProperty("estimate").GetDouble() < root.GetProperty("upper95").GetDouble());
-        Assert.True(root.GetProperty("se").GetDouble() > 0);
+        Inside(root);
+        Inside(root.GetProperty("best"));
+        Assert.True(root.GetProperty("best").GetProperty("se").GetDouble() > 0);
     }
+
+    [Fact]
+    public async Task The_estimate_lies_inside_its_interval_where_the_best_model_s_own_does_not()
+    {
+        await Write("A,B,C,freq\n1,0,0,60\n0,1,0,49\n0,0,1,4\n1,1,0,247\n1,0,1,0\n0,1,1,16\n1,1,1,142\n");
+        using var told = JsonDocument.Parse((await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv", "--json")).Expect(0, "hidden").Output);
+        Inside(told.RootElement);
+        Assert.True(told.RootElement.GetProperty("best").GetProperty("estimate").GetDouble() < told.RootElement.GetProperty("lower95").GetDouble());
+        Assert.StartsWith("518 people on a list, about 157 on none: 675 in all (95 %: 543-1,576", (await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv")).Expect(0, "hidden").Output, StringComparison.Ordinal);
+    }
+
+    private static void Inside(JsonElement told) =>
+        Assert.InRange(told.GetProperty("estimate").GetDouble(), told.GetProperty("lower95").GetDouble(), told.GetProperty("upper95").GetDouble());
 
     [Theory]
     [InlineData("P,Q,E\n1,0,0\n", "no column 'freq'")]

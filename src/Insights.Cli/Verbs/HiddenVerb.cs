@@ -39,9 +39,8 @@ public static class HiddenVerb
             {
                 JsonPrinter.Print(new
                 {
-                    observed = told.Observed, model = told.Best.Model.Named(lists), estimate = told.Best.Estimate, se = told.Best.StandardError,
-                    lower95 = told.Lower95, upper95 = told.Upper95, averaged = told.Averaged,
-                    profile_lower95 = told.ProfileLower95, profile_upper95 = told.ProfileUpper95,
+                    observed = told.Observed, estimate = told.Averaged, lower95 = told.Lower95, upper95 = told.Upper95,
+                    best = new { model = told.Best.Model.Named(lists), estimate = told.Best.Estimate, se = told.Best.StandardError, lower95 = told.ProfileLower95, upper95 = told.ProfileUpper95 },
                     candidates = told.Candidates.Select(c => new { model = c.Model.Named(lists), estimate = c.Estimate, se = c.StandardError, aic = c.Aic, bic = c.Bic }),
                     not_estimable = told.NotEstimable.Select(m => m.Named(lists)),
                 });
@@ -56,7 +55,8 @@ public static class HiddenVerb
 
     private static void Print(HiddenPopulation told, IReadOnlyList<string> lists)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told.Observed:N0} people on a list, about {told.Best.Estimate - told.Observed:N0} on none: {told.Best.Estimate:N0} in all (95 %: {told.Lower95:N0}-{told.Upper95:N0}, whichever two lists depend on each other; its middle {told.Averaged:N0}), by {told.Best.Model.Named(lists)}, alone {told.ProfileLower95:N0}-{told.ProfileUpper95:N0}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told.Observed:N0} people on a list, about {told.Averaged - told.Observed:N0} on none: {told.Averaged:N0} in all (95 %: {told.Lower95:N0}-{told.Upper95:N0}, whichever two lists depend on each other)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The best model alone, {told.Best.Model.Named(lists)}, as if it were known to hold: {told.Best.Estimate:N0} (95 %: {told.ProfileLower95:N0}-{told.ProfileUpper95:N0})"));
         Console.WriteLine("Assumed: nobody comes or goes meanwhile, nobody is linked falsely, and no dependence of all lists at once.");
         Console.WriteLine($"{"bic",10} {"aic",10} {"estimate",12} {"se",10}  model");
         foreach (var c in told.Candidates.Take(ModelsPrinted))
