@@ -40,6 +40,17 @@ public sealed class HiddenVerbTests : IDisposable
         Assert.InRange(told.GetProperty("estimate").GetDouble(), told.GetProperty("lower95").GetDouble(), told.GetProperty("upper95").GetDouble());
 
     [Theory]
+    [InlineData("P,Q,freq\n1,0,100\n0,1,150\n1,1,50\n", "only if the two lists are independent", "whichever two")]
+    [InlineData(Hepatitis, "whichever two lists depend on each other", "independent")]
+    public async Task Two_lists_are_taken_to_be_independent_and_more_are_not(string table, string claimed, string not)
+    {
+        await Write(table);
+        var told = (await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv")).Expect(0, "hidden").Output;
+        Assert.Contains(claimed, told, StringComparison.Ordinal);
+        Assert.DoesNotContain(not, told, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("P,Q,E\n1,0,0\n", "no column 'freq'")]
     [InlineData("P,freq\n1,5\n", "two to six are needed")]
     [InlineData("P,Q,freq\n1,2,5\n", "row 2, column Q: “2” is neither 0 nor 1")]

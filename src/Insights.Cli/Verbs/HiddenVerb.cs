@@ -17,7 +17,7 @@ public static class HiddenVerb
         var json = Verb.Json();
         var command = new Command(
             "hidden",
-            "People on no list, from how two to six lists overlap: every hierarchical log-linear model, the best by BIC, and an interval that holds whichever two lists depend on each other. "
+            "People on no list, from how two to six lists overlap: every hierarchical log-linear model, the best by BIC, and an interval that holds whichever two of three or more lists depend on each other; with two lists only if they are independent. "
             + "Example: insights hidden --file overlaps.csv")
         {
             file, json,
@@ -55,9 +55,9 @@ public static class HiddenVerb
 
     private static void Print(HiddenPopulation told, IReadOnlyList<string> lists)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told.Observed:N0} people on a list, about {told.Averaged - told.Observed:N0} on none: {told.Averaged:N0} in all (95 %: {told.Lower95:N0}-{told.Upper95:N0}, whichever two lists depend on each other)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told.Observed:N0} people on a list, about {told.Averaged - told.Observed:N0} on none: {told.Averaged:N0} in all (95 %: {told.Lower95:N0}-{told.Upper95:N0}, {(lists.Count == 2 ? "only if the two lists are independent" : "whichever two lists depend on each other")})"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The best model alone, {told.Best.Model.Named(lists)}, as if it were known to hold: {told.Best.Estimate:N0} (95 %: {told.ProfileLower95:N0}-{told.ProfileUpper95:N0})"));
-        Console.WriteLine("Assumed: nobody comes or goes meanwhile, nobody is linked falsely, and no dependence of all lists at once.");
+        Console.WriteLine($"Assumed: nobody comes or goes meanwhile, nobody is linked falsely, and {(lists.Count == 2 ? "who is on the one list is neither more nor less likely to be on the other" : "no dependence of all lists at once")}.");
         Console.WriteLine($"{"bic",10} {"aic",10} {"estimate",12} {"se",10}  model");
         foreach (var c in told.Candidates.Take(ModelsPrinted))
         {
