@@ -59,6 +59,7 @@ public sealed class ForecastVerbTests : IDisposable
     [InlineData("id,frequency,horizon,history\na,monthly,6,1 2 3\n", "row 2, column frequency: is “monthly”")]
     [InlineData("id,frequency,horizon,history\na,12,0,1 2 3\n", "row 2, column horizon: is “0”")]
     [InlineData("id,frequency,horizon,history\na,12,6,1 two 3\n", "row 2, column history: holds “two” as value 2")]
+    [InlineData("id,frequency,horizon,history\na,12,6,1 2 3 -1e200 5\n", "row 2, column history: holds “-1e200” as value 4, which is beyond 1e15")]
     [InlineData("id,frequency,horizon,history\na,12,6,NA NA\n", "row 2, column history: holds no number")]
     [InlineData("id,frequency,horizon,history\na,12,6,1 2\na,12,6,3 4\n", "row 3, column id: stands in row 2 too")]
     public async Task A_file_that_can_not_be_used_is_refused_with_the_place(string table, string message)

@@ -55,6 +55,7 @@ public sealed class HiddenVerbTests : IDisposable
     [InlineData("P,freq\n1,5\n", "two to six are needed")]
     [InlineData("P,Q,freq\n1,2,5\n", "row 2, column Q: “2” is neither 0 nor 1")]
     [InlineData("P,Q,freq\n1,0,many\n", "row 2, column freq: “many” is no number")]
+    [InlineData("P,Q,freq\n1,0,1e200\n", "row 2, column freq: “1e200” is beyond 1e15")]
     [InlineData("P,Q,freq\n1,0,-4\n", "can't be below zero")]
     [InlineData("P,Q,freq\n1,0,5\n0,0,9\n", "row 3: people on no list are what is looked for")]
     [InlineData("P,Q,freq\n1,0,5\n0,1,9\n", "hardly overlap")]

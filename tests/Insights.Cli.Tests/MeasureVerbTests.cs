@@ -28,6 +28,7 @@ public sealed class MeasureVerbTests : IDisposable
 
     [Theory]
     [InlineData("收入\n100\nabc\n", "收入", "row 3, column 收入")]
+    [InlineData("收入\n100\n1e200\n", "收入", "row 3, column 收入: “1e200” is beyond 1e15")]
     [InlineData("a,b\n1,2\n", "收入", "no column '收入'. It has: a, b")]
     [InlineData("收入\n", "收入", "no rows")]
     public async Task What_is_wrong_is_named_by_row_and_column(string text, string income, string naming)

@@ -55,7 +55,8 @@ internal sealed record SeriesFile(IReadOnlyList<GivenSeries> Series, IReadOnlyLi
 
     private static double[] Numbers(FileInfo file, TableColumn column, int row, bool missing) =>
         [.. Text(column, row).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select((word, k) =>
-            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
+            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+                ? Math.Abs(value) <= OutsideTable.Most ? value : throw Fault(file, row, column, $"holds “{word}” as value {k + 1}, which is beyond 1e15; mend it, or give the series in a larger unit")
             : missing && word.ToUpperInvariant() is "NA" or "NAN" or "." ? double.NaN
             : throw Fault(file, row, column, $"holds “{word}” as value {k + 1}, which is no number; mend it{(missing ? ", or write NA for a value that is missing" : "")}"))];
 
