@@ -47,11 +47,8 @@ internal sealed record SeriesFile(IReadOnlyList<GivenSeries> Series, IReadOnlyLi
         return new(series, actual);
     }
 
-    private static double[] History(FileInfo file, TableColumn column, int row)
-    {
-        var values = Numbers(file, column, row, missing: true);
-        return values.Any(v => !double.IsNaN(v)) ? values : throw Fault(file, row, column, "holds no number; leave the series out");
-    }
+    /// <summary>Without any number it is empty, which is too short as others are.</summary>
+    private static double[] History(FileInfo file, TableColumn column, int row) => Numbers(file, column, row, missing: true) is var values && values.All(double.IsNaN) ? [] : values;
 
     private static double[] Numbers(FileInfo file, TableColumn column, int row, bool missing) =>
         [.. Text(column, row).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select((word, k) =>
