@@ -59,11 +59,18 @@ public sealed class HiddenVerbTests : IDisposable
     [InlineData("P,Q,freq\n1,0,-4\n", "can't be below zero")]
     [InlineData("P,Q,freq\n1,0,5\n0,0,9\n", "row 3: people on no list are what is looked for")]
     [InlineData("P,Q,freq\n1,0,5\n0,1,9\n", "hardly overlap")]
+    [InlineData("P,Q,freq\n1,0,0\n0,1,0\n1,1,0\n", "column freq: is 0 in every row")]
+    [InlineData("P,Q,freq\n1,1,100\n", "everyone is on every list")]
+    [InlineData("P,Q,freq\n1,0,60\n1,1,24\n", "column P: everyone is on this list")]
+    [InlineData("P,Q,E,freq\n1,0,0,60\n0,1,0,49\n1,1,0,24\n", "column E: nobody is on this list")]
+    [InlineData("P,Q,freq\n1,0,5\n0,1,10.5\n", "row 3, column freq: “10.5” is no whole number of people")]
+    [InlineData("P,Q,freq\n1,0,5\n0,1,9\n1,0,5\n", "row 4, columns P, Q: the same lists stand in row 2 too")]
     public async Task A_table_that_can_not_be_used_is_refused_with_the_place(string table, string message)
     {
         await Write(table);
         var refused = await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv");
         Assert.Contains(message, refused.Expect(1, "hidden").Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", refused.Errors, StringComparison.Ordinal);
     }
 
     private Task Write(string table) => File.WriteAllTextAsync(Path.Combine(folder, "lists.csv"), table, TestContext.Current.CancellationToken);

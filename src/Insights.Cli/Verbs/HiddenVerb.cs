@@ -32,7 +32,7 @@ public static class HiddenVerb
             }
             catch (ArgumentException fault)
             {
-                throw new InputFaultException($"{parsed.GetRequiredValue(file).Name}: {fault.Message}", fault);
+                throw new InputFaultException($"{parsed.GetRequiredValue(file).Name}: the lists hardly overlap, so no model can be estimated and nothing tells how many are on none.", fault);
             }
 
             if (parsed.GetValue(json))
@@ -87,7 +87,7 @@ public static class HiddenVerb
 
         var people = OutsideTable.Numbers(file, freq);
         var marks = lists.Select(list => OutsideTable.Numbers(file, columns[list])).ToArray();
-        var counts = new double[1 << lists.Count];
+        var (counts, rows) = (new double[1 << lists.Count], new int[1 << lists.Count]);
         for (var row = 0; row < people.Length; row++)
         {
             for (var l = 0; l < lists.Count; l++)
@@ -103,15 +103,45 @@ public static class HiddenVerb
                 throw new InputFaultException($"{file.Name}, row {row + 2}, column {Frequency}: a number of people can't be below zero.");
             }
 
+            if (!double.IsInteger(people[row]))
+            {
+                throw new InputFaultException($"{file.Name}, row {row + 2}, column {Frequency}: “{people[row].ToString(CultureInfo.InvariantCulture)}” is no whole number of people.");
+            }
+
             var cell = Enumerable.Range(0, lists.Count).Sum(l => marks[l][row] == 1 ? 1 << l : 0);
             if (cell == 0 && people[row] > 0)
             {
                 throw new InputFaultException($"{file.Name}, row {row + 2}: people on no list are what is looked for; leave this row out.");
             }
 
-            counts[cell] += people[row];
+            if (rows[cell] > 0)
+            {
+                throw new InputFaultException($"{file.Name}, row {row + 2}, columns {string.Join(", ", lists)}: the same lists stand in row {rows[cell]} too. Give the people who are on just these lists once.");
+            }
+
+            (counts[cell], rows[cell]) = (people[row], row + 2);
         }
 
-        return (lists, counts);
+        return Silent(lists, counts) is { } why ? throw new InputFaultException($"{file.Name}{why}") : (lists, counts);
+    }
+
+    /// <summary>Why nothing can be told of these counts, whatever the model; null where something may.</summary>
+    private static string? Silent(List<string> lists, double[] counts)
+    {
+        var seen = counts.Sum();
+        if (seen == 0)
+        {
+            return $", column {Frequency}: is 0 in every row, so nobody is on any list. Give the people who are on them.";
+        }
+
+        if (counts[^1] == seen)
+        {
+            return ": everyone is on every list, so nothing tells how many are on none.";
+        }
+
+        string? Of(int list) => counts.Where((_, cell) => (cell >> list & 1) != 0).Sum() is var on && on == 0
+            ? $", column {lists[list]}: nobody is on this list. Leave the column out."
+            : on == seen ? $", column {lists[list]}: everyone is on this list, so nothing tells how many it misses." : null;
+        return Enumerable.Range(0, lists.Count).Select(Of).FirstOrDefault(why => why is not null);
     }
 }
