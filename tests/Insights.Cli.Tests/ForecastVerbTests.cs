@@ -42,18 +42,38 @@ public sealed class ForecastVerbTests : IDisposable
         Assert.Equal(2, told.RootElement.GetProperty("values").GetInt32());
     }
 
+    [Fact]
+    public async Task An_error_without_a_unit_is_not_told_as_none()
+    {
+        await Write(Head + $"jump,12,2,{string.Concat(Enumerable.Repeat("10 ", 30))}1000,10 10\nstill,12,2,{string.Concat(Enumerable.Repeat("10 ", 31))},12 12\n");
+        var told = (await InsightsCommand.Run(folder, "forecast", "--series", "series.csv", "--json")).Expect(0, "forecast").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(told, line => Assert.Contains("\"backtest\":{\"mase\":null", line, StringComparison.Ordinal));
+        Assert.Contains("back-test MASE n.a. (naive n.a.)", (await InsightsCommand.Run(folder, "forecast", "--series", "series.csv")).Expect(0, "forecast").Output, StringComparison.Ordinal);
+        await Write(Head + $"still,12,2,{string.Concat(Enumerable.Repeat("10 ", 31))},12 12\n");
+        Assert.Contains("\"mase\": null", (await InsightsCommand.Run(folder, "forecast", "--series", "series.csv", "--score", "--json")).Expect(0, "forecast").Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("id,frequency,horizon\na,12,6\n", "no column 'history'")]
     [InlineData("id,frequency,horizon,history\n", "no rows below its header")]
     [InlineData("id,frequency,horizon,history\na,monthly,6,1 2 3\n", "row 2, column frequency: is “monthly”")]
     [InlineData("id,frequency,horizon,history\na,12,0,1 2 3\n", "row 2, column horizon: is “0”")]
     [InlineData("id,frequency,horizon,history\na,12,6,1 two 3\n", "row 2, column history: holds “two” as value 2")]
-    [InlineData("id,frequency,horizon,history\na,12,6,NA NA\n", "row 2, column history: holds no number")]
+    [InlineData("id,frequency,horizon,history\na,12,6,1 2 3 -1e200 5\n", "row 2, column history: holds “-1e200” as value 4, which is beyond 1e15")]
     [InlineData("id,frequency,horizon,history\na,12,6,1 2\na,12,6,3 4\n", "row 3, column id: stands in row 2 too")]
     public async Task A_file_that_can_not_be_used_is_refused_with_the_place(string table, string message)
     {
         await Write(table);
         Assert.Contains(message, (await InsightsCommand.Run(folder, "forecast", "--series", "series.csv")).Expect(1, "forecast").Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_history_without_a_number_is_too_short_and_the_others_are_carried_on()
+    {
+        await Write($"id,frequency,horizon,history\nnone,12,6,\nmissing,12,6,NA NA\nrising,12,6,{Rising(48)}\n");
+        var told = (await InsightsCommand.Run(folder, "forecast", "--series", "series.csv")).Expect(0, "forecast").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(told[..2], line => Assert.EndsWith(" too_short", line, StringComparison.Ordinal));
+        Assert.StartsWith("rising           combination", told[2], StringComparison.Ordinal);
     }
 
     [Fact]

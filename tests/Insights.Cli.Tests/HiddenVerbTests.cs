@@ -12,7 +12,7 @@ public sealed class HiddenVerbTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task The_json_holds_every_model_and_the_interval_of_the_best()
+    public async Task The_json_holds_every_model_the_averaged_estimate_and_the_best_model_s()
     {
         await Write(Hepatitis);
         using var told = JsonDocument.Parse((await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv", "--json")).Expect(0, "hidden").Output);
@@ -21,8 +21,33 @@ public sealed class HiddenVerbTests : IDisposable
         Assert.Equal(8, root.GetProperty("candidates").GetArrayLength());
         var independent = root.GetProperty("candidates").EnumerateArray().Single(c => c.GetProperty("model").GetString() == "[P, Q, E]");
         Assert.Equal(388, independent.GetProperty("estimate").GetDouble(), 0.5);
-        Assert.True(root.GetProperty("lower95").GetDouble() < root.GetProperty("estimate").GetDouble() && root.GetProperty("estimate").GetDouble() < root.GetProperty("upper95").GetDouble());
-        Assert.True(root.GetProperty("se").GetDouble() > 0);
+        Inside(root);
+        Inside(root.GetProperty("best"));
+        Assert.True(root.GetProperty("best").GetProperty("se").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task The_estimate_lies_inside_its_interval_where_the_best_model_s_own_does_not()
+    {
+        await Write("A,B,C,freq\n1,0,0,60\n0,1,0,49\n0,0,1,4\n1,1,0,247\n1,0,1,0\n0,1,1,16\n1,1,1,142\n");
+        using var told = JsonDocument.Parse((await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv", "--json")).Expect(0, "hidden").Output);
+        Inside(told.RootElement);
+        Assert.True(told.RootElement.GetProperty("best").GetProperty("estimate").GetDouble() < told.RootElement.GetProperty("lower95").GetDouble());
+        Assert.StartsWith("518 people on a list, about 157 on none: 675 in all (95 %: 543-1,576", (await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv")).Expect(0, "hidden").Output, StringComparison.Ordinal);
+    }
+
+    private static void Inside(JsonElement told) =>
+        Assert.InRange(told.GetProperty("estimate").GetDouble(), told.GetProperty("lower95").GetDouble(), told.GetProperty("upper95").GetDouble());
+
+    [Theory]
+    [InlineData("P,Q,freq\n1,0,100\n0,1,150\n1,1,50\n", "only if the two lists are independent", "whichever two")]
+    [InlineData(Hepatitis, "whichever two lists depend on each other", "independent")]
+    public async Task Two_lists_are_taken_to_be_independent_and_more_are_not(string table, string claimed, string not)
+    {
+        await Write(table);
+        var told = (await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv")).Expect(0, "hidden").Output;
+        Assert.Contains(claimed, told, StringComparison.Ordinal);
+        Assert.DoesNotContain(not, told, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -30,14 +55,22 @@ public sealed class HiddenVerbTests : IDisposable
     [InlineData("P,freq\n1,5\n", "two to six are needed")]
     [InlineData("P,Q,freq\n1,2,5\n", "row 2, column Q: “2” is neither 0 nor 1")]
     [InlineData("P,Q,freq\n1,0,many\n", "row 2, column freq: “many” is no number")]
+    [InlineData("P,Q,freq\n1,0,1e200\n", "row 2, column freq: “1e200” is beyond 1e15")]
     [InlineData("P,Q,freq\n1,0,-4\n", "can't be below zero")]
     [InlineData("P,Q,freq\n1,0,5\n0,0,9\n", "row 3: people on no list are what is looked for")]
     [InlineData("P,Q,freq\n1,0,5\n0,1,9\n", "hardly overlap")]
+    [InlineData("P,Q,freq\n1,0,0\n0,1,0\n1,1,0\n", "column freq: is 0 in every row")]
+    [InlineData("P,Q,freq\n1,1,100\n", "everyone is on every list")]
+    [InlineData("P,Q,freq\n1,0,60\n1,1,24\n", "column P: everyone is on this list")]
+    [InlineData("P,Q,E,freq\n1,0,0,60\n0,1,0,49\n1,1,0,24\n", "column E: nobody is on this list")]
+    [InlineData("P,Q,freq\n1,0,5\n0,1,10.5\n", "row 3, column freq: “10.5” is no whole number of people")]
+    [InlineData("P,Q,freq\n1,0,5\n0,1,9\n1,0,5\n", "row 4, columns P, Q: the same lists stand in row 2 too")]
     public async Task A_table_that_can_not_be_used_is_refused_with_the_place(string table, string message)
     {
         await Write(table);
         var refused = await InsightsCommand.Run(folder, "hidden", "--file", "lists.csv");
         Assert.Contains(message, refused.Expect(1, "hidden").Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", refused.Errors, StringComparison.Ordinal);
     }
 
     private Task Write(string table) => File.WriteAllTextAsync(Path.Combine(folder, "lists.csv"), table, TestContext.Current.CancellationToken);

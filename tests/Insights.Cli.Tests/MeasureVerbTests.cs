@@ -26,8 +26,17 @@ public sealed class MeasureVerbTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_gap_to_a_line_of_nothing_has_no_value()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "debts.csv"), "收入\n-5\n0\n0\n0\n", TestContext.Current.CancellationToken);
+        using var told = JsonDocument.Parse((await InsightsCommand.Run(folder, "measure", "--file", "debts.csv", "--income", "收入", "--json")).Expect(0, "measure").Output);
+        Assert.Equal((0.25, JsonValueKind.Null), (told.RootElement[0].GetProperty("fgt0").GetDouble(), told.RootElement[0].GetProperty("fgt1").ValueKind));
+    }
+
     [Theory]
     [InlineData("收入\n100\nabc\n", "收入", "row 3, column 收入")]
+    [InlineData("收入\n100\n1e200\n", "收入", "row 3, column 收入: “1e200” is beyond 1e15")]
     [InlineData("a,b\n1,2\n", "收入", "no column '收入'. It has: a, b")]
     [InlineData("收入\n", "收入", "no rows")]
     public async Task What_is_wrong_is_named_by_row_and_column(string text, string income, string naming)

@@ -109,6 +109,18 @@ public class SeriesOutlooksTests
         Assert.All(o.Mean.Concat(o.Lower95).Concat(o.Upper95), v => Assert.Equal(5, v));
     }
 
+    [Theory]
+    [InlineData(5, 33, 6.0, 5.0, 7.0)]
+    [InlineData(10, 30, 1000.0)]
+    public void A_series_that_hardly_ever_moved_widens_neither_its_own_intervals_nor_those_of_others_beyond_belief(double level, int still, params double[] then)
+    {
+        var jump = new GivenSeries("jump", 12, 6, [.. Enumerable.Repeat(level, still), .. then]);
+        var ordinary = Enumerable.Range(0, 12).Select(k => Walk(k, 60, 12)).ToList();
+        var (alone, among, without) = (SeriesOutlooks.Of([jump])[0], SeriesOutlooks.Of([.. ordinary, jump]), SeriesOutlooks.Of(ordinary));
+        Assert.All(alone.Upper95.Concat(among[^1].Upper95), v => Assert.InRange(v, level, 10 * then.Max()));
+        Assert.All(without.Zip(among), x => Assert.InRange((x.Second.Upper95[^1] - x.Second.Lower95[^1]) / (x.First.Upper95[^1] - x.First.Lower95[^1]), 0.7, 1.5));
+    }
+
     [Fact]
     public void The_probability_of_lying_below_fits_the_interval()
     {

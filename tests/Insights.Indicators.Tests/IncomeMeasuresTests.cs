@@ -13,7 +13,7 @@ public class IncomeMeasuresTests
         Assert.Equal(3.6, m.Arpt, 12);
         Assert.Equal(0.2, m.Arpr, 12);
         Assert.Equal((3.6 - 2) / 3.6, m.Rmpg!.Value, 12);
-        Assert.Equal([0.4, 0.16, 0.08], m.Fgt.Select(f => Math.Round(f, 12)));
+        Assert.Equal([0.4, 0.16, 0.08], m.Fgt.Select(f => Math.Round(f!.Value, 12)));
 
         // The fifths end exactly between 2 and 4, and between 8 and 10.
         Assert.Equal(10.0 / 2, m.S80s20!.Value, 12);
@@ -43,7 +43,7 @@ public class IncomeMeasuresTests
         var (weighted, plain) = (IncomeMeasures.Of("w", incomes, weights, 5000), IncomeMeasures.Of("r", repeated, [.. repeated.Select(_ => 1.0)], 5000));
         var pairs = repeated.Sum(a => repeated.Sum(b => Math.Abs(a - b))) / (2.0 * repeated.Length * repeated.Length * repeated.Average());
         Assert.Equal(pairs, plain.Gini!.Value, 9);
-        foreach (var of in new Func<IncomeMeasures, double>[] { m => m.Mean, m => m.Median, m => m.S80s20!.Value, m => m.Arpr, m => m.Rmpg!.Value, m => m.Fgt[0], m => m.Fgt[1], m => m.Fgt[2], m => m.SumWeights })
+        foreach (var of in new Func<IncomeMeasures, double>[] { m => m.Mean, m => m.Median, m => m.S80s20!.Value, m => m.Arpr, m => m.Rmpg!.Value, m => m.Fgt[0]!.Value, m => m.Fgt[1]!.Value, m => m.Fgt[2]!.Value, m => m.SumWeights })
         {
             Assert.Equal(of(plain), of(weighted), 9);
         }

@@ -46,7 +46,7 @@ public class LivingSampleTests
         Assert.Equal(command.Gini!.Value, measured["gini"], 1e-9);
         Assert.Equal(command.S80s20!.Value, measured["s80s20"], 1e-9);
         Assert.Equal(command.Arpr, measured["arpr"], 1e-9);
-        Assert.Equal(command.Fgt[0], measured["fgt0_dibao"], 1e-9);
+        Assert.Equal(command.Fgt[0]!.Value, measured["fgt0_dibao"], 1e-9);
         Assert.Equal(command.Rmpg ?? double.NaN, measured["rmpg"], 1e-9);
     }
 

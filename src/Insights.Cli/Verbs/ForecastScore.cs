@@ -10,7 +10,8 @@ namespace Insights.Cli.Verbs;
 internal sealed record ForecastScore(IReadOnlyList<ForecastScore.MethodScore> Methods, double Inside80, double Inside95, int Series, int Values)
 {
     /// <summary>Means over the series that could be judged.</summary>
-    internal sealed record MethodScore(string Method, double Mase, double Smape);
+    /// <param name="Mase">Null where no history moved.</param>
+    internal sealed record MethodScore(string Method, double? Mase, double? Smape);
 
     /// <exception cref="InputFaultException">The file has no actual values.</exception>
     public static ForecastScore Of(FileInfo file, SeriesFile read, IReadOnlyList<SeriesOutlook> outlooks)
@@ -31,8 +32,8 @@ internal sealed record ForecastScore(IReadOnlyList<ForecastScore.MethodScore> Me
         {
             var scored = judged.Select(x => (Mean: path(x.Outlook), x.Actual, Scale: Score.Scale([.. x.Series.Values.Where(v => !double.IsNaN(v))], x.Series.Frequency))).Where(x => x.Mean is not null).ToList();
             return new(name,
-                scored.Select(x => Score.Mase(x.Actual, x.Mean!, x.Scale)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average(),
-                scored.Select(x => Score.Smape(x.Actual, x.Mean!)).DefaultIfEmpty(double.NaN).Average());
+                scored.Where(x => x.Scale > 0).Average(x => (double?)Score.Mase(x.Actual, x.Mean!, x.Scale)),
+                scored.Average(x => (double?)Score.Smape(x.Actual, x.Mean!)));
         }
 
         var names = judged.SelectMany(x => x.Outlook.Families.Select(f => f.Family)).Distinct().ToList();
@@ -57,9 +58,11 @@ internal sealed record ForecastScore(IReadOnlyList<ForecastScore.MethodScore> Me
         Console.WriteLine($"{"method",-24} {"MASE",8} {"sMAPE %",8}");
         foreach (var m in Methods)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{m.Method,-24} {m.Mase,8:0.000} {m.Smape,8:0.000}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{m.Method,-24} {Figure(m.Mase),8} {Figure(m.Smape),8}"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Series:N0} series, {Values:N0} values; inside the 80 % interval {Inside80:0.0%}, inside the 95 % interval {Inside95:0.0%}"));
     }
+
+    private static string Figure(double? score) => score?.ToString("0.000", CultureInfo.InvariantCulture) ?? "n.a.";
 }

@@ -101,5 +101,7 @@ public static class ForecastVerb
     private static string Human(SeriesOutlook o) => o.Mean.Length == 0
         ? $"{o.Id,-16} {o.Note}"
         : string.Create(CultureInfo.InvariantCulture,
-            $"{o.Id,-16} {o.Method,-14} next {o.Mean[0]:0.####} ({o.Lower80[0]:0.####} … {o.Upper80[0]:0.####}), after {o.Mean.Length} {o.Mean[^1]:0.####} ({o.Lower80[^1]:0.####} … {o.Upper80[^1]:0.####}), back-test MASE {o.Backtest?.Mase:0.00} (naive {o.Backtest?.NaiveMase:0.00})");
+            $"{o.Id,-16} {o.Method,-14} next {o.Mean[0]:0.####} ({o.Lower80[0]:0.####} … {o.Upper80[0]:0.####}), after {o.Mean.Length} {o.Mean[^1]:0.####} ({o.Lower80[^1]:0.####} … {o.Upper80[^1]:0.####}), back-test MASE {Figure(o.Backtest?.Mase)} (naive {Figure(o.Backtest?.NaiveMase)})");
+
+    private static string Figure(double? score) => score?.ToString("0.00", CultureInfo.InvariantCulture) ?? "n.a.";
 }

@@ -17,7 +17,7 @@ public static class HiddenVerb
         var json = Verb.Json();
         var command = new Command(
             "hidden",
-            "People on no list, from how two to six lists overlap: every hierarchical log-linear model, the best by BIC, and an interval that holds whichever two lists depend on each other. "
+            "People on no list, from how two to six lists overlap: every hierarchical log-linear model, the best by BIC, and an interval that holds whichever two of three or more lists depend on each other; with two lists only if they are independent. "
             + "Example: insights hidden --file overlaps.csv")
         {
             file, json,
@@ -32,16 +32,15 @@ public static class HiddenVerb
             }
             catch (ArgumentException fault)
             {
-                throw new InputFaultException($"{parsed.GetRequiredValue(file).Name}: {fault.Message}", fault);
+                throw new InputFaultException($"{parsed.GetRequiredValue(file).Name}: the lists hardly overlap, so no model can be estimated and nothing tells how many are on none.", fault);
             }
 
             if (parsed.GetValue(json))
             {
                 JsonPrinter.Print(new
                 {
-                    observed = told.Observed, model = told.Best.Model.Named(lists), estimate = told.Best.Estimate, se = told.Best.StandardError,
-                    lower95 = told.Lower95, upper95 = told.Upper95, averaged = told.Averaged,
-                    profile_lower95 = told.ProfileLower95, profile_upper95 = told.ProfileUpper95,
+                    observed = told.Observed, estimate = told.Averaged, lower95 = told.Lower95, upper95 = told.Upper95,
+                    best = new { model = told.Best.Model.Named(lists), estimate = told.Best.Estimate, se = told.Best.StandardError, lower95 = told.ProfileLower95, upper95 = told.ProfileUpper95 },
                     candidates = told.Candidates.Select(c => new { model = c.Model.Named(lists), estimate = c.Estimate, se = c.StandardError, aic = c.Aic, bic = c.Bic }),
                     not_estimable = told.NotEstimable.Select(m => m.Named(lists)),
                 });
@@ -56,8 +55,9 @@ public static class HiddenVerb
 
     private static void Print(HiddenPopulation told, IReadOnlyList<string> lists)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told.Observed:N0} people on a list, about {told.Best.Estimate - told.Observed:N0} on none: {told.Best.Estimate:N0} in all (95 %: {told.Lower95:N0}-{told.Upper95:N0}, whichever two lists depend on each other; its middle {told.Averaged:N0}), by {told.Best.Model.Named(lists)}, alone {told.ProfileLower95:N0}-{told.ProfileUpper95:N0}"));
-        Console.WriteLine("Assumed: nobody comes or goes meanwhile, nobody is linked falsely, and no dependence of all lists at once.");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told.Observed:N0} people on a list, about {told.Averaged - told.Observed:N0} on none: {told.Averaged:N0} in all (95 %: {told.Lower95:N0}-{told.Upper95:N0}, {(lists.Count == 2 ? "only if the two lists are independent" : "whichever two lists depend on each other")})"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The best model alone, {told.Best.Model.Named(lists)}, as if it were known to hold: {told.Best.Estimate:N0} (95 %: {told.ProfileLower95:N0}-{told.ProfileUpper95:N0})"));
+        Console.WriteLine($"Assumed: nobody comes or goes meanwhile, nobody is linked falsely, and {(lists.Count == 2 ? "who is on the one list is neither more nor less likely to be on the other" : "no dependence of all lists at once")}.");
         Console.WriteLine($"{"bic",10} {"aic",10} {"estimate",12} {"se",10}  model");
         foreach (var c in told.Candidates.Take(ModelsPrinted))
         {
@@ -87,7 +87,7 @@ public static class HiddenVerb
 
         var people = OutsideTable.Numbers(file, freq);
         var marks = lists.Select(list => OutsideTable.Numbers(file, columns[list])).ToArray();
-        var counts = new double[1 << lists.Count];
+        var (counts, rows) = (new double[1 << lists.Count], new int[1 << lists.Count]);
         for (var row = 0; row < people.Length; row++)
         {
             for (var l = 0; l < lists.Count; l++)
@@ -103,15 +103,45 @@ public static class HiddenVerb
                 throw new InputFaultException($"{file.Name}, row {row + 2}, column {Frequency}: a number of people can't be below zero.");
             }
 
+            if (!double.IsInteger(people[row]))
+            {
+                throw new InputFaultException($"{file.Name}, row {row + 2}, column {Frequency}: “{people[row].ToString(CultureInfo.InvariantCulture)}” is no whole number of people.");
+            }
+
             var cell = Enumerable.Range(0, lists.Count).Sum(l => marks[l][row] == 1 ? 1 << l : 0);
             if (cell == 0 && people[row] > 0)
             {
                 throw new InputFaultException($"{file.Name}, row {row + 2}: people on no list are what is looked for; leave this row out.");
             }
 
-            counts[cell] += people[row];
+            if (rows[cell] > 0)
+            {
+                throw new InputFaultException($"{file.Name}, row {row + 2}, columns {string.Join(", ", lists)}: the same lists stand in row {rows[cell]} too. Give the people who are on just these lists once.");
+            }
+
+            (counts[cell], rows[cell]) = (people[row], row + 2);
         }
 
-        return (lists, counts);
+        return Silent(lists, counts) is { } why ? throw new InputFaultException($"{file.Name}{why}") : (lists, counts);
+    }
+
+    /// <summary>Why nothing can be told of these counts, whatever the model; null where something may.</summary>
+    private static string? Silent(List<string> lists, double[] counts)
+    {
+        var seen = counts.Sum();
+        if (seen == 0)
+        {
+            return $", column {Frequency}: is 0 in every row, so nobody is on any list. Give the people who are on them.";
+        }
+
+        if (counts[^1] == seen)
+        {
+            return ": everyone is on every list, so nothing tells how many are on none.";
+        }
+
+        string? Of(int list) => counts.Where((_, cell) => (cell >> list & 1) != 0).Sum() is var on && on == 0
+            ? $", column {lists[list]}: nobody is on this list. Leave the column out."
+            : on == seen ? $", column {lists[list]}: everyone is on this list, so nothing tells how many it misses." : null;
+        return Enumerable.Range(0, lists.Count).Select(Of).FirstOrDefault(why => why is not null);
     }
 }

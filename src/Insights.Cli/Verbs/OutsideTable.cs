@@ -8,6 +8,9 @@ namespace Insights.Cli.Verbs;
 /// <summary>A table that is not ours: a CSV file that a verb computes on and keeps nothing of.</summary>
 internal static class OutsideTable
 {
+    /// <summary>What is larger, above or below zero, is a slip of the pen: its squares and sums may end where no number can be written.</summary>
+    public const double Most = 1e15;
+
     /// <summary>Columns of a CSV file with a header, gzipped or not, as text; all of them where none is named.</summary>
     /// <exception cref="InputFaultException">No such file or column, or not a CSV; the message names it and what there is.</exception>
     public static IReadOnlyDictionary<string, TableColumn> Read(FileInfo file, IReadOnlyList<string>? wanted = null)
@@ -36,7 +39,7 @@ internal static class OutsideTable
         }
     }
 
-    /// <summary>Texts to numbers; the first that is none is named by row and column.</summary>
+    /// <summary>Texts to numbers; the first that is none, or beyond <see cref="Most"/>, is named by row and column.</summary>
     public static double[] Numbers(FileInfo file, TableColumn column)
     {
         var numbers = new double[column.Count];
@@ -46,6 +49,11 @@ internal static class OutsideTable
             if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
             {
                 throw new InputFaultException($"{file.Name}, row {i + 2}, column {column.Name}: “{text}” is no number. Mend it, or leave the row out.");
+            }
+
+            if (Math.Abs(numbers[i]) > Most)
+            {
+                throw new InputFaultException($"{file.Name}, row {i + 2}, column {column.Name}: “{text}” is beyond 1e15. Mend it, or give the column in a larger unit.");
             }
         }
 

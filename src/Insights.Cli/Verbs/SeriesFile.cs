@@ -47,15 +47,13 @@ internal sealed record SeriesFile(IReadOnlyList<GivenSeries> Series, IReadOnlyLi
         return new(series, actual);
     }
 
-    private static double[] History(FileInfo file, TableColumn column, int row)
-    {
-        var values = Numbers(file, column, row, missing: true);
-        return values.Any(v => !double.IsNaN(v)) ? values : throw Fault(file, row, column, "holds no number; leave the series out");
-    }
+    /// <summary>Without any number it is empty, which is too short as others are.</summary>
+    private static double[] History(FileInfo file, TableColumn column, int row) => Numbers(file, column, row, missing: true) is var values && values.All(double.IsNaN) ? [] : values;
 
     private static double[] Numbers(FileInfo file, TableColumn column, int row, bool missing) =>
         [.. Text(column, row).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select((word, k) =>
-            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
+            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+                ? Math.Abs(value) <= OutsideTable.Most ? value : throw Fault(file, row, column, $"holds “{word}” as value {k + 1}, which is beyond 1e15; mend it, or give the series in a larger unit")
             : missing && word.ToUpperInvariant() is "NA" or "NAN" or "." ? double.NaN
             : throw Fault(file, row, column, $"holds “{word}” as value {k + 1}, which is no number; mend it{(missing ? ", or write NA for a value that is missing" : "")}"))];
 

@@ -1,16 +1,16 @@
 namespace Insights.Forecasting.Outlooks;
 
 /// <summary>How wrong the method was when it was asked about values that are known by now, and the naive rule's error beside it.</summary>
-/// <param name="Mase">Mean absolute error in units of the naive rule's one-step error inside the history.</param>
+/// <param name="Mase">Mean absolute error in units of the naive rule's one-step error inside the history; null where the history had not moved, so that there is no such unit.</param>
 /// <param name="Mae">Mean absolute error in the unit of the series.</param>
 /// <param name="Coverage80">Share of the outcomes inside the 80 % interval.</param>
 /// <param name="Outcomes">Number of outcomes compared.</param>
-public sealed record BacktestScore(double Mase, double Smape, double Mae, double Coverage80, double Coverage95, double NaiveMase, double NaiveSmape, double NaiveMae, int Outcomes);
+public sealed record BacktestScore(double? Mase, double Smape, double Mae, double Coverage80, double Coverage95, double? NaiveMase, double NaiveSmape, double NaiveMae, int Outcomes);
 
 /// <summary>A family's part in an outlook.</summary>
 /// <param name="Label">The family's form, as ETS(A,Ad,M).</param>
 /// <param name="Weight">Share in the combination; 0 for a family that is only compared.</param>
-/// <param name="Mase">Its own error in the trials, or null without any.</param>
+/// <param name="Mase">Its own error in the trials, or null without any that can be scored.</param>
 public sealed record FamilyPart(string Family, string Label, double Weight, double? Mase, double[] Mean);
 
 /// <summary>What comes after the last value of one series.</summary>

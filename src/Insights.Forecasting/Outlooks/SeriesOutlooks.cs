@@ -18,6 +18,9 @@ public static class SeriesOutlooks
     // A stated deviation below this share of the naive rule's step is a family that knows too much.
     private const double LeastDeviation = 0.02;
 
+    // And above so many of the naive rule's own one that believes anything: errors in per cent of what jumped a hundredfold.
+    private const double MostDeviation = 10;
+
     public static IReadOnlyList<SeriesOutlook> Of(IReadOnlyList<GivenSeries> series, OutlookOptions? options = null)
     {
         options ??= new();
@@ -99,16 +102,18 @@ public static class SeriesOutlooks
                 deviation[h] += weights[k] * paths[p.Combined[k]].Deviation[h];
             }
 
-            deviation[h] = Math.Max(deviation[h], LeastDeviation * scale);
+            var naive = paths[NaiveRule].Deviation[h];
+            deviation[h] = Math.Max(naive > 0 ? Math.Min(deviation[h], MostDeviation * naive) : deviation[h], LeastDeviation * scale);
         }
 
         return (mean, deviation);
     }
 
-    private static IEnumerable<(int Ahead, double Error)> Errors(Prepared p, double[] weights) => p.Trials.SelectMany(t =>
+    /// <summary>Of trials before which the series had moved: where it never had, the deviation is nil or a rounding, and an error in units of it would be anyone's interval.</summary>
+    private static IEnumerable<(int Ahead, double Error)> Errors(Prepared p, double[] weights) => p.Trials.Where(t => t.Scale > LeastDeviation * Score.Scale(p.Values, p.Given.Frequency)).SelectMany(t =>
     {
         var (mean, deviation) = Combine(p, t.Paths, weights, t.Scale);
-        return t.Actual.Select((a, h) => (h + 1, deviation[h] > 0 ? (a - mean[h]) / deviation[h] : double.NaN));
+        return t.Actual.Select((a, h) => (h + 1, (a - mean[h]) / deviation[h]));
     });
 
     private static SeriesOutlook Outlook(Prepared p, double[] weights, Calibration calibration, int? tried)

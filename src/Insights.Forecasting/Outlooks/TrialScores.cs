@@ -7,11 +7,9 @@ namespace Insights.Forecasting.Outlooks;
 /// <summary>The scores of a series' trials, in the unit of the series.</summary>
 internal static class TrialScores
 {
-    public static double? Mase(Prepared p, Func<Trial, double[]> mean)
-    {
-        var scored = p.Trials.Select(t => Score.Mase(Back(p, t.Actual), Back(p, mean(t)), Scale(p, t))).Where(double.IsFinite).ToList();
-        return scored.Count == 0 ? null : scored.Average();
-    }
+    /// <summary>Null where the series had not moved before any trial: there is no step to measure errors in.</summary>
+    public static double? Mase(Prepared p, Func<Trial, double[]> mean) =>
+        p.Trials.Where(t => Scale(p, t) > 0).Average(t => (double?)Score.Mase(Back(p, t.Actual), Back(p, mean(t)), Scale(p, t)));
 
     public static BacktestScore? Of(Prepared p, int naiveRule, Func<Trial, (double[] Mean, double[] Deviation)> combined, Calibration calibration)
     {
@@ -38,8 +36,8 @@ internal static class TrialScores
         double[] Naive(Trial t) => t.Paths[naiveRule].Mean;
         static double Mae(double[] actual, double[] mean) => Score.Mase(actual, mean, 1);
         return new(
-            Mase(p, Ours) ?? 0, Mean(Score.Smape, Ours), Mean(Mae, Ours), (double)inside80 / outcomes, (double)inside95 / outcomes,
-            Mase(p, Naive) ?? 0, Mean(Score.Smape, Naive), Mean(Mae, Naive), outcomes);
+            Mase(p, Ours), Mean(Score.Smape, Ours), Mean(Mae, Ours), (double)inside80 / outcomes, (double)inside95 / outcomes,
+            Mase(p, Naive), Mean(Score.Smape, Naive), Mean(Mae, Naive), outcomes);
     }
 
     private static bool Within(double value, double low, double high) => value >= low && value <= high;

@@ -11,8 +11,8 @@ public sealed record ListEstimate(ListModel Model, double Estimate, double Stand
 
 /// <param name="Observed">People on at least one list.</param>
 /// <param name="Best">The model of the least BIC.</param>
-/// <param name="Averaged">The middle of the distribution whose ends are the interval: half of the weight lies below it.</param>
-/// <param name="Lower95">Lower end of the interval that lets any two lists depend on each other, whatever model was chosen.</param>
+/// <param name="Averaged">The estimate: the middle of the distribution whose ends are the interval, half of the weight below it. The best model's own may lie outside of that interval.</param>
+/// <param name="Lower95">Lower end of the interval that lets any two lists depend on each other, whatever model was chosen; of two lists it takes that they do not.</param>
 /// <param name="ProfileLower95">Lower end of the best model's own profile interval (Cormack 1992), as if it were known to hold.</param>
 /// <param name="Candidates">All models that can be estimated, the least BIC first.</param>
 /// <param name="NotEstimable">Models that empty cells leave without an estimate.</param>

@@ -1,7 +1,7 @@
 namespace Insights.Forecasting.Unseen;
 
 /// <summary>How many of a group are on no list, with the ends of the 95 % interval.</summary>
-/// <param name="Model">Generators of the best model; empty for a sum.</param>
+/// <param name="Model">Generators of the best model, which the number is not by alone; empty for a sum.</param>
 /// <param name="Outside">People on other lists who have no certificate.</param>
 public sealed record UnseenEstimate(double Unseen, double Lower, double Upper, string Model, double Outside)
 {

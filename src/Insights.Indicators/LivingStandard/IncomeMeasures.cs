@@ -7,11 +7,11 @@ namespace Insights.Indicators.LivingStandard;
 /// <param name="Arpt">At-risk-of-poverty threshold: 60 % of the weighted median.</param>
 /// <param name="Arpr">Share below that threshold.</param>
 /// <param name="Rmpg">Relative median gap: how far below the threshold the median of those below it lies, as a share of it; no value where nobody is below.</param>
-/// <param name="Fgt">Foster–Greer–Thorbecke at the line: headcount, gap, severity (α = 0, 1, 2).</param>
+/// <param name="Fgt">Foster–Greer–Thorbecke at the line: headcount, gap, severity (α = 0, 1, 2); the last two without a value where the line is not above zero.</param>
 /// <param name="MeanLower">Lower end of the mean's 95 % interval.</param>
 public sealed record IncomeMeasures(
     string Group, int N, double SumWeights, double Mean, double Median, double? Gini, double? S80s20, double Arpt, double Arpr, double? Rmpg,
-    double Line, IReadOnlyList<double> Fgt, double MeanLower, double MeanUpper)
+    double Line, IReadOnlyList<double?> Fgt, double MeanLower, double MeanUpper)
 {
     private const double ThresholdShare = 0.6;
 
@@ -41,7 +41,7 @@ public sealed record IncomeMeasures(
             group, rows.Length, weight, total / weight, median, Concentration(rows, weight, total), Fifths(rows, weight), threshold,
             poor.Sum(r => r.W) / weight,
             poor.Length == 0 || threshold <= 0 ? null : (threshold - Quantile(poor, poor.Sum(r => r.W), 0.5)) / threshold,
-            at, [.. Enumerable.Range(0, 3).Select(a => rows.Where(r => r.X < at).Sum(r => r.W * Math.Pow((at - r.X) / at, a)) / weight)],
+            at, [.. Enumerable.Range(0, 3).Select(a => at <= 0 && a > 0 ? (double?)null : rows.Where(r => r.X < at).Sum(r => r.W * Math.Pow((at - r.X) / at, a)) / weight)],
             lower, upper);
     }
 
@@ -68,7 +68,7 @@ public sealed record IncomeMeasures(
 
     private static double? Concentration((double X, double W)[] rows, double weight, double total)
     {
-        if (total <= 0)
+        if (weight * total <= 0)
         {
             return null;
         }

@@ -35,7 +35,7 @@ public sealed record Outlook(string Id, string Area, string Dimension, DateOnly 
 /// <param name="ProbabilityInTime">0 to 1.</param>
 /// <param name="Note">outlook, at_target, beyond_horizon, still (it never moved), no_target; or why there is none: too_short, masked, no_value.</param>
 /// <param name="Target">Value of the last milestone, due in the month <paramref name="Due"/>.</param>
-/// <param name="BacktestMase">Mean absolute error in units of the naive rule's one-step error inside the history.</param>
+/// <param name="BacktestMase">Mean absolute error in units of the naive rule's one-step error inside the history; null where the history had not moved.</param>
 /// <param name="BacktestHits">Share of outcomes of the back-test inside the 80 % interval.</param>
 /// <param name="NaiveMae">The seasonal naive rule's error in the same back-test.</param>
 /// <param name="Families">What the combination is made of, as 'ets 0.40, dynamic_theta 0.35'.</param>
