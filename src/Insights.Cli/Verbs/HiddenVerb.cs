@@ -39,8 +39,9 @@ public static class HiddenVerb
             {
                 JsonPrinter.Print(new
                 {
-                    observed = told.Observed, estimate = told.Averaged, lower95 = told.Lower95, upper95 = told.Upper95,
-                    best = new { model = told.Best.Model.Named(lists), estimate = told.Best.Estimate, se = told.Best.StandardError, lower95 = told.ProfileLower95, upper95 = told.ProfileUpper95 },
+                    observed = told.Observed, model = told.Best.Model.Named(lists), estimate = told.Best.Estimate, se = told.Best.StandardError,
+                    lower95 = told.Lower95, upper95 = told.Upper95, averaged = told.Averaged,
+                    profile_lower95 = told.ProfileLower95, profile_upper95 = told.ProfileUpper95,
                     candidates = told.Candidates.Select(c => new { model = c.Model.Named(lists), estimate = c.Estimate, se = c.StandardError, aic = c.Aic, bic = c.Bic }),
                     not_estimable = told.NotEstimable.Select(m => m.Named(lists)),
                 });
