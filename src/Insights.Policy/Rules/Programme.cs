@@ -45,20 +45,13 @@ public sealed record PolicyParameter(
     /// <summary>The entry in force in a month, or nothing before the first.</summary>
     public ParameterEntry? In(DateOnly month) => Entries.LastOrDefault(entry => entry.From <= month);
 
-    /// <summary>
-    /// The nearest value that makes sense: inside the range that the rule file gives, or what the law has had, and whole where its steps are whole (grades, ages, yuan);
-    /// the value itself where nothing is wrong with it. An amount without a range is bounded by zero alone.
-    /// </summary>
-    public decimal Nearest(decimal value)
-    {
-        if (Range is not { } range)
-        {
-            return Math.Max(0, value);
-        }
+    /// <summary>The value held inside the range that the rule file gives, or what the law has had. An amount without a range is bounded by zero alone.</summary>
+    public decimal Within(decimal value) => Range is { } range
+        ? Math.Clamp(value, Math.Min(range.Least, Entries.Min(e => e.Value)), Math.Max(range.Most, Entries.Max(e => e.Value))) : Math.Max(0, value);
 
-        var held = Math.Clamp(value, Math.Min(range.Least, Entries.Min(e => e.Value)), Math.Max(range.Most, Entries.Max(e => e.Value)));
-        return range.Step == Math.Truncate(range.Step) ? Math.Round(held, MidpointRounding.AwayFromZero) : held;
-    }
+    /// <summary>The nearest value that makes sense: inside its bounds, and whole where its steps are whole (grades, ages); the value itself where nothing is wrong with it.</summary>
+    public decimal Nearest(decimal value) =>
+        Range is { } range && range.Step == Math.Truncate(range.Step) ? Math.Round(Within(value), MidpointRounding.AwayFromZero) : Within(value);
 
     /// <summary>Where it may be moved, with the law's value inside, in steps that can be paid: whole yuan, large amounts in tens. Absent before the first entry.</summary>
     public ParameterRange? Payable(DateOnly month)

@@ -108,17 +108,20 @@ public static partial class ScenarioReader
                 continue;
             }
 
-            var value = entry.Has("value") ? entry.Number("value") : entry.Has("add") ? law!.Value + entry.Number("add") : law!.Value * (1 + entry.Number("percent") / 100);
+            var way = ways.First(entry.Has);
+            var value = way == "value" ? entry.Number(way) : way == "add" ? law!.Value + entry.Number(way) : law!.Value * (1 + entry.Number(way) / 100);
+            var nearest = parameter.Nearest(value);
             if (value < 0)
             {
-                entry.Fault(entry.Has("value") ? "value" : entry.Has("add") ? "add" : "percent", $"“{id}” would be {value.ToString(CultureInfo.InvariantCulture)} {parameter.Unit}; it can't be below zero. The least is {Least(entry, law)}");
+                entry.Fault(way, $"“{id}” would be {value.ToString(CultureInfo.InvariantCulture)} {parameter.Unit}; it can't be below zero. The least is {Least(entry, law)}");
             }
-            else if (parameter.Nearest(value) is var nearest && nearest != value && !(entry.Has("percent") && Math.Abs(nearest - value) < 1))
+            else if (nearest != value && !(way == "percent" && parameter.Within(value) == value))
             {
-                entry.Fault(entry.Has("value") ? "value" : entry.Has("add") ? "add" : "percent", $"“{id}” would be {Plain(value)} {parameter.Unit}; it can be {Ends(parameter)}. The nearest is {(entry.Has("add") ? $"“add: {Plain(nearest - law!.Value)}”" : $"“value: {Plain(nearest)}”")}");
+                entry.Fault(way, $"“{id}” would be {Plain(value)} {parameter.Unit}; it can be {Ends(parameter)}. The nearest is {(way == "add" ? $"“add: {Plain(nearest - law!.Value)}”" : $"“value: {Plain(nearest)}”")}");
             }
 
-            values[id] = value;
+            // A change in per cent falls between whole grades and ages; it means the nearest one.
+            values[id] = nearest;
         }
 
         return values;
