@@ -115,6 +115,7 @@ public sealed class PlansTests
     [InlineData("from:soon", "from=soon")]
     [InlineData("rise:0.9", "rise=0.9")]
     [InlineData("care_grade:-1", "care_grade:-1")]
+    [InlineData("care_amount:1000001", "care_amount:1000001")]
     [InlineData("group:care_subsidy.grade~grad.3", "group=care_subsidy.grade~grad.3")]
     [InlineData("group:care_subsidy.grade", "group=care_subsidy.grade")]
     public void What_of_an_address_cannot_be_used_is_told(string text, string told) => Assert.Equal([told], Plan.OfText(text, Book).Unknown);

@@ -33,7 +33,7 @@ public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, d
         foreach (var pair in (set ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             var (id, text) = pair.Split(':', 2) is [var left, var right] ? (left, right) : (pair, string.Empty);
-            if (book.Parameters.FirstOrDefault(p => p.Id == id) is { } parameter && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 1_000_000 && parameter.Nearest(value) == value)
+            if (book.Parameters.FirstOrDefault(p => p.Id == id) is { } parameter && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && parameter.Nearest(value) == value)
             {
                 values[id] = value;
             }

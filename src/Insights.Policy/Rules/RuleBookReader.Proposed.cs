@@ -51,9 +51,9 @@ internal sealed partial class RuleBookReader
             return;
         }
 
-        if (value < 0 || (parameter.Range is { } range && (value < range.Least || value > range.Most)))
+        if (parameter.Bounds is var bounds && (value < bounds.Least || value > bounds.Most))
         {
-            yaml.Fault("value", $"“{parameter.Name.Zh}” can be from {parameter.Range?.Least ?? 0} {(parameter.Range is { } r ? $"to {r.Most} " : "on ")}{parameter.Unit}; it is {value.ToString(CultureInfo.InvariantCulture)}");
+            yaml.Fault("value", $"“{parameter.Name.Zh}” can be from {bounds.Least} to {bounds.Most} {parameter.Unit}; it is {value.ToString(CultureInfo.InvariantCulture)}");
             return;
         }
 

@@ -109,7 +109,7 @@ public static partial class ScenarioReader
             }
 
             var way = ways.First(entry.Has);
-            var value = way == "value" ? entry.Number(way) : way == "add" ? law!.Value + entry.Number(way) : law!.Value * (1 + entry.Number(way) / 100);
+            var value = Changed(entry, way, law);
             var nearest = parameter.Nearest(value);
             if (value < 0)
             {
@@ -127,6 +127,20 @@ public static partial class ScenarioReader
         return values;
     }
 
+    /// <summary>The new value; what can't be counted is the end of counting, which no range holds.</summary>
+    private static decimal Changed(PolicyYaml entry, string way, decimal? law)
+    {
+        var number = entry.Number(way);
+        try
+        {
+            return way switch { "value" => number, "add" => law!.Value + number, _ => law!.Value * (1 + number / 100) };
+        }
+        catch (OverflowException)
+        {
+            return number < 0 ? decimal.MinValue : decimal.MaxValue;
+        }
+    }
+
     /// <summary>A parameter with the law's value, as a change is written.</summary>
     private static string Example(RuleBook book, DateOnly asOf) => book.Parameters.First(p => p.In(asOf) is not null) is var one ? $"{one.Id}, value: {Told(one, asOf)}" : "";
 
@@ -139,7 +153,7 @@ public static partial class ScenarioReader
 
     /// <summary>The values that a parameter can have, in words.</summary>
     private static string Ends(PolicyParameter parameter) =>
-        $"{(parameter.Range!.Step == Math.Truncate(parameter.Range.Step) ? "a whole number " : "")}from {Plain(parameter.Nearest(decimal.MinValue))} to {Plain(parameter.Nearest(decimal.MaxValue))}";
+        $"{(parameter.Bounds.Step == Math.Truncate(parameter.Bounds.Step) ? "a whole number " : "")}from {Plain(parameter.Nearest(decimal.MinValue))} to {Plain(parameter.Nearest(decimal.MaxValue))}";
 
     private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
