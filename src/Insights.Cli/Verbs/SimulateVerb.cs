@@ -17,10 +17,18 @@ public static partial class SimulateVerb
     {
         var home = Verb.Home();
         var file = new Option<FileInfo>("--scenario") { Description = "A scenario file (YAML in UTF-8); examples are in src/policy/scenarios.", Required = true };
-        var years = new Option<int>("--years") { Description = $"Years ahead, up to {YearsAhead.Most}: the register ages, amounts and incomes rise.", DefaultValueFactory = _ => 0 };
-        years.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 0 or > YearsAhead.Most) { r.AddError($"--years is from 0 to {YearsAhead.Most}: the rates are those of one year and wear out."); } });
-        var draws = new Option<int>("--draws") { Description = "Courses of the register behind the 80 % intervals, 0 to 200.", DefaultValueFactory = _ => 12 };
-        draws.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 0 or > 200) { r.AddError("--draws is from 0 to 200."); } });
+        var years = new Option<int>("--years")
+        {
+            Description = $"Years ahead, up to {YearsAhead.Most}: the register ages, amounts and incomes rise.",
+            DefaultValueFactory = _ => 0,
+            CustomParser = r => Verb.Between(r, 0, YearsAhead.Most, $"--years is a whole number from 0 to {YearsAhead.Most}: the rates are those of one year and wear out."),
+        };
+        var draws = new Option<int>("--draws")
+        {
+            Description = "Courses of the register behind the 80 % intervals, 0 to 200.",
+            DefaultValueFactory = _ => 12,
+            CustomParser = r => Verb.Between(r, 0, 200, "--draws is a whole number from 0 to 200."),
+        };
         var seed = new Option<int>("--seed") { Description = "Of the ageing's dice; the same seed gives the same years.", DefaultValueFactory = _ => 1 };
         var json = Verb.Json();
         var command = new Command(
