@@ -80,6 +80,10 @@ public sealed class RulesVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_date_of_feel_begins_with_an_at_sign_and_is_no_file() =>
+        Assert.Contains("tree  2024-01-01", (await InsightsCommand.Run(folder, "rules", "eval", "@\"2024-01-01\"")).Expect(0, "eval").Output, StringComparison.Ordinal);
+
+    [Fact]
     public async Task What_is_no_feel_is_refused_with_its_place() =>
         Assert.Contains("line 1, column 5", (await InsightsCommand.Run(folder, "rules", "eval", "1 + ")).Expect(1, "eval").Errors, StringComparison.Ordinal);
 
