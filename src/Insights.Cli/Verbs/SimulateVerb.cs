@@ -13,6 +13,8 @@ namespace Insights.Cli.Verbs;
 /// <summary>insights simulate</summary>
 public static partial class SimulateVerb
 {
+    private static readonly string[] Orders = ["headcount", "gap", "severity"];
+
     public static Command Command()
     {
         var home = Verb.Home();
@@ -97,8 +99,8 @@ public static partial class SimulateVerb
             coverage = published.Value("coverage"),
             gap_ratio = published.Value("living_ratio"),
             gap_yuan = published.Value("living_gap_yuan"),
-            poverty = r.Baseline.Poverty.Select(p => Share(p)),
-            edge_poverty = r.Baseline.EdgePoverty.Select(p => Share(p)),
+            poverty = Poverty("poverty", r.Baseline.Poverty, published),
+            edge_poverty = Poverty("edge", r.Baseline.EdgePoverty, published),
             by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, receipts = Receipts(p), entitled = published.Count("entitled", p), recipients = p.IsTold ? published.Count("covered", p) : null, missed = p.IsTold ? published.Count("missed", p) : null, cost_yuan = DisclosureControl.Yuan(p.Baseline.CostYuan, p.Baseline.Recipients), by_payer = ByPayer(p.Programme, p.Baseline, r.Month), coverage = published.Coverage(p), precision = published.Precision(p) }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = published.Count("entitled", area: t.Town), coverage = published.Value("coverage", area: t.Town) }),
             cliffs = lawSweeps.Select(CliffsVerb.Document),
@@ -141,6 +143,10 @@ public static partial class SimulateVerb
     /// <summary>One programme's cost by who pays it, by the shares of the month.</summary>
     private static Dictionary<string, double?> ByPayer(Programme programme, ProgrammeOutcome side, DateOnly month) =>
         ByPayer([.. (programme.PayersIn(month)?.Shares ?? new Dictionary<string, decimal>()).Select(s => (s.Key, side.CostYuan * (double)s.Value))], side.CostYuan, side.Recipients);
+
+    /// <summary>Headcount, gap and severity as the indicators publish them; where none does, rounded as the plan's are.</summary>
+    private static IEnumerable<double?> Poverty(string line, IReadOnlyList<double> shares, PublishedBaseline? published) =>
+        Orders.Zip(shares, (order, share) => published?.Has($"{line}_{order}") == true ? published.Value($"{line}_{order}") : Share(share));
 
     private static double? Share(double? share) => share is { } s ? Math.Round(s, 3) : null;
 
