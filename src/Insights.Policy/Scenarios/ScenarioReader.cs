@@ -15,6 +15,9 @@ public static partial class ScenarioReader
 
     private static readonly string[] Keys = ["name", "author", "note", "from", "expires", "parameters", "groups", "take_up", "reach", "uprating"];
 
+    /// <summary>The last month in which a scenario may begin.</summary>
+    public static DateOnly Last(DateOnly asOf) => asOf.AddYears(Farthest);
+
     /// <param name="asOf">The last month that is judged; a scenario begins after it.</param>
     /// <exception cref="PolicyFaultsException">All faults of the file.</exception>
     public static Scenario Read(string file, string text, RuleBook book, DateOnly asOf)
@@ -45,9 +48,9 @@ public static partial class ScenarioReader
             yaml.Fault("expires", $"the scenario expires in {expires:yyyy-MM}, before it begins in {from:yyyy-MM}; write “expires: {from:yyyy-MM}” or a later month");
         }
 
-        if (from > asOf.AddYears(Farthest))
+        if (from > Last(asOf))
         {
-            yaml.Fault("from", $"the scenario begins in {from:yyyy-MM}, more than {Farthest} years ahead; write “from: {asOf.AddMonths(1):yyyy-MM}” or a month up to {asOf.AddYears(Farthest):yyyy-MM}");
+            yaml.Fault("from", $"the scenario begins in {from:yyyy-MM}, more than {Farthest} years ahead; write “from: {asOf.AddMonths(1):yyyy-MM}” or a month up to {Last(asOf):yyyy-MM}");
         }
 
         string[] changes = ["parameters", "groups", "take_up", "reach", "uprating"];
