@@ -52,8 +52,8 @@ public sealed record PolicyParameter(
     /// <summary>The entry in force in a month, or nothing before the first.</summary>
     public ParameterEntry? In(DateOnly month) => Entries.LastOrDefault(entry => entry.From <= month);
 
-    /// <summary>The value held inside the range that the rule file gives, or what the law has had.</summary>
-    public decimal Within(decimal value) => Math.Clamp(value, Math.Min(Bounds.Least, Entries.Min(e => e.Value)), Math.Max(Bounds.Most, Entries.Max(e => e.Value)));
+    /// <summary>The value held inside its bounds.</summary>
+    public decimal Within(decimal value) => Math.Clamp(value, Bounds.Least, Bounds.Most);
 
     /// <summary>The nearest value that makes sense: inside its bounds, and whole where its steps are whole (grades, ages); the value itself where nothing is wrong with it.</summary>
     public decimal Nearest(decimal value) => Bounds.Step == Math.Truncate(Bounds.Step) ? Math.Round(Within(value), MidpointRounding.AwayFromZero) : Within(value);

@@ -51,9 +51,8 @@ internal sealed partial class RuleBookReader
             return;
         }
 
-        if (parameter.Bounds is var bounds && (value < bounds.Least || value > bounds.Most))
+        if (!Keeps(yaml, value, parameter.Bounds, parameter.Name.Zh, parameter.Unit))
         {
-            yaml.Fault("value", $"“{parameter.Name.Zh}” can be from {bounds.Least} to {bounds.Most} {parameter.Unit}; it is {value.ToString(CultureInfo.InvariantCulture)}");
             return;
         }
 
