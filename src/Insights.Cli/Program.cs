@@ -28,7 +28,8 @@ var root = new RootCommand("Insights: departments' files â†’ tested warehouse â†
     ServeVerb.Command(),
 };
 
-var parsed = root.Parse(args);
+// A word that begins with @ is an expression of FEEL (@"2024-01-01"), not a file of more words.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using Insights.Dashboard;
 using Insights.Etl;
@@ -20,6 +23,20 @@ public static class Verb
     };
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else." };
+
+    /// <summary>A number between two ends; what is no number or lies beyond is refused as wrong usage.</summary>
+    /// <param name="refused">What is right.</param>
+    public static T Between<T>(ArgumentResult given, T least, T most, string refused)
+        where T : INumber<T>
+    {
+        if (T.TryParse(given.Tokens.Single().Value, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        given.AddError(refused);
+        return least;
+    }
 
     /// <summary>Reads a scenario file against the rules in force in the last month judged.</summary>
     public static Scenario Scenario(FileInfo file, RuleBook rules, DateOnly month) => file.Exists

@@ -93,12 +93,23 @@ public sealed class BadInputTests(PublishedCity city) : IClassFixture<PublishedC
     [InlineData("indicators", "--month", "2026-13")]
     [InlineData("sample", "--out", "x", "--persons", "3")]
     [InlineData("serve", "--urls", "http://0.0.0.0:5080")]
+    [InlineData("sample", "--out", "x", "--dirt", "much")]
+    [InlineData("sample", "--out", "x", "--months", "2.5")]
+    [InlineData("demo", "--port", "99999")]
+    [InlineData("simulate", "--scenario", "x.yaml", "--years", "2.5")]
+    [InlineData("simulate", "--scenario", "x.yaml", "--draws", "many")]
+    [InlineData("seek", "--lever", "reach", "--min-coverage", "abc")]
+    [InlineData("seek", "--lever", "reach", "--min-ratio", "nan")]
+    [InlineData("seek", "--lever", "reach", "--max-cost", "nan", "--json")]
+    [InlineData("forecast", "--indicator", "missed", "--horizon", "x")]
+    [InlineData("measure", "--file", "x.csv", "--income", "y", "--line", "nan")]
     [InlineData("nothing")]
     public async Task Wrong_usage_exits_with_two(params string[] words)
     {
         var outcome = await InsightsCommand.Run(city.Folder, words);
         Assert.True(outcome.ExitCode == 2, $"exit {outcome.ExitCode}: {outcome.Errors}");
         Assert.NotEmpty(outcome.Errors);
+        Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
     }
 
     private async Task Refused(string name, (string, byte[]) file, string named)

@@ -52,6 +52,38 @@ public sealed class RulesVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fact_takes_the_place_of_the_parameter_that_has_its_name()
+    {
+        var facts = Path.Combine(folder, "parameter.json");
+        foreach (var name in new[] { "低保标准", "dibao_standard" })
+        {
+            await File.WriteAllTextAsync(facts, $"{{\"{name}\": 1500}}", TestContext.Current.CancellationToken);
+            using var told = JsonDocument.Parse((await InsightsCommand.Run(folder, "rules", "eval", "低保标准 + 1", "--facts", facts, "--json")).Expect(0, "eval").Output);
+            Assert.Equal(("1501", "1501"), (told.RootElement.GetProperty("tree").GetString(), told.RootElement.GetProperty("sql").GetString()));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"年龄": {"b": 1}}""", "no object of plain values")]
+    [InlineData("[1]", "no object of plain values")]
+    [InlineData("""{"年龄": 1e400}""", "no object of plain values")]
+    [InlineData("""{"年龄": 70, "在""", "BytePositionInLine")]
+    [InlineData("""{"年龄": "old"}""", "“年龄” is number, not string")]
+    [InlineData("""{"年龄": 70, "age": 71}""", "“年龄” is given twice")]
+    public async Task Facts_that_can_not_be_read_are_refused_with_the_file_and_how_they_are_written(string json, string message)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "bad.json"), json, TestContext.Current.CancellationToken);
+        var refused = (await InsightsCommand.Run(folder, "rules", "eval", "年龄 > 60", "--facts", "bad.json")).Expect(1, "eval").Errors;
+        Assert.StartsWith("bad.json: ", refused, StringComparison.Ordinal);
+        Assert.Contains(message, refused, StringComparison.Ordinal);
+        Assert.Contains("Give a JSON object of name and value", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_of_feel_begins_with_an_at_sign_and_is_no_file() =>
+        Assert.Contains("tree  2024-01-01", (await InsightsCommand.Run(folder, "rules", "eval", "@\"2024-01-01\"")).Expect(0, "eval").Output, StringComparison.Ordinal);
+
+    [Fact]
     public async Task What_is_no_feel_is_refused_with_its_place() =>
         Assert.Contains("line 1, column 5", (await InsightsCommand.Run(folder, "rules", "eval", "1 + ")).Expect(1, "eval").Errors, StringComparison.Ordinal);
 

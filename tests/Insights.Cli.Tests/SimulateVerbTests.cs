@@ -18,6 +18,14 @@ public sealed class SimulateVerbTests(PublishedCity city) : IClassFixture<Publis
             Assert.Equal(await Indicator(indicator, ""), baseline.GetProperty(field).GetRawText());
         }
 
+        foreach (var (field, line) in new[] { ("poverty", "poverty"), ("edge_poverty", "edge") })
+        {
+            foreach (var (share, order) in baseline.GetProperty(field).EnumerateArray().Zip(["headcount", "gap", "severity"]))
+            {
+                Assert.Equal(await Indicator($"{line}_{order}", ""), share.GetRawText());
+            }
+        }
+
         var (recorded, others) = (baseline.GetProperty("by_programme").EnumerateArray().Where(p => p.GetProperty("recorded").GetBoolean()).ToList(),
             baseline.GetProperty("by_programme").EnumerateArray().Where(p => !p.GetProperty("recorded").GetBoolean()).ToList());
         Assert.Equal((5, true), (recorded.Count, others.Count >= 10));

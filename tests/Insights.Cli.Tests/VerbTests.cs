@@ -61,6 +61,11 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
         Assert.Equal("entitled", told.RootElement.GetProperty("entitled").GetString());
         Assert.True(told.RootElement.GetProperty("clauses").GetArrayLength() >= 6);
         Assert.StartsWith("P", told.RootElement.GetProperty("person").GetString(), StringComparison.Ordinal);
+
+        // A programme of another period that no pay list knows.
+        var other = (await InsightsCommand.Run(city.Folder, "explain", "--home", "home", "--person", id, "--programme", "medical_ins_proxy")).Expect(0, "explain").Output;
+        Assert.Contains("元/年 = ", other, StringComparison.Ordinal);
+        Assert.EndsWith(";实发 未记录", other.TrimEnd(), StringComparison.Ordinal);
         (await InsightsCommand.Run(city.Folder, "explain", "--home", "home", "--person", "P000000000000", "--programme", "care_subsidy")).Expect(1, "a stranger");
     }
 

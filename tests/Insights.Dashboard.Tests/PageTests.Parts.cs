@@ -1,6 +1,10 @@
 using Bunit;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.WhatIf;
 using Insights.Dashboard.Wording;
+using Insights.Policy.Simulation;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.Dashboard.Tests;
 
@@ -52,6 +56,20 @@ public sealed partial class PageTests
             Assert.All(cells, c => Assert.NotEqual(Numbers.None, c.TextContent.Trim()));
             Assert.All(cells.Where(c => c.TextContent.Contains(Numbers.None, StringComparison.Ordinal)), c => Assert.Equal(Numbers.None + c.GetAttribute("title"), c.TextContent.Trim()));
         }
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "减 500 以上", "−500 至 −200", "增 500 以上")]
+    [InlineData("en", "below −500", "−500 to −200", "500 and more")]
+    public void A_band_of_change_says_which_way_it_goes(string language, params string[] bands)
+    {
+        using var context = Context(language, "/what-if");
+        var people = new PeopleOutcome(100, 90, 10, 1_000_000, 0.6, 2_000, [0.1, 0.05, 0.02], [0.2, 0.1, 0.05]);
+        var result = new SimulationResult(new(2026, 10, 1), 1_000, [], people, people, 40, 80, 880, 0, 0, [], [], [new(null, -500, 40), new(-500, -200, 40), new(500, null, 40)], 1);
+        var view = context.Services.GetRequiredService<Viewer>().See("/what-if", "/what-if")!;
+        var text = context.Render<Gains>(p => p.Add(g => g.View, view).Add(g => g.Result, result)).Markup;
+
+        Assert.All(bands, band => Assert.Contains($">{band}<", text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class PlansTests
 
     private static readonly DateOnly AsOf = new(2026, 10, 1);
 
-    private static Plan Read(string text) => Plan.OfText(text, Book).Plan;
+    private static Plan Read(string text) => Plan.OfText(text, Book, AsOf).Plan;
 
     [Theory]
     [InlineData("care_grade:3")]
@@ -37,11 +37,23 @@ public sealed class PlansTests
         }
     }
 
+    [Fact]
+    public void A_plan_is_as_fine_as_its_file_and_its_address_hold_it()
+    {
+        var plan = Read("medical_aid_ratio:0.333,reach:0.00512345,take:0.12346,rise:0.03333");
+        Assert.Equal((0.33m, 0.0051, 0.1235, 0.033), (plan.Values["medical_aid_ratio"], plan.Reach, plan.Take, plan.Rise));
+        var held = PlanFile.Read(PlanFile.Text(plan, Book, "名", plan.Starts(AsOf)), Book, AsOf).Plan!;
+        Assert.Equal((plan.Values["medical_aid_ratio"], plan.Reach, plan.Take), (held.Values["medical_aid_ratio"], held.Reach, held.Take));
+        Assert.Equal(plan.Rise!.Value, held.Rise!.Value, 12);
+        Assert.Equal("medical_aid_ratio:0.33,reach:0.0051,take:0.1235,rise:0.033", plan.Text);
+    }
+
     [Theory]
     [InlineData("care_amount:310,group:care_subsidy.grade~category.4-6~grade.3~age.60-", "护理补贴标准 290 → 310、重度残疾人护理补贴 也给：残疾类别为肢体或精神，残疾等级 3，年龄 60 及以上", "Care subsidy, monthly amount 290 → 310, Care subsidy also for: Category of disability is Limb or Mental; Grade of disability 3; Age 60 or more")]
     [InlineData("group:living_subsidy.low_income~age.-17~severe.no~low_income.yes", "困难残疾人生活补贴 也给：年龄 17 及以下，不属于“重度残疾”，低收入对象", "Living subsidy also for: Age up to 17; not: Severe disability; On the low-income roster")]
     [InlineData("care_grade:3", "护理补贴等级上限 2 → 3", "Grades that receive the care subsidy, up to 2 → 3")]
     [InlineData("care_grade:3,dibao_standard:1360", "护理补贴等级上限 2 → 3、低保标准 1260 → 1360", "Grades that receive the care subsidy, up to 2 → 3, Dibao standard per person 1260 → 1360")]
+    [InlineData("reach:0.005,take:0.333", "找到今天应助未助的人 0.5%、新纳入的人会来领的比例 33.3%", "Reach those missed today 0.5%, Newly entitled who will claim 33.3%")]
     [InlineData("dibao_standard:1360,reach:0.5,rise:0.04", "低保标准 1260 → 1360、找到今天应助未助的人 50% 等，另改 1 处", "Dibao standard per person 1260 → 1360, Reach those missed today 50% and 1 more")]
     public void A_plan_without_a_name_is_called_after_what_it_changes(string text, string chinese, string english)
     {
@@ -113,11 +125,14 @@ public sealed class PlansTests
     [InlineData("care_grade:3,reach:2", "reach=2")]
     [InlineData("take:most", "take=most")]
     [InlineData("from:soon", "from=soon")]
+    [InlineData("from:9999-12", "from=9999-12")]
+    [InlineData("from:2076-11", "from=2076-11")]
     [InlineData("rise:0.9", "rise=0.9")]
     [InlineData("care_grade:-1", "care_grade:-1")]
+    [InlineData("care_amount:1000001", "care_amount:1000001")]
     [InlineData("group:care_subsidy.grade~grad.3", "group=care_subsidy.grade~grad.3")]
     [InlineData("group:care_subsidy.grade", "group=care_subsidy.grade")]
-    public void What_of_an_address_cannot_be_used_is_told(string text, string told) => Assert.Equal([told], Plan.OfText(text, Book).Unknown);
+    public void What_of_an_address_cannot_be_used_is_told(string text, string told) => Assert.Equal([told], Plan.OfText(text, Book, AsOf).Unknown);
 
     [Theory]
     [InlineData("floor", "1.5", "floor=1.5")]
@@ -140,7 +155,7 @@ public sealed class PlansTests
     public void A_plan_holds_eight_groups_each_once_and_tells_what_is_too_many()
     {
         var groups = Enumerable.Range(60, Plan.MostGroups + 1).Select(age => $"group:care_subsidy.grade~age.{age}").ToList();
-        var (plan, unknown) = Plan.OfText(string.Join(',', groups.Take(2).Concat(groups)), Book);
+        var (plan, unknown) = Plan.OfText(string.Join(',', groups.Take(2).Concat(groups)), Book, AsOf);
         Assert.Equal(groups.Take(Plan.MostGroups), plan.Text.Split(','));
         Assert.Equal([groups[^1].Replace(':', '=')], unknown);
         Assert.True(plan.Groups.Aggregate(plan, (p, g) => p.Without(g)).IsLaw);

@@ -27,6 +27,8 @@ public sealed class BadPolicyTests
     [InlineData("care_subsidy.yaml", "      - {from: 2024-01, value: 270,", "      - {from: 2023-01, value: 270,", "entries go up by month, each month once")]
     [InlineData("care_subsidy.yaml", "      - {from: 2024-01, value: 270,", "      - {from: 2024-01, value: 二百七十,", "a plain number such as 12")]
     [InlineData("care_subsidy.yaml", "      - {from: 2024-01, value: 270,", "      - {from: 2024-01, valeu: 270,", "did you mean “value”?")]
+    [InlineData("care_subsidy.yaml", "      - {from: 2024-01, value: 270,", "      - {from: 2024-01, value: -270,", "“护理补贴标准” can be from 0 to 1000000 元/人/月; it is -270. The nearest is “value: 0”")]
+    [InlineData("medical_aid.yaml", "value: 0.8,", "value: 80,", "can be from 0 to 1 比例; it is 80. The nearest is “value: 1”")]
     [InlineData("care_subsidy.yaml", "  - id: care_amount", "  - id: Care Amount", "small letters, digits and '_' only")]
     [InlineData("living_subsidy.yaml", "  - id: living_amount", "  - id: care_amount", "is already the name of another entry")]
     [InlineData("care_subsidy.yaml", "  - from: 2019-01", "  - from: 2018-01", "gap: “护理补贴等级上限” has no value before 2019-01, the rule begins in 2018-01")]

@@ -35,6 +35,7 @@ public sealed class ProposedValueTests
     [InlineData("2027-01", "2018-01", "a proposal cannot come before it")]
     [InlineData("2027-01", "2027", "a month such as")]
     [InlineData("value: 310.5", "value: -1", "it is -1")]
+    [InlineData("value: 310.5", "value: 10000000000000", "can be from 0 to 1000000 ")]
     [InlineData("value: 310.5", "value: many", "value")]
     [InlineData("2026-11-25", "yesterday", "the day of the proposal")]
     [InlineData("author:", "autor:", "did you mean “author”?")]

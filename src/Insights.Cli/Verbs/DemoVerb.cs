@@ -14,7 +14,12 @@ public static class DemoVerb
         var persons = SampleVerb.Persons();
         var months = SampleVerb.Months();
         var seed = SampleVerb.Seed();
-        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
+        var port = new Option<int>("--port")
+        {
+            Description = "Port on 127.0.0.1.",
+            DefaultValueFactory = _ => 5080,
+            CustomParser = r => Verb.Between(r, 1, ushort.MaxValue, $"--port is a whole number from 1 to {ushort.MaxValue}."),
+        };
         var noServe = new Option<bool>("--no-serve") { Description = "Stop when the version is published." };
         var json = Verb.Json();
         var command = new Command(

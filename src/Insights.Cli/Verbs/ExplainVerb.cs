@@ -80,6 +80,7 @@ public static class ExplainVerb
         entitled = Word(e.Verdict),
         state = state?["state"] ?? "none",
         reason = state?["reason"],
+        period = e.Programme.Period,
         due_yuan = e.Amount,
         paid_yuan = state?["paid_yuan"],
         missing = e.Missing is { } m ? new { fact = m.Name, column = m.Column, owed_by = m.Department.Zh } : null,
@@ -141,7 +142,7 @@ public static class ExplainVerb
 
         if (e.Amount is { } amount)
         {
-            Console.WriteLine($"应发 {amount:0.##} 元/月 = {e.AmountExpression};实发 {state?["paid_yuan"] ?? 0} 元");
+            Console.WriteLine($"应发 {amount:0.##} 元/{e.Programme.Period switch { "year" => "年", "once" => "次", _ => "月" }} = {e.AmountExpression};实发 {(e.Programme.IsRecorded ? $"{state?["paid_yuan"] ?? 0} 元" : "未记录")}");
         }
     }
 

@@ -19,14 +19,12 @@ public static class ForecastVerb
         var home = Verb.Home();
         var indicator = new Option<string?>("--indicator") { Description = "A published indicator of --home, in the stead of --series." };
         var area = new Option<string>("--area") { Description = "Place code: city 441900, a town of 9 digits.", DefaultValueFactory = _ => "441900" };
-        var horizon = new Option<int>("--horizon") { Description = "Months ahead of an indicator.", DefaultValueFactory = _ => 12 };
-        horizon.Validators.Add(r =>
+        var horizon = new Option<int>("--horizon")
         {
-            if (r.GetValueOrDefault<int>() < 1)
-            {
-                r.AddError("--horizon must be at least 1.");
-            }
-        });
+            Description = "Months ahead of an indicator.",
+            DefaultValueFactory = _ => 12,
+            CustomParser = r => Verb.Between(r, 1, int.MaxValue, "--horizon is a whole number of months, at least 1."),
+        };
         var json = Verb.Json();
         var command = new Command(
             "forecast",

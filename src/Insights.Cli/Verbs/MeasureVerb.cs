@@ -14,7 +14,11 @@ public static class MeasureVerb
         var income = new Option<string>("--income") { Description = "Column with the income.", Required = true };
         var weight = new Option<string?>("--weight") { Description = "Column with the sampling weight; each row counts once where absent." };
         var by = new Option<string?>("--by") { Description = "Column whose values are the groups; the whole table where absent." };
-        var line = new Option<double?>("--line") { Description = "Poverty line; 60 % of each group's median where absent." };
+        var line = new Option<double?>("--line")
+        {
+            Description = "Poverty line; 60 % of each group's median where absent.",
+            CustomParser = r => Verb.Between(r, double.Epsilon, double.MaxValue, "--line is an amount above zero, such as 1000."),
+        };
         var json = Verb.Json();
         var command = new Command(
             "measure",

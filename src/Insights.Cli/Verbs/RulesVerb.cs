@@ -67,11 +67,10 @@ public static class RulesVerb
         };
         command.SetAction(parsed => Verb.Run(() =>
         {
-            var given = parsed.GetValue(facts) is { } file ? Text(file) : null;
             using var empty = new EmptyWarehouse();
             var book = RuleBook.Load(Files(parsed.GetRequiredValue(home)));
             var today = CityTime.Today(TimeProvider.System);
-            var trial = FeelTrialResult.Try(parsed.GetRequiredValue(text), given, book, parsed.GetValue(month) ?? new DateOnly(today.Year, today.Month, 1), empty.Scalar);
+            var trial = Trial(parsed.GetValue(facts), given => FeelTrialResult.Try(parsed.GetRequiredValue(text), given, book, parsed.GetValue(month) ?? new DateOnly(today.Year, today.Month, 1), empty.Scalar));
             if (parsed.GetValue(json))
             {
                 JsonPrinter.Print(new { trial.Tree, trial.Sql, trial.Facts, trial.Missing, misfits = trial.Misfits.Select(m => m.ToString()) });
@@ -128,6 +127,19 @@ public static class RulesVerb
         object?[] list => $"[{string.Join(", ", list.Select(item => Show(item, null)))}]",
         _ => value.ToString()!,
     };
+
+    private static FeelTrialResult Trial(FileInfo? facts, Func<string?, FeelTrialResult> run)
+    {
+        var given = facts is null ? null : Text(facts);
+        try
+        {
+            return run(given);
+        }
+        catch (JsonException fault) when (facts is not null)
+        {
+            throw new InputFaultException($"{facts.Name}: {fault.Message} Give a JSON object of name and value, such as {{\"年龄\": 70, \"在世\": true}}.", fault);
+        }
+    }
 
     private static IReadOnlyList<FeelCase> CasesOf(FileInfo file)
     {

@@ -13,8 +13,12 @@ public static class SampleVerb
         var persons = Persons();
         var months = Months();
         var seed = Seed();
-        var dirt = new Option<double>("--dirt") { Description = "Share of rows with a planted fault, 0 to 0.5.", DefaultValueFactory = _ => 0.02 };
-        dirt.Validators.Add(r => { if (r.GetValueOrDefault<double>() is < 0 or > 0.5) { r.AddError("--dirt is a share from 0 to 0.5, such as 0.02."); } });
+        var dirt = new Option<double>("--dirt")
+        {
+            Description = "Share of rows with a planted fault, 0 to 0.5.",
+            DefaultValueFactory = _ => 0.02,
+            CustomParser = r => Verb.Between(r, 0, 0.5, "--dirt is a share from 0 to 0.5, such as 0.02."),
+        };
         var json = Verb.Json();
         var command = new Command(
             "sample",
@@ -64,18 +68,12 @@ public static class SampleVerb
     public static SampleSummary Write(SampleOptions options, string folder, IProgress<PipelineProgress> progress, CancellationToken cancel) =>
         SampleCity.SampleCity.Write(options, folder, new Relay(progress), cancel);
 
-    private static Option<int> Whole(string name, string description, int preset, int least, int most)
+    private static Option<int> Whole(string name, string description, int preset, int least, int most) => new(name)
     {
-        var option = new Option<int>(name) { Description = $"{description} From {least:N0} to {most:N0}.", DefaultValueFactory = _ => preset };
-        option.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<int>() is var n && (n < least || n > most))
-            {
-                r.AddError($"{name} is a whole number from {least} to {most}.");
-            }
-        });
-        return option;
-    }
+        Description = $"{description} From {least:N0} to {most:N0}.",
+        DefaultValueFactory = _ => preset,
+        CustomParser = r => Verb.Between(r, least, most, $"{name} is a whole number from {least} to {most}."),
+    };
 
     private sealed class Relay(IProgress<PipelineProgress> target) : IProgress<(string Detail, double Fraction)>
     {

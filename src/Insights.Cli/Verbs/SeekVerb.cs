@@ -17,20 +17,13 @@ public static class SeekVerb
         var levers = new Option<string[]>("--lever") { Description = "A parameter's id, reach, take, reach.PROGRAMME or take.PROGRAMME; with :FROM-TO to bound it. One to three times.", Required = true };
         var aim = new Option<string>("--aim") { Description = "cost (least), coverage (most) or gap (narrowest).", DefaultValueFactory = _ => "cost" };
         aim.AcceptOnlyFromAmong("cost", "coverage", "gap");
-        var cap = new Option<double?>("--max-cost") { Description = "Most that it may cost more than the law, yuan a year." };
-        var coverage = new Option<double?>("--min-coverage") { Description = "Least share of people who receive all they are entitled to, 0 to 1." };
-        var ratio = new Option<double?>("--min-ratio") { Description = "Least living-standard ratio, 0 to 1." };
-        foreach (var share in new[] { coverage, ratio })
+        var cap = new Option<double?>("--max-cost")
         {
-            share.Validators.Add(result =>
-            {
-                if (result.GetValueOrDefault<double?>() is { } given and (< 0 or > 1))
-                {
-                    result.AddError(string.Create(CultureInfo.InvariantCulture, $"{share.Name} is a share from 0 to 1; for {given} % write {share.Name} {Math.Clamp(given / 100, 0, 1)}"));
-                }
-            });
-        }
-
+            Description = "Most that it may cost more than the law, yuan a year.",
+            CustomParser = r => Verb.Between(r, double.MinValue, double.MaxValue, "--max-cost is an amount of yuan, such as 5000000."),
+        };
+        var coverage = Share("--min-coverage", "Least share of people who receive all they are entitled to, 0 to 1.");
+        var ratio = Share("--min-ratio", "Least living-standard ratio, 0 to 1.");
         var losers = new Option<bool>("--nobody-loses") { Description = "No person's help may fall." };
         var json = Verb.Json();
         var command = new Command(
@@ -72,6 +65,17 @@ public static class SeekVerb
         }));
         return command;
     }
+
+    /// <summary>A share; one that is given in per cent is told as the share that is meant.</summary>
+    private static Option<double?> Share(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = r =>
+        {
+            var percent = double.TryParse(r.Tokens.Single().Value, CultureInfo.InvariantCulture, out var given) && given is > 1 and <= 100 ? given : 95;
+            return Verb.Between(r, 0.0, 1.0, string.Create(CultureInfo.InvariantCulture, $"{name} is a share from 0 to 1; for {percent} % write {name} {percent / 100}"));
+        },
+    };
 
     private static SeekAim Aim(string word) => word switch { "coverage" => SeekAim.MostCoverage, "gap" => SeekAim.NarrowestGap, _ => SeekAim.LeastCost };
 

@@ -51,8 +51,8 @@ public static partial class SimulateVerb
         by_payer = ByPayer([.. year.Payers.Select(p => (p.Level, payer(p)))], yuan, people.Entitled),
         gap_ratio = published is null ? Share(people.LivingRatio) : published.Value("living_ratio"),
         gap_yuan = published is null ? people.GapYuan is { } gap ? Math.Round(gap) : (double?)null : published.Value("living_gap_yuan"),
-        poverty = people.Poverty.Select(p => Share(p)),
-        edge_poverty = people.EdgePoverty.Select(p => Share(p)),
+        poverty = Poverty("poverty", people.Poverty, published),
+        edge_poverty = Poverty("edge", people.EdgePoverty, published),
         by_programme = year.Result.Programmes.Select(p => (p.Programme, p.IsTold, Outcome: side(p))).Select(p => new
         {
             programme = p.Programme.Id,

@@ -13,14 +13,24 @@ namespace Insights.Cli.Verbs;
 /// <summary>insights simulate</summary>
 public static partial class SimulateVerb
 {
+    private static readonly string[] Orders = ["headcount", "gap", "severity"];
+
     public static Command Command()
     {
         var home = Verb.Home();
         var file = new Option<FileInfo>("--scenario") { Description = "A scenario file (YAML in UTF-8); examples are in src/policy/scenarios.", Required = true };
-        var years = new Option<int>("--years") { Description = $"Years ahead, up to {YearsAhead.Most}: the register ages, amounts and incomes rise.", DefaultValueFactory = _ => 0 };
-        years.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 0 or > YearsAhead.Most) { r.AddError($"--years is from 0 to {YearsAhead.Most}: the rates are those of one year and wear out."); } });
-        var draws = new Option<int>("--draws") { Description = "Courses of the register behind the 80 % intervals, 0 to 200.", DefaultValueFactory = _ => 12 };
-        draws.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 0 or > 200) { r.AddError("--draws is from 0 to 200."); } });
+        var years = new Option<int>("--years")
+        {
+            Description = $"Years ahead, up to {YearsAhead.Most}: the register ages, amounts and incomes rise.",
+            DefaultValueFactory = _ => 0,
+            CustomParser = r => Verb.Between(r, 0, YearsAhead.Most, $"--years is a whole number from 0 to {YearsAhead.Most}: the rates are those of one year and wear out."),
+        };
+        var draws = new Option<int>("--draws")
+        {
+            Description = "Courses of the register behind the 80 % intervals, 0 to 200.",
+            DefaultValueFactory = _ => 12,
+            CustomParser = r => Verb.Between(r, 0, 200, "--draws is a whole number from 0 to 200."),
+        };
         var seed = new Option<int>("--seed") { Description = "Of the ageing's dice; the same seed gives the same years.", DefaultValueFactory = _ => 1 };
         var json = Verb.Json();
         var command = new Command(
@@ -89,8 +99,8 @@ public static partial class SimulateVerb
             coverage = published.Value("coverage"),
             gap_ratio = published.Value("living_ratio"),
             gap_yuan = published.Value("living_gap_yuan"),
-            poverty = r.Baseline.Poverty.Select(p => Share(p)),
-            edge_poverty = r.Baseline.EdgePoverty.Select(p => Share(p)),
+            poverty = Poverty("poverty", r.Baseline.Poverty, published),
+            edge_poverty = Poverty("edge", r.Baseline.EdgePoverty, published),
             by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, receipts = Receipts(p), entitled = published.Count("entitled", p), recipients = p.IsTold ? published.Count("covered", p) : null, missed = p.IsTold ? published.Count("missed", p) : null, cost_yuan = DisclosureControl.Cost(p.Baseline), by_payer = ByPayer(p.Programme, p.Baseline, r.Month), coverage = published.Coverage(p), precision = published.Precision(p) }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = published.Count("entitled", area: t.Town), coverage = published.Value("coverage", area: t.Town) }),
             cliffs = lawSweeps.Select(CliffsVerb.Document),
@@ -133,6 +143,10 @@ public static partial class SimulateVerb
     /// <summary>One programme's cost by who pays it, by the shares of the month.</summary>
     private static Dictionary<string, double?> ByPayer(Programme programme, ProgrammeOutcome side, DateOnly month) =>
         ByPayer([.. (programme.PayersIn(month)?.Shares ?? new Dictionary<string, decimal>()).Select(s => (s.Key, side.CostYuan * (double)s.Value))], side.CostYuan, DisclosureControl.Recipients(side) ?? 1);
+
+    /// <summary>Headcount, gap and severity as the indicators publish them; where none does, rounded as the plan's are.</summary>
+    private static IEnumerable<double?> Poverty(string line, IReadOnlyList<double> shares, PublishedBaseline? published) =>
+        Orders.Zip(shares, (order, share) => published?.Has($"{line}_{order}") == true ? published.Value($"{line}_{order}") : Share(share));
 
     private static double? Share(double? share) => share is { } s ? Math.Round(s, 3) : null;
 

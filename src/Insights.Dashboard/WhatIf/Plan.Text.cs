@@ -26,16 +26,17 @@ public sealed partial record Plan
     /// <summary>The first month in which it holds, seen from the last month judged; never in the past.</summary>
     public DateOnly Starts(DateOnly asOf) => From is { } from && from > asOf ? from : new DateOnly(asOf.Year + 1, 1, 1);
 
-    public static (Plan Plan, IReadOnlyList<string> Unknown) OfText(string? text, RuleBook book)
+    public static (Plan Plan, IReadOnlyList<string> Unknown) OfText(string? text, RuleBook book, DateOnly asOf)
     {
         var pairs = (text ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
         string? Named(string name) => pairs.FirstOrDefault(p => p.StartsWith(name + ":", StringComparison.Ordinal))?[(name.Length + 1)..];
         var groups = string.Join(',', pairs.Where(p => p.StartsWith("group:", StringComparison.Ordinal)).Select(p => p["group:".Length..]));
-        return Parse(string.Join(',', pairs.Where(p => !Own.Contains(p.Split(':')[0]))), Named("reach"), Named("take"), Named("from"), Named("rise"), groups, book);
+        return Parse(string.Join(',', pairs.Where(p => !Own.Contains(p.Split(':')[0]))), Named("reach"), Named("take"), Named("from"), Named("rise"), groups, book, asOf);
     }
 
     /// <summary>What of an address is understood, with its start, rise and groups.</summary>
-    public static (Plan Plan, IReadOnlyList<string> Unknown) Parse(string? set, string? reach, string? take, string? from, string? rise, string? groups, RuleBook book)
+    /// <param name="asOf">The last month judged: a start beyond what a scenario file may say is not understood.</param>
+    public static (Plan Plan, IReadOnlyList<string> Unknown) Parse(string? set, string? reach, string? take, string? from, string? rise, string? groups, RuleBook book, DateOnly asOf)
     {
         var (plan, unknown) = Parse(set, reach, take, book);
         List<string> strange = [];
@@ -50,8 +51,8 @@ public sealed partial record Plan
             plan = group is null ? plan : plan.With(group);
         }
 
-        var number = double.TryParse(rise, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given) && Math.Abs(given) <= MostRise ? given : (double?)null;
-        var begins = Wording.Months.Parse(from);
+        var number = double.TryParse(rise, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given) && Math.Abs(given) <= MostRise ? Math.Round(given, 3) : (double?)null;
+        var begins = Wording.Months.Parse(from) is { } start && start <= ScenarioReader.Last(asOf) ? start : (DateOnly?)null;
         IReadOnlyList<string> odd = [.. begins is null && !string.IsNullOrEmpty(from) ? [$"from={from}"] : Array.Empty<string>(), .. number is null && !string.IsNullOrEmpty(rise) ? [$"rise={rise}"] : Array.Empty<string>()];
         return (plan with { From = begins, Rise = number }, [.. unknown, .. strange, .. odd]);
     }
@@ -68,14 +69,15 @@ public sealed partial record Plan
     /// <param name="place">A town's name by its code; absent: as the rule book writes it.</param>
     public string Named(Words words, RuleBook book, DateOnly month, Func<string, string>? place = null)
     {
+        static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
         string Moved(string name, string? from, string to) => from is null ? $"{name} {to}" : $"{name} {from} → {to}";
         string[] changes =
         [
             .. Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => book.Parameters.First(p => p.Id == v.Key) is var p
                 ? Moved(words.Of(p.Name.Zh, p.Name.En), p.In(month) is { Value: var law } ? Lever.Plain(law) : null, Lever.Plain(v.Value)) : string.Empty),
             .. Groups.Select(g => words.Say("whatif.group.named", GroupWords.Programme(g, book, words), GroupWords.Who(g, words, place))),
-            .. Reach > 0 ? [Moved(words["whatif.reach"], null, $"{Reach * 100:0}%")] : Array.Empty<string>(),
-            .. Take is { } take ? [Moved(words["whatif.take"], null, $"{take * 100:0}%")] : Array.Empty<string>(),
+            .. Reach > 0 ? [Moved(words["whatif.reach"], null, Percent(Reach))] : Array.Empty<string>(),
+            .. Take is { } take ? [Moved(words["whatif.take"], null, Percent(take))] : Array.Empty<string>(),
             .. Rise is { } rise ? [Moved(words["whatif.rise"], null, $"{rise * 100:0.#}%")] : Array.Empty<string>(),
         ];
         var told = string.Join(words["list.comma"], changes.Take(ToldAtMost));

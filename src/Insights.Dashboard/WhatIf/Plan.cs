@@ -26,16 +26,16 @@ public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, d
 
     public bool IsLaw => Values.Count == 0 && Groups.Count == 0 && Reach == 0 && Take is null && Rise is null;
 
-    /// <summary>What of an address is understood; the rest is left out and told.</summary>
+    /// <summary>What of an address is understood, as finely as the plan's file holds it; the rest is left out and told.</summary>
     public static (Plan Plan, IReadOnlyList<string> Unknown) Parse(string? set, string? reach, string? take, RuleBook book)
     {
         var (values, unknown) = (new Dictionary<string, decimal>(StringComparer.Ordinal), new List<string>());
         foreach (var pair in (set ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             var (id, text) = pair.Split(':', 2) is [var left, var right] ? (left, right) : (pair, string.Empty);
-            if (book.Parameters.FirstOrDefault(p => p.Id == id) is { } parameter && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 1_000_000 && parameter.Nearest(value) == value)
+            if (book.Parameters.FirstOrDefault(p => p.Id == id) is { } parameter && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && parameter.Nearest(value) == value)
             {
-                values[id] = value;
+                values[id] = Math.Round(value, 2, MidpointRounding.AwayFromZero);
             }
             else
             {
@@ -77,7 +77,7 @@ public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, d
 
     public string? SetText => Values.Count == 0 ? null : string.Join(',', Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}:{Lever.Plain(v.Value)}"));
 
-    public static string? ShareText(double? share) => share is { } s ? s.ToString("0.##", CultureInfo.InvariantCulture) : null;
+    public static string? ShareText(double? share) => share is { } s ? s.ToString("0.####", CultureInfo.InvariantCulture) : null;
 
     public Reform Reform(RuleBook book)
     {
@@ -86,5 +86,5 @@ public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, d
     }
 
     private static double? Share(string? text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1 ? share : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1 ? Math.Round(share, 4) : null;
 }

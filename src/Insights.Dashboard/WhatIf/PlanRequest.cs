@@ -35,7 +35,7 @@ public static class PlanRequest
         string? Asked(string name) => context.Request.Query[name].FirstOrDefault();
 
         // As on the page: what the address says beside a saved plan stands before what it holds; where it says the same, it is the saved one.
-        var asked = Plan.Parse(Asked("set"), Asked("reach"), Asked("take"), Asked("from"), Asked("rise"), Asked("group"), book).Plan;
+        var asked = Plan.Parse(Asked("set"), Asked("reach"), Asked("take"), Asked("from"), Asked("rise"), Asked("group"), book, view.Months[^1]).Plan;
         var saved = Asked("s") is { Length: > 0 } id ? Saved(store, id) : null;
         var (held, unread) = saved is null ? (null, null) : PlanFile.Read(saved, book, view.Words);
         var isSaved = saved is not null && (asked.Text.Length == 0 || asked.Text == held?.Text);

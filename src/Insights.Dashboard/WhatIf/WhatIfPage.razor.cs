@@ -65,7 +65,7 @@ public sealed partial class WhatIfPage
         }
 
         loaded = asked;
-        (plan, unknown) = Plan.Parse(AskedSet, AskedReach, AskedTake, AskedFrom, AskedRise, AskedGroup, engine.Book);
+        (plan, unknown) = Plan.Parse(AskedSet, AskedReach, AskedTake, AskedFrom, AskedRise, AskedGroup, engine.Book, view.Months[^1]);
         Open(view);
         (result, answered) = (engine.Run(plan.Reform(engine.Book)), plan);
         past.Add(plan);

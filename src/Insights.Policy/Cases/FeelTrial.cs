@@ -11,32 +11,36 @@ public sealed record FeelTrialResult(object? Tree, object? Sql, IReadOnlyDiction
     /// <summary>Tries an expression on named values.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="factsJson">A JSON object of plain values, or {"type","value"} as conformance cases write them; null = unknown for a fact of the rule book.</param>
-    /// <param name="book">Gives facts their type and codes, and parameters their value; absent: only the names in the JSON.</param>
+    /// <param name="book">Gives facts their type and codes, and parameters their value where the JSON gives none; absent: only the names in the JSON.</param>
     /// <param name="month">Month for the parameters.</param>
     /// <param name="scalar">Runs a SELECT of one value in DuckDB.</param>
     /// <exception cref="FeelException">Not FEEL, or outside the subset.</exception>
+    /// <exception cref="JsonException">The facts are no JSON object of such values.</exception>
     public static FeelTrialResult Try(string text, string? factsJson, RuleBook? book, DateOnly month, Func<string, object?> scalar)
     {
-        using var document = JsonDocument.Parse(factsJson ?? "{}");
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-        var symbols = new List<FeelSymbol>();
-        foreach (var given in document.RootElement.EnumerateObject())
+        var (symbols, known) = (new List<FeelSymbol>(), book is null ? [] : book.Facts.Select(fact => fact.Symbol).Concat(book.Parameters.Select(RuleBookReader.Symbol)).ToArray());
+        foreach (var (name, type, value) in Given(factsJson ?? "{}"))
         {
-            var fact = book?.Facts.FirstOrDefault(fact => fact.Name == given.Name || fact.Column == given.Name);
-            var (type, value) = Value(given.Value);
-            symbols.Add(fact is null ? new(given.Name, given.Name, type, FeelSymbolKind.Input, FeelAbsence.Null) : fact.Symbol);
-            values[symbols[^1].Key] = fact is { Symbol.Codes.Count: > 0 }
-                ? fact.Symbol.Codes.FirstOrDefault(code => Convert.ToString(code.Code) == Convert.ToString(value))?.Word ?? value : value;
+            var symbol = known.FirstOrDefault(one => one.Name == name || one.Key == name) ?? new(name, name, type, FeelSymbolKind.Input, FeelAbsence.Null);
+            if (value is not null && symbol.Codes.Count == 0 && symbol.Type.Kind != type.Kind)
+            {
+                throw new JsonException($"“{name}” is {symbol.Type}, not {type}.");
+            }
+
+            if (symbols.Any(one => one.Name == symbol.Name))
+            {
+                throw new JsonException($"“{symbol.Name}” is given twice; keep one of the two.");
+            }
+
+            symbols.Add(symbol);
+            values[symbol.Key] = symbol.Codes.FirstOrDefault(code => Convert.ToString(code.Code) == Convert.ToString(value))?.Word ?? value;
         }
 
-        if (book is not null)
+        symbols.AddRange(known.Where(symbol => symbols.All(given => given.Name != symbol.Name)));
+        foreach (var parameter in book?.Parameters ?? [])
         {
-            symbols.AddRange(book.Facts.Select(fact => fact.Symbol).Where(symbol => symbols.All(known => known.Name != symbol.Name)));
-            symbols.AddRange(book.Parameters.Select(RuleBookReader.Symbol));
-            foreach (var parameter in book.Parameters)
-            {
-                values[parameter.Id] = parameter.In(month)?.Value;
-            }
+            values.TryAdd(parameter.Id, parameter.In(month)?.Value);
         }
 
         var expression = FeelExpression.Read(text, new FeelScope(symbols, book?.Definitions.Select(one => one.Definition)));
@@ -48,6 +52,19 @@ public sealed record FeelTrialResult(object? Tree, object? Sql, IReadOnlyDiction
         return new(FeelCaseValue.Show(FeelCaseValue.FromSql(tree, expression.Root.Type)), FeelCaseValue.Show(sql),
             read.ToDictionary(symbol => symbol.Name, symbol => FeelCaseValue.Show(values.GetValueOrDefault(symbol.Key)), StringComparer.Ordinal),
             (tree as FeelUnknown)?.Fact.Name, expression.Misfits);
+    }
+
+    private static IReadOnlyList<(string Name, FeelType Type, object? Value)> Given(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        try
+        {
+            return [.. from given in document.RootElement.EnumerateObject() let read = Value(given.Value) select (given.Name, read.Type, read.Value)];
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw new JsonException("It is no object of plain values.", fault);
+        }
     }
 
     private static (FeelType Type, object? Value) Value(JsonElement json) => json.ValueKind switch

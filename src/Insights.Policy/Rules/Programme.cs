@@ -31,7 +31,11 @@ public sealed record ParameterEntry(DateOnly From, decimal Value, string Confide
 }
 
 /// <summary>Ends of what may be tried of a parameter, and the smallest step that can be written into a rule.</summary>
-public sealed record ParameterRange(decimal Least, decimal Most, decimal Step);
+public sealed record ParameterRange(decimal Least, decimal Most, decimal Step)
+{
+    /// <summary>Of an amount whose file states none: from nothing to more than any help; what is beyond is a slip of the pen.</summary>
+    public static ParameterRange Amount { get; } = new(0, 1_000_000, 0.01m);
+}
 
 /// <summary>A dated amount or threshold. <paramref name="Programme"/> is the file that owns it; “definitions” for shared ones.</summary>
 public sealed record PolicyParameter(
@@ -42,23 +46,17 @@ public sealed record PolicyParameter(
     /// <summary>Where a planner may move it; absent for amounts, which may go from nothing to twice the law's.</summary>
     public ParameterRange? Range { get; init; }
 
+    /// <summary>What its values keep to: the rule file's range, else that of an amount.</summary>
+    public ParameterRange Bounds => Range ?? ParameterRange.Amount;
+
     /// <summary>The entry in force in a month, or nothing before the first.</summary>
     public ParameterEntry? In(DateOnly month) => Entries.LastOrDefault(entry => entry.From <= month);
 
-    /// <summary>
-    /// The nearest value that makes sense: inside the range that the rule file gives, or what the law has had, and whole where its steps are whole (grades, ages, yuan);
-    /// the value itself where nothing is wrong with it. An amount without a range is bounded by zero alone.
-    /// </summary>
-    public decimal Nearest(decimal value)
-    {
-        if (Range is not { } range)
-        {
-            return Math.Max(0, value);
-        }
+    /// <summary>The value held inside its bounds.</summary>
+    public decimal Within(decimal value) => Math.Clamp(value, Bounds.Least, Bounds.Most);
 
-        var held = Math.Clamp(value, Math.Min(range.Least, Entries.Min(e => e.Value)), Math.Max(range.Most, Entries.Max(e => e.Value)));
-        return range.Step == Math.Truncate(range.Step) ? Math.Round(held, MidpointRounding.AwayFromZero) : held;
-    }
+    /// <summary>The nearest value that makes sense: inside its bounds, and whole where its steps are whole (grades, ages); the value itself where nothing is wrong with it.</summary>
+    public decimal Nearest(decimal value) => Bounds.Step == Math.Truncate(Bounds.Step) ? Math.Round(Within(value), MidpointRounding.AwayFromZero) : Within(value);
 
     /// <summary>Where it may be moved, with the law's value inside, in steps that can be paid: whole yuan, large amounts in tens. Absent before the first entry.</summary>
     public ParameterRange? Payable(DateOnly month)

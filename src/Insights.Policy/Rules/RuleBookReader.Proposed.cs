@@ -51,9 +51,8 @@ internal sealed partial class RuleBookReader
             return;
         }
 
-        if (value < 0 || (parameter.Range is { } range && (value < range.Least || value > range.Most)))
+        if (!Keeps(yaml, value, parameter.Bounds, parameter.Name.Zh, parameter.Unit))
         {
-            yaml.Fault("value", $"“{parameter.Name.Zh}” can be from {parameter.Range?.Least ?? 0} {(parameter.Range is { } r ? $"to {r.Most} " : "on ")}{parameter.Unit}; it is {value.ToString(CultureInfo.InvariantCulture)}");
             return;
         }
 

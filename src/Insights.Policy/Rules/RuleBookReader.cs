@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -94,12 +95,26 @@ internal sealed partial class RuleBookReader(JudgedPast? past)
         }
 
         var range = new ParameterRange(map.Number("least"), map.Number("most"), map.Number("step"));
-        if (range.Most <= range.Least || range.Step <= 0)
+        if (range.Most > range.Least && range.Step > 0)
         {
-            entry.Fault("range", "“range” needs most above least, and a step above zero");
+            return range;
         }
 
-        return range;
+        entry.Fault("range", "“range” needs most above least, and a step above zero");
+        return null;
+    }
+
+    /// <summary>Whether a value keeps to its parameter's range; a fault where it does not.</summary>
+    private static bool Keeps(PolicyYaml entry, decimal value, ParameterRange bounds, string name, string unit)
+    {
+        if (value >= bounds.Least && value <= bounds.Most)
+        {
+            return true;
+        }
+
+        static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+        entry.Fault("value", $"“{name}” can be from {Plain(bounds.Least)} to {Plain(bounds.Most)} {unit}; it is {Plain(value)}. The nearest is “value: {Plain(Math.Clamp(value, bounds.Least, bounds.Most))}”");
+        return false;
     }
 
     private void Facts(PolicyYaml? yaml)
@@ -133,7 +148,7 @@ internal sealed partial class RuleBookReader(JudgedPast? past)
     {
         foreach (var entry in yaml.List("parameters", "id", "name", "unit", "range", "values"))
         {
-            var (id, name) = (entry.Text("id"), entry.Both("name"));
+            var (id, name, unit, range) = (entry.Text("id"), entry.Both("name"), entry.Text("unit"), entry.Has("range") ? Range(entry) : null);
             Take(entry, "id", id);
             Take(entry, "name", name.Zh);
             Ascii(entry, "id", id);
@@ -150,7 +165,9 @@ internal sealed partial class RuleBookReader(JudgedPast? past)
                     value.Fault("from", $"“{name.Zh}” from {from:yyyy-MM} stands after {values[^1].From:yyyy-MM}; entries go up by month, each month once");
                 }
 
-                values.Add(new(from, value.Number("value"), value.Text("confidence"), value.Text("source")) { SourceEn = value.OptionalText("source_en") });
+                var amount = value.Number("value");
+                Keeps(value, amount, range ?? ParameterRange.Amount, name.Zh, unit);
+                values.Add(new(from, amount, value.Text("confidence"), value.Text("source")) { SourceEn = value.OptionalText("source_en") });
             }
 
             if (values.Count == 0)
@@ -158,7 +175,7 @@ internal sealed partial class RuleBookReader(JudgedPast? past)
                 entry.Fault("values", $"“{name.Zh}” has no value");
             }
 
-            parameters.Add(new(id, name, entry.Text("unit"), owner, values) { Range = entry.Has("range") ? Range(entry) : null });
+            parameters.Add(new(id, name, unit, owner, values) { Range = range });
         }
     }
 

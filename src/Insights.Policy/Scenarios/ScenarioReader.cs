@@ -15,6 +15,9 @@ public static partial class ScenarioReader
 
     private static readonly string[] Keys = ["name", "author", "note", "from", "expires", "parameters", "groups", "take_up", "reach", "uprating"];
 
+    /// <summary>The last month in which a scenario may begin.</summary>
+    public static DateOnly Last(DateOnly asOf) => asOf.AddYears(Farthest);
+
     /// <param name="asOf">The last month that is judged; a scenario begins after it.</param>
     /// <exception cref="PolicyFaultsException">All faults of the file.</exception>
     public static Scenario Read(string file, string text, RuleBook book, DateOnly asOf)
@@ -45,9 +48,9 @@ public static partial class ScenarioReader
             yaml.Fault("expires", $"the scenario expires in {expires:yyyy-MM}, before it begins in {from:yyyy-MM}; write “expires: {from:yyyy-MM}” or a later month");
         }
 
-        if (from > asOf.AddYears(Farthest))
+        if (from > Last(asOf))
         {
-            yaml.Fault("from", $"the scenario begins in {from:yyyy-MM}, more than {Farthest} years ahead; write “from: {asOf.AddMonths(1):yyyy-MM}” or a month up to {asOf.AddYears(Farthest):yyyy-MM}");
+            yaml.Fault("from", $"the scenario begins in {from:yyyy-MM}, more than {Farthest} years ahead; write “from: {asOf.AddMonths(1):yyyy-MM}” or a month up to {Last(asOf):yyyy-MM}");
         }
 
         string[] changes = ["parameters", "groups", "take_up", "reach", "uprating"];
@@ -108,20 +111,37 @@ public static partial class ScenarioReader
                 continue;
             }
 
-            var value = entry.Has("value") ? entry.Number("value") : entry.Has("add") ? law!.Value + entry.Number("add") : law!.Value * (1 + entry.Number("percent") / 100);
+            var way = ways.First(entry.Has);
+            var value = Changed(entry, way, law);
+            var nearest = parameter.Nearest(value);
             if (value < 0)
             {
-                entry.Fault(entry.Has("value") ? "value" : entry.Has("add") ? "add" : "percent", $"“{id}” would be {value.ToString(CultureInfo.InvariantCulture)} {parameter.Unit}; it can't be below zero. The least is {Least(entry, law)}");
+                entry.Fault(way, $"“{id}” would be {value.ToString(CultureInfo.InvariantCulture)} {parameter.Unit}; it can't be below zero. The least is {Least(entry, law)}");
             }
-            else if (parameter.Nearest(value) is var nearest && nearest != value && !(entry.Has("percent") && Math.Abs(nearest - value) < 1))
+            else if (nearest != value && !(way == "percent" && parameter.Within(value) == value))
             {
-                entry.Fault(entry.Has("value") ? "value" : entry.Has("add") ? "add" : "percent", $"“{id}” would be {Plain(value)} {parameter.Unit}; it can be {Ends(parameter)}. The nearest is {(entry.Has("add") ? $"“add: {Plain(nearest - law!.Value)}”" : $"“value: {Plain(nearest)}”")}");
+                entry.Fault(way, $"“{id}” would be {Plain(value)} {parameter.Unit}; it can be {Ends(parameter)}. The nearest is {(way == "add" ? $"“add: {Plain(nearest - law!.Value)}”" : $"“value: {Plain(nearest)}”")}");
             }
 
-            values[id] = value;
+            // A change in per cent falls between whole grades and ages; it means the nearest one.
+            values[id] = nearest;
         }
 
         return values;
+    }
+
+    /// <summary>The new value; what can't be counted is the end of counting, which no range holds.</summary>
+    private static decimal Changed(PolicyYaml entry, string way, decimal? law)
+    {
+        var number = entry.Number(way);
+        try
+        {
+            return way switch { "value" => number, "add" => law!.Value + number, _ => law!.Value * (1 + number / 100) };
+        }
+        catch (OverflowException)
+        {
+            return number < 0 ? decimal.MinValue : decimal.MaxValue;
+        }
     }
 
     /// <summary>A parameter with the law's value, as a change is written.</summary>
@@ -136,7 +156,7 @@ public static partial class ScenarioReader
 
     /// <summary>The values that a parameter can have, in words.</summary>
     private static string Ends(PolicyParameter parameter) =>
-        $"{(parameter.Range!.Step == Math.Truncate(parameter.Range.Step) ? "a whole number " : "")}from {Plain(parameter.Nearest(decimal.MinValue))} to {Plain(parameter.Nearest(decimal.MaxValue))}";
+        $"{(parameter.Bounds.Step == Math.Truncate(parameter.Bounds.Step) ? "a whole number " : "")}from {Plain(parameter.Nearest(decimal.MinValue))} to {Plain(parameter.Nearest(decimal.MaxValue))}";
 
     private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 

@@ -6,12 +6,19 @@ namespace Insights.Policy.Simulation;
 /// <summary>The baseline of a what-if as the version publishes it: the indicators, to the digit and masked where they are.</summary>
 public sealed class PublishedBaseline(PublishedVersion version, DateOnly month, string city = "441900")
 {
-    private static readonly string[] Cards = ["entitled", "covered", "coverage", "precision", "missed", "living_ratio", "living_gap_yuan", "poverty_headcount", "edge_headcount"];
+    private static readonly string[] Cards =
+    [
+        "entitled", "covered", "coverage", "precision", "missed", "living_ratio", "living_gap_yuan",
+        "poverty_headcount", "poverty_gap", "poverty_severity", "edge_headcount", "edge_gap", "edge_severity",
+    ];
 
     private readonly Dictionary<(string Area, string Id, string Dimension), Cell> cells = new[] { version.CellsOf(city, Cards), version.CellsBelow(city, month, Cards) }
         .SelectMany(book => book.Cells).Where(cell => cell.Month == month).DistinctBy(cell => (cell.Area, cell.Id, cell.Dimension)).ToDictionary(cell => (cell.Area, cell.Id, cell.Dimension));
 
     private readonly Dictionary<string, string> places = version.Places().ToDictionary(place => place.Code, place => place.Name, StringComparer.Ordinal);
+
+    /// <summary>Whether the version has the indicator for the city, masked or not.</summary>
+    public bool Has(string id) => Cell(id, null, null) is not null;
 
     /// <summary>The indicator's value; null where it is masked or there is none.</summary>
     public double? Value(string id, string? programme = null, string? area = null) => Cell(id, programme, area)?.Value;

@@ -106,6 +106,13 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public void A_change_in_per_cent_of_a_grade_is_the_nearest_grade()
+    {
+        const string Text = "name: {zh: 试, en: Trial}\nfrom: 2027-01\nparameters:\n  - {id: care_grade, percent: 40}\n";
+        Assert.Equal(3, ScenarioReader.Read("a.yaml", Text, PolicyContent.Book, AsOf).Reform.Parameters["care_grade"]);
+    }
+
+    [Fact]
     public void A_file_cut_anywhere_is_refused_or_read_and_never_breaks_the_reader()
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(PolicyContent.Folder, "scenarios"), "*.yaml").Concat(Directory.EnumerateFiles(Cases, "*.yaml")))
