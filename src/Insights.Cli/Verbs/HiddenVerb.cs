@@ -88,7 +88,7 @@ public static class HiddenVerb
 
         var people = OutsideTable.Numbers(file, freq);
         var marks = lists.Select(list => OutsideTable.Numbers(file, columns[list])).ToArray();
-        var (counts, rows) = (new double[1 << lists.Count], new int[1 << lists.Count]);
+        var counts = new double[1 << lists.Count];
         for (var row = 0; row < people.Length; row++)
         {
             for (var l = 0; l < lists.Count; l++)
@@ -115,12 +115,8 @@ public static class HiddenVerb
                 throw new InputFaultException($"{file.Name}, row {row + 2}: people on no list are what is looked for; leave this row out.");
             }
 
-            if (rows[cell] > 0)
-            {
-                throw new InputFaultException($"{file.Name}, row {row + 2}, columns {string.Join(", ", lists)}: the same lists stand in row {rows[cell]} too. Give the people who are on just these lists once.");
-            }
-
-            (counts[cell], rows[cell]) = (people[row], row + 2);
+            // A table with a row a person is a table too.
+            counts[cell] += people[row];
         }
 
         return Silent(lists, counts) is { } why ? throw new InputFaultException($"{file.Name}{why}") : (lists, counts);
