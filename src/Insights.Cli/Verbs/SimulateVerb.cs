@@ -140,7 +140,7 @@ public static partial class SimulateVerb
     private static Dictionary<string, double?> ByPayer(IReadOnlyList<(string Level, double Yuan)> payers, double cost, double persons) =>
         DisclosureControl.Parts([.. payers.Select(p => p.Yuan)], cost, persons).Zip(payers).ToDictionary(p => p.Second.Level, p => p.First);
 
-    /// <summary>One programme's cost by who pays it, by the shares of the month.</summary>
+    /// <summary>One programme's cost by who pays it, by the shares of the month; where its recipients are withheld, withheld as one person's is.</summary>
     private static Dictionary<string, double?> ByPayer(Programme programme, ProgrammeOutcome side, DateOnly month) =>
         ByPayer([.. (programme.PayersIn(month)?.Shares ?? new Dictionary<string, decimal>()).Select(s => (s.Key, side.CostYuan * (double)s.Value))], side.CostYuan, DisclosureControl.Recipients(side) ?? 1);
 

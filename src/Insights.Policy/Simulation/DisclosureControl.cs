@@ -63,15 +63,15 @@ public static class DisclosureControl
     /// <summary>Coverage of one side of a programme, where those left out, in one way or another, are not so few that it would tell them.</summary>
     public static double? Coverage(ProgrammeOutcome side) => Recipients(side) is null ? null : Share(side.Coverage, side.Missed);
 
-    /// <summary>What one side of a programme costs, in thousands of yuan; null where its recipients are withheld, whose number it would tell.</summary>
-    public static double? Cost(ProgrammeOutcome side) => Recipients(side) is { } persons ? Yuan(side.CostYuan, persons) : null;
-
     /// <summary>Precision likewise: left out are those paid without being entitled.</summary>
     public static double? Precision(ProgrammeOutcome side)
     {
         ArgumentNullException.ThrowIfNull(side);
         return Share(side.Precision, side.Paid - side.Recipients);
     }
+
+    /// <summary>What one side of a programme costs, in thousands of yuan; null where its recipients are withheld, whose number it would tell.</summary>
+    public static double? Cost(ProgrammeOutcome side) => Recipients(side) is { } persons ? Yuan(side.CostYuan, persons) : null;
 
     /// <summary>
     /// Winners, losers and yuan of the classes of one division. Each count is withheld by itself; where just one class is withheld, the next smallest goes with it,
