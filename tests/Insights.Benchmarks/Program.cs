@@ -10,6 +10,7 @@ using Insights.Benchmarks;
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --slider http://127.0.0.1:5080 [LEVER]   a lever moved and dragged on a running `insights serve`, in a browser
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --viewers http://127.0.0.1:5080 PID   a hundred viewers of a running `insights serve`
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --foresight [VERSION.duckdb]  outlooks of 5,000 series, the risk ranking, a million cases, planted breaks
+// dotnet run -c Release --project tests/Insights.Benchmarks -- --held VERSION.duckdb [MONTHS]  published series looked ahead from so many months before their end, beside what came
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --hidden  500 draws of each design of lists: how often the intervals of the unseen hold, in some minutes
 // INSIGHTS_BENCH_PERSONS and INSIGHTS_BENCH_MONTHS choose another city.
 if (args.Contains("--stages"))
@@ -45,6 +46,12 @@ if (args is ["--viewers", var address, ..])
 if (args.Contains("--hidden"))
 {
     HiddenAccount.Print();
+    return;
+}
+
+if (args is ["--held", var held, ..])
+{
+    HeldOutAccount.Print(held, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 12);
     return;
 }
 

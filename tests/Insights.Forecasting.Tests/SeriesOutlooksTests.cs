@@ -1,3 +1,4 @@
+using Insights.Forecasting.Backtest;
 using Insights.Forecasting.Combination;
 using Insights.Forecasting.Outlooks;
 using Insights.Forecasting.Series;
@@ -119,6 +120,34 @@ public class SeriesOutlooksTests
         var (alone, among, without) = (SeriesOutlooks.Of([jump])[0], SeriesOutlooks.Of([.. ordinary, jump]), SeriesOutlooks.Of(ordinary));
         Assert.All(alone.Upper95.Concat(among[^1].Upper95), v => Assert.InRange(v, level, 10 * then.Max()));
         Assert.All(without.Zip(among), x => Assert.InRange((x.Second.Upper95[^1] - x.Second.Lower95[^1]) / (x.First.Upper95[^1] - x.First.Lower95[^1]), 0.7, 1.5));
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(14)]
+    [InlineData(21)]
+    [InlineData(26)]
+    [InlineData(36)]
+    public void Trials_of_any_history_look_far_enough_to_judge_a_good_part_of_the_way(int length)
+    {
+        var origins = RollingOrigin.Origins(length, 12, 12, 2);
+        Assert.All(origins, o => Assert.InRange(o, Math.Min(14, length * 2 / 3), length - 1));
+        Assert.True(length - origins[0] >= Math.Min(12, length / 3), $"{string.Join(' ', origins)} of {length}");
+    }
+
+    [Fact]
+    public void A_history_of_two_years_and_two_months_has_intervals_that_widen_without_jumps()
+    {
+        var walks = Enumerable.Range(0, 60).Select(k => Walk(500 + k, 26, 12) with { Horizon = 24 });
+
+        // Younger ones that went straight and then bent: what they missed is no measure of the others.
+        var bent = Enumerable.Range(0, 2).Select(k => new GivenSeries($"bent {k}", 12, 24, [.. Enumerable.Range(0, 18).Select(t => 100 + t + (0.05 * Math.Sin(t + k)) + (9 * Math.Max(0, t - 14)))]));
+        Assert.All(SeriesOutlooks.Of([.. walks, .. bent], OutlookOptions.City).Take(60), o =>
+        {
+            double[] width = [.. o.Upper95.Zip(o.Lower95, (u, l) => u - l)];
+            Assert.All(width.Zip(width[1..]), w => Assert.InRange(w.Second / w.First, 0.85, 1.6));
+            Assert.InRange(width[11] / width[0], 1.5, 8);
+        });
     }
 
     [Fact]

@@ -26,10 +26,8 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
         var made = new SeriesOutlook[histories.Count];
         foreach (var level in Enumerable.Range(0, histories.Count).GroupBy(i => histories[i].IsCity))
         {
-            // A trial looks a year ahead: further back there is too little history to look from.
-            var options = level.Key ? new OutlookOptions { TrialHorizon = Monthly, Trials = 2, Boosted = null, KeepsAbove = 0 } : OutlookOptions.Frugal;
             var places = level.ToArray();
-            var outlooks = SeriesOutlooks.Of([.. places.Select(i => Given(histories[i]))], options);
+            var outlooks = SeriesOutlooks.Of([.. places.Select(i => Given(histories[i]))], level.Key ? OutlookOptions.City : OutlookOptions.Frugal);
             for (var k = 0; k < places.Length; k++)
             {
                 made[places[k]] = outlooks[k];

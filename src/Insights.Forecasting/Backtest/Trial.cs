@@ -13,17 +13,13 @@ public sealed record Trial(int Origin, IReadOnlyList<Fitted> Paths, double[] Act
 public static class RollingOrigin
 {
     /// <summary>
-    /// Origins a horizon before the end and evenly between there and the end; none with fewer values behind it than two years or six values. Where the history is short,
-    /// the horizon of the trials is shorter than the one asked for.
+    /// Origins a horizon before the end and evenly between there and the end; none with fewer values behind it than a year and two values, or six, or two thirds of a history
+    /// that is shorter yet. A trial from fewer values is harder than what it stands for and its intervals are on the wide side; without it the steps far ahead, where a
+    /// history of two years is asked most, would be judged by none.
     /// </summary>
     public static IReadOnlyList<int> Origins(int length, int frequency, int horizon, int trials)
     {
-        var least = Math.Max(6, frequency > 1 ? 2 * frequency : 0);
-        if (length <= least)
-        {
-            least = Math.Max(4, length * 2 / 3);
-        }
-
+        var least = Math.Max(4, Math.Min(Math.Max(6, frequency > 1 ? frequency + 2 : 0), length * 2 / 3));
         return [.. Enumerable.Range(0, trials).Select(k => length - (int)Math.Ceiling(horizon * (trials - k) / (double)trials)).Select(o => Math.Max(o, least)).Where(o => o < length).Distinct()];
     }
 

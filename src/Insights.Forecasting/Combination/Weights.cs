@@ -37,13 +37,13 @@ internal static class Weights
     }
 
     /// <summary>Part of a path over all series at most: one model of many families is not trusted alone.</summary>
-    private const double MostOverAll = 0.5;
+    private const double MostOverAll = 0.75;
 
     private const int Parts = 8;
 
     /// <summary>
     /// What a path over all series counts beside the combination without it: the part with the least error in the trials of all series; nothing unless it is less wrong there by
-    /// two standard errors over the series.
+    /// one and a half standard errors over the series.
     /// </summary>
     /// <param name="trials">A series each: what came, the combination's path, the other path, and the unit of errors.</param>
     public static double Earned(IReadOnlyList<IReadOnlyList<(double[] Actual, double[] Mean, double[] OverAll, double Unit)>> trials)
@@ -59,7 +59,7 @@ internal static class Weights
             var gains = trials.Select((t, i) => Error(t, part) - without[i]).ToArray();
             var mean = gains.DefaultIfEmpty(0).Average();
             var error = Math.Sqrt(gains.Sum(g => (g - mean) * (g - mean))) / Math.Max(1, gains.Length);
-            (best, least) = mean + 2 * error < 0 && mean < least ? (part, mean) : (best, least);
+            (best, least) = mean + 1.5 * error < 0 && mean < least ? (part, mean) : (best, least);
         }
 
         return best;

@@ -42,6 +42,9 @@ public sealed record OutlookOptions
     /// </summary>
     public static OutlookOptions Frugal { get; } = new() { Combined = [new Ets(thorough: false), new DynamicTheta(thorough: false), Smoothed.DampedTrend], Trials = 2, TrialHorizon = 12, Boosted = null, KeepsAbove = 0 };
 
+    /// <summary>For the city's own indicators in a published version: every family, tried a year ahead, for further back there is too little history to look from.</summary>
+    public static OutlookOptions City { get; } = new() { TrialHorizon = 12, Trials = 2, Boosted = null, KeepsAbove = 0 };
+
     /// <summary>All families, side by side.</summary>
     public static OutlookOptions Everything { get; } = new() { Compared = [new Naive(), new Drift(), Smoothed.DampedTrend] };
 }
