@@ -151,6 +151,14 @@ public class SeriesOutlooksTests
     }
 
     [Fact]
+    public void The_simple_rules_are_tried_where_the_method_is()
+    {
+        // Two a month, from 12 and from 6 months before the end: no change is wrong by 13 and 7 on average, last year's values by a year's 24, the pace by nothing.
+        var o = SeriesOutlooks.Of([new("ramp", 12, 60, [.. Enumerable.Range(0, 36).Select(t => 50 + (2.0 * t))])], OutlookOptions.Frugal)[0];
+        Assert.All(new[] { (24, o.Backtest!.NaiveMae), (10, o.Backtest.StillMae), (0, o.Backtest.LineMae) }, e => Assert.Equal(e.Item1, e.Item2, 1e-9));
+    }
+
+    [Fact]
     public void The_probability_of_lying_below_fits_the_interval()
     {
         var o = SeriesOutlooks.Of([Walk(4, 60, 12)])[0];

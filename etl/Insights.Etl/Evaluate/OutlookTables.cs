@@ -45,7 +45,7 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
             """
             CREATE TABLE mart_outlook_summary (id VARCHAR, area VARCHAR, dimension VARCHAR, method VARCHAR, reaches DATE, reaches_lower DATE, reaches_upper DATE,
               backtest_mae DOUBLE, backtest_hits DOUBLE, probability_in_time DOUBLE, note VARCHAR, target DOUBLE, due DATE,
-              backtest_mase DOUBLE, backtest_smape DOUBLE, backtest_hits95 DOUBLE, naive_mae DOUBLE, naive_mase DOUBLE, families VARCHAR)
+              backtest_mase DOUBLE, backtest_smape DOUBLE, backtest_hits95 DOUBLE, naive_mae DOUBLE, naive_mase DOUBLE, still_mae DOUBLE, line_mae DOUBLE, families VARCHAR)
             """);
     }
 
@@ -101,7 +101,7 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
                 .AppendValue(Month(reach?.Reaches)).AppendValue(Month(reach?.Earliest)).AppendValue(Month(reach?.Latest))
                 .AppendValue(test?.Mae).AppendValue(test?.Coverage80).AppendValue(reach?.ProbabilityInTime).AppendValue(Note(history, outlook, reach))
                 .AppendValue(history.Target).AppendValue(history.Due)
-                .AppendValue(test?.Mase).AppendValue(test?.Smape).AppendValue(test?.Coverage95).AppendValue(test?.NaiveMae).AppendValue(test?.NaiveMase)
+                .AppendValue(test?.Mase).AppendValue(test?.Smape).AppendValue(test?.Coverage95).AppendValue(test?.NaiveMae).AppendValue(test?.NaiveMase).AppendValue(test?.StillMae).AppendValue(test?.LineMae)
                 .AppendValue(string.Join(", ", outlook.Families.Where(f => f.Weight > 0).OrderByDescending(f => f.Weight).Select(f => $"{f.Family} {f.Weight:0.00}"))).EndRow();
         }
     }

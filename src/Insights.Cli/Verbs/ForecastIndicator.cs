@@ -57,7 +57,7 @@ internal static class ForecastIndicator
         upper80 = months.Select(o => o.Upper80),
         lower95 = months.Select(o => o.Lower95),
         upper95 = months.Select(o => o.Upper95),
-        backtest = new { mase = s.BacktestMase, smape = s.BacktestSmape, mae = s.BacktestMae, coverage80 = s.BacktestHits, coverage95 = s.BacktestHits95, naive_mase = s.NaiveMase, naive_mae = s.NaiveMae },
+        backtest = new { mase = s.BacktestMase, smape = s.BacktestSmape, mae = s.BacktestMae, coverage80 = s.BacktestHits, coverage95 = s.BacktestHits95, naive_mase = s.NaiveMase, naive_mae = s.NaiveMae, still_mae = s.StillMae, line_mae = s.LineMae },
         target = s.Target,
         due = Month(s.Due),
         reaches = Month(s.Reaches),
@@ -76,7 +76,7 @@ internal static class ForecastIndicator
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{s.Id} {s.Area}: {s.Method} ({s.Families}); back-test error {s.BacktestMae:0.####}, naive rule {s.NaiveMae:0.####}; 80 % interval held {s.BacktestHits:0%}"));
+            $"{s.Id} {s.Area}: {s.Method} ({s.Families}); back-test error {s.BacktestMae:0.####} (last year's values {s.NaiveMae:0.####}, no change {s.StillMae:0.####}, the last year's pace {s.LineMae:0.####}); 80 % interval held {s.BacktestHits:0%}"));
         if (s.Target is { } target)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -23,8 +23,14 @@ public sealed record Prospect(
     /// <summary>Whether the target is still ahead and the chance to be there in time is known.</summary>
     public double? Chance => Summary?.ProbabilityInTime;
 
-    /// <summary>Whether the method was less wrong than the naive rule in the trials; null without trials or where neither was wrong.</summary>
-    public bool? Better => Summary is { BacktestMae: { } own, NaiveMae: { } naive } && (own > 0 || naive > 0) ? own <= naive : null;
+    /// <summary>
+    /// How wrong the simple rules were in the same trials, the least wrong first: last year's values, no change, the last year's pace; empty without trials. Which of them will be
+    /// nearest is not known before, so the method is held against all.
+    /// </summary>
+    public IReadOnlyList<double> Rules => Summary is { NaiveMae: { } naive, StillMae: { } still, LineMae: { } line } ? [.. new[] { naive, still, line }.Order()] : [];
+
+    /// <summary>Whether the method was no more wrong than most of the simple rules in the trials; null without trials or where none was wrong.</summary>
+    public bool? Better => Summary?.BacktestMae is { } own && Rules is [_, var middle, var most] && (own > 0 || most > 0) ? own <= middle : null;
 
     /// <summary>A supposed value as it reads on a page; numbers of people under ten as such.</summary>
     public string Text(double value, Words words) => Card.Unit == Unit.People && value < LeastShown ? "<10" : CellText.Value(value, Card.Unit, words).ToString();
@@ -74,7 +80,7 @@ public sealed record Prospects(IReadOnlyList<Prospect> All)
         return new(
             [
                 words["col.indicator"], words["outlook.now"], words["col.verdict"], words["outlook.in_a_year"], words["col.interval80"], words["outlook.final"], words["outlook.due"], words["outlook.reaches"],
-                words["col.interval80"], words["outlook.chance"], words["outlook.error"], words["outlook.naive_rule"],
+                words["col.interval80"], words["outlook.chance"], words["outlook.error"], words["outlook.error_naive"], words["outlook.error_still"], words["outlook.error_line"],
             ],
             [.. shown.Select(p => (IReadOnlyList<string>)
             [
@@ -83,12 +89,13 @@ public sealed record Prospects(IReadOnlyList<Prospect> All)
                 p.Summary?.Target is { } goal ? CellText.Value(goal, p.Card.Unit, words).ToString() : string.Empty, p.Summary?.Due is { } due ? Months.Code(due) : string.Empty,
                 ProspectSentence.Reach(p, words), ProspectSentence.ReachRange(p, words), p.Chance is { } chance ? Numbers.Chance(chance) : string.Empty,
                 p.Summary?.BacktestMae is { } own ? p.Error(own, words) : string.Empty, p.Summary?.NaiveMae is { } naive ? p.Error(naive, words) : string.Empty,
+                p.Summary?.StillMae is { } still ? p.Error(still, words) : string.Empty, p.Summary?.LineMae is { } line ? p.Error(line, words) : string.Empty,
             ])]);
     }
 
     public bool Any(string? filter) => Of(filter).Any();
 
-    /// <summary>ahead: with a target not yet due; unlikely: of these less likely than not in time; unsure: no better than the naive rule so far; none: no outlook.</summary>
+    /// <summary>ahead: with a target not yet due; unlikely: of these less likely than not in time; unsure: most simple rules were nearer so far; none: no outlook.</summary>
     public IEnumerable<Prospect> Of(string? filter) => filter switch
     {
         "target" => All.Where(p => p.Chance is not null),

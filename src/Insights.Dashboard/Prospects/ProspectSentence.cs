@@ -1,5 +1,6 @@
 using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Prospects;
 
@@ -10,11 +11,12 @@ public static class ProspectSentence
     {
         var (aimed, tried) = (rows.Of("target").ToList(), rows.All.Where(p => p.Better is not null).ToList());
         var held = rows.All.Select(p => p.Summary?.BacktestHits).OfType<double>().ToList();
+        int Beats(Func<OutlookSummary, double?> rule) => tried.Count(p => p.Summary is { } s && s.BacktestMae <= rule(s));
         return Phrase.Sentence(
             words,
             words.Say("outlook.say_count", rows.All.Count(p => p.Ahead.Count > 0), rows.All.Count),
             aimed.Count == 0 ? null : words.Say("outlook.say_in_time", aimed.Count, aimed.Count(p => p.Chance >= 0.5)),
-            tried.Count == 0 ? null : words.Say("outlook.say_tried", tried.Count(p => p.Better == true), tried.Count),
+            tried.Count == 0 ? null : words.Say("outlook.say_tried", tried.Count, Beats(s => s.NaiveMae), Beats(s => s.StillMae), Beats(s => s.LineMae)),
             held.Count == 0 ? null : words.Say("outlook.say_held", Numbers.Percent(held.Average(), 0)));
     }
 
@@ -29,7 +31,9 @@ public static class ProspectSentence
             _ => null,
         },
         p.Chance is { } chance && p.Summary?.Note != "at_target" ? words.Say("outlook.say_chance", Numbers.Chance(chance)) : null,
-        p.Summary is { BacktestMae: { } own, NaiveMae: { } naive } && p.Better is not null ? words.Say("outlook.say_error", p.Error(own, words), p.Error(naive, words)) : null);
+        p.Better is not null && p.Summary is { BacktestMae: { } own, NaiveMae: { } naive, StillMae: { } still, LineMae: { } line }
+            ? words.Say("outlook.say_error", p.Error(own, words), p.Error(naive, words), p.Error(still, words), p.Error(line, words))
+            : null);
 
     /// <summary>When the outlook meets its target, for a column of a table; in words where it does not.</summary>
     public static string Reach(Prospect p, Words words) => p.Summary switch

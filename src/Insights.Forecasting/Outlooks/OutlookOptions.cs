@@ -40,7 +40,7 @@ public sealed record OutlookOptions
     /// For hundreds of places of one indicator in seconds: families without a search, tried twice. We chose it for towns because at 36 months a search over orders gains less
     /// than the back-test can tell.
     /// </summary>
-    public static OutlookOptions Frugal { get; } = new() { Combined = [new Ets(thorough: false), new DynamicTheta(thorough: false), Smoothed.DampedTrend], Trials = 2, TrialHorizon = 12, Boosted = null, KeepsAbove = 0 };
+    public static OutlookOptions Frugal { get; } = new() { Combined = [new Ets(thorough: false), new DynamicTheta(thorough: false), Smoothed.DampedTrend, new Naive()], Trials = 2, TrialHorizon = 12, Boosted = null, KeepsAbove = 0 };
 
     /// <summary>For the city's own indicators in a published version: every family, tried a year ahead, for further back there is too little history to look from.</summary>
     public static OutlookOptions City { get; } = new() { TrialHorizon = 12, Trials = 2, Boosted = null, KeepsAbove = 0 };

@@ -20,6 +20,9 @@ internal sealed record Prepared(GivenSeries Given, double[] Values, Scaling Scal
     /// <summary>Trials of the combined families whose outcomes were all known before the first of <see cref="Trials"/>: what is learned over all series then.</summary>
     public IReadOnlyList<Trial> Earlier { get; init; } = [];
 
+    /// <summary>No value can lie below the first, nor above the second.</summary>
+    public (double Least, double Most) Range => Given.Domain == Domain.Share ? (0, 1) : (Scaling.Floor, double.PositiveInfinity);
+
     /// <summary>Were several families asked, none of them for series that are mostly zero?</summary>
     public bool IsOrdinary => Combined.Count > 1 && !Families.Any(f => f.Asked is FadingDemand);
 

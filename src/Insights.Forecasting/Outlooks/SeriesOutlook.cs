@@ -4,8 +4,12 @@ namespace Insights.Forecasting.Outlooks;
 /// <param name="Mase">Mean absolute error in units of the naive rule's one-step error inside the history; null where the history had not moved, so that there is no such unit.</param>
 /// <param name="Mae">Mean absolute error in the unit of the series.</param>
 /// <param name="Coverage80">Share of the outcomes inside the 80 % interval.</param>
+/// <param name="NaiveMae">That of last year's values.</param>
+/// <param name="StillMae">That of the last value, taken to stay.</param>
+/// <param name="LineMae">That of the last value with the pace of the year before it.</param>
 /// <param name="Outcomes">Number of outcomes compared.</param>
-public sealed record BacktestScore(double? Mase, double Smape, double Mae, double Coverage80, double Coverage95, double? NaiveMase, double NaiveSmape, double NaiveMae, int Outcomes);
+public sealed record BacktestScore(
+    double? Mase, double Smape, double Mae, double Coverage80, double Coverage95, double? NaiveMase, double NaiveSmape, double NaiveMae, double StillMae, double LineMae, int Outcomes);
 
 /// <summary>A family's part in an outlook.</summary>
 /// <param name="Label">The family's form, as ETS(A,Ad,M).</param>

@@ -128,7 +128,7 @@ public static class SeriesOutlooks
             p.Given.Id, p.Combined.Count > 1 ? "combination" : p.Families[p.Combined[0]].Name, [.. mean.Select(p.Scaling.Back)], Bound(0.1), Bound(0.9), Bound(0.025), Bound(0.975),
             TrialScores.Of(p, NaiveRule, t => Combine(p, t.Paths, weights, t.Scale), calibration), parts, "outlook")
         {
-            Range = p.Given.Domain == Domain.Share ? (0, 1) : (p.Scaling.Floor, double.PositiveInfinity),
+            Range = p.Range,
             // What never moved says nothing about its chance to move.
             Below = deviation.All(d => d > 0)
                 ? (ahead, bound) => calibration.Below(ahead, ((p.Given.Domain == Domain.Share ? p.Scaling.LogOdds(bound) : bound) - mean[ahead - 1]) / deviation[ahead - 1])

@@ -37,7 +37,16 @@ internal static class TrialScores
         static double Mae(double[] actual, double[] mean) => Score.Mase(actual, mean, 1);
         return new(
             Mase(p, Ours), Mean(Score.Smape, Ours), Mean(Mae, Ours), (double)inside80 / outcomes, (double)inside95 / outcomes,
-            Mase(p, Naive), Mean(Score.Smape, Naive), Mean(Mae, Naive), outcomes);
+            Mase(p, Naive), Mean(Score.Smape, Naive), Mean(Mae, Naive), p.Trials.Average(t => Mae(Back(p, t.Actual), Ruled(p, t, pace: false))), p.Trials.Average(t => Mae(Back(p, t.Actual), Ruled(p, t, pace: true))), outcomes);
+    }
+
+    /// <summary>What a reader with a ruler would have drawn: the last value, flat or with the pace of the season before it.</summary>
+    private static double[] Ruled(Prepared p, Trial t, bool pace)
+    {
+        var known = Back(p, p.Values[..t.Origin]);
+        var lag = Math.Min(p.Given.Frequency, known.Length - 1);
+        var step = pace && lag > 0 ? (known[^1] - known[^(1 + lag)]) / lag : 0;
+        return [.. t.Actual.Select((_, h) => Math.Clamp(known[^1] + ((h + 1) * step), p.Range.Least, p.Range.Most))];
     }
 
     private static bool Within(double value, double low, double high) => value >= low && value <= high;

@@ -37,12 +37,14 @@ public sealed record Outlook(string Id, string Area, string Dimension, DateOnly 
 /// <param name="Target">Value of the last milestone, due in the month <paramref name="Due"/>.</param>
 /// <param name="BacktestMase">Mean absolute error in units of the naive rule's one-step error inside the history; null where the history had not moved.</param>
 /// <param name="BacktestHits">Share of outcomes of the back-test inside the 80 % interval.</param>
-/// <param name="NaiveMae">The seasonal naive rule's error in the same back-test.</param>
+/// <param name="NaiveMae">In the same back-test the error of last year's values (the seasonal naive rule).</param>
+/// <param name="StillMae">That of the last value, taken to stay.</param>
+/// <param name="LineMae">That of the last value with the pace of the year before it.</param>
 /// <param name="Families">What the combination is made of, as 'ets 0.40, dynamic_theta 0.35'.</param>
 public sealed record OutlookSummary(
     string Id, string Area, string Dimension, string Method, DateOnly? Reaches, DateOnly? ReachesLower, DateOnly? ReachesUpper,
     double? BacktestMae, double? ProbabilityInTime, string? Note, double? Target = null, DateOnly? Due = null, double? BacktestMase = null, double? BacktestSmape = null,
-    double? BacktestHits = null, double? BacktestHits95 = null, double? NaiveMae = null, double? NaiveMase = null, string? Families = null);
+    double? BacktestHits = null, double? BacktestHits95 = null, double? NaiveMae = null, double? NaiveMase = null, double? StillMae = null, double? LineMae = null, string? Families = null);
 
 /// <summary>An indicator's card as published with the version.</summary>
 /// <param name="Json">The card as JSON.</param>
