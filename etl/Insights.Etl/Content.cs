@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Insights.Indicators.Cards;
@@ -63,7 +64,7 @@ public sealed class Content
         ["mart_population"] = Rules.PopulationSql(),
     };
 
-    /// <summary>A hash over all that decides what a version holds: content, files, as-of month.</summary>
+    /// <summary>A hash over all that decides what a version holds: content, files, as-of month, and the program, whose newer pages may read what its older versions lack.</summary>
     public string Fingerprint(DateOnly asOf, IEnumerable<string> landed)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -79,6 +80,13 @@ public sealed class Content
         }
 
         hash.AppendData(Encoding.UTF8.GetBytes(asOf.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
+        var own = typeof(Content).Assembly;
+        var parts = own.GetReferencedAssemblies().Where(a => a.Name!.StartsWith("Insights.", StringComparison.Ordinal)).OrderBy(a => a.Name, StringComparer.Ordinal).Select(Assembly.Load);
+        foreach (var part in parts.Prepend(own))
+        {
+            hash.AppendData(part.ManifestModule.ModuleVersionId.ToByteArray());
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -70,7 +70,7 @@ public static class RunVerb
     {
         if (!result.Changed)
         {
-            Console.WriteLine($"Nothing new: the same files, rules and cards as in {result.Version}, which stays served.");
+            Console.WriteLine($"Nothing new: the same files, rules, cards and program as in {result.Version}, which stays served.");
             return;
         }
 
