@@ -53,6 +53,12 @@ public class ContentTests
     [Fact]
     public void Every_card_is_called_after_its_id_and_leaves_nothing_out() => Expect.NoFault(Cards.SelectMany(Content.CardFaults));
 
+    [Fact]
+    public void English_content_uses_signs_that_every_face_sets_narrow() => Expect.NoFault(new[] { "src", "etl" }.SelectMany(room => Repository.Under(room, ".yaml")).SelectMany(Content.WideSigns));
+
+    [Fact]
+    public void A_wide_sign_in_english_is_caught() => Expect.OneFault(Content.WideSigns(new("src/indicators/a.yaml", "title:\n  zh: 全市“中位数”\n  en: 'the city’s median'\n")), "a.yaml:3");
+
     const string Card = "id: coverage\nclause: C11\nwhy: w\nnumerator: n\nunit: u\nowner: o\nchecked_by: c\nnext_review: 2027-06\n";
 
     static IEnumerable<SourceFile> Cards => Repository.Under("src/indicators", ".yaml").Where(f => f.Room == "src/indicators");

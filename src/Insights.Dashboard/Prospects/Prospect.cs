@@ -40,10 +40,20 @@ public sealed record Prospect(
     private string Bare(double value, Words words) => Card.Unit == Unit.People && value < LeastShown ? "<10" : CellText.Value(value, Card.Unit, words).Text;
 
     /// <summary>An error in the indicator's unit: points for a share.</summary>
-    public string Error(double error, Words words) => Card.Unit switch
+    public string Error(double error, Words words) => Card.Unit == Unit.Share ? words.Say("outlook.points", BareError(error, words)) : BareError(error, words);
+
+    /// <summary>From the least to the most wrong of the simple rules.</summary>
+    public string RuleErrors(Words words)
     {
-        Unit.Share => words.Say("outlook.points", Numbers.Digits(error * 100, error < 0.001 ? 2 : 1)),
-        Unit.Index or Unit.Times => Numbers.Digits(error, 3),
+        var (least, most) = (BareError(Rules[0], words), BareError(Rules[^1], words));
+        var range = least == most ? least : $"{least}–{most}";
+        return Card.Unit == Unit.Share ? words.Say("outlook.points", range) : range;
+    }
+
+    private string BareError(double error, Words words) => Card.Unit switch
+    {
+        Unit.Share => Numbers.Digits(error * 100, error < 0.001 ? 2 : 1),
+        Unit.Index or Unit.Times => Numbers.Digits(error, error < 0.001 ? 4 : 3),
         _ when error < LeastShown => Numbers.Digits(error, 1),
         _ => CellText.Change(error, Card.Unit, words),
     };

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
 namespace Insights.House.Tests.Rules;
 
 /// <summary>Models, contracts and cards carry what a reader needs to trust them.</summary>
-public static class Content
+public static partial class Content
 {
     static readonly string[] Duties = ["stg_", "int_", "dim_", "fct_", "mart_", "meta_"];
 
@@ -58,6 +59,14 @@ public static class Content
         foreach (var need in new[] { "clause", "why", "numerator", "unit", "owner", "checked_by", "next_review" })
             if (!keys.ContainsKey(need)) yield return $"{card.Path}: has no {need}";
     }
+
+    /// <summary>English that a page shows beside Chinese is set in a Chinese face, where the curved signs take a whole square.</summary>
+    public static IEnumerable<string> WideSigns(SourceFile file) =>
+        file.Text.Split('\n').Select((line, at) => (Line: line, At: at + 1)).Where(l => English().Match(l.Line) is { Success: true } m && m.Groups[1].Value.IndexOfAny([.. "‘’“”，。；：（）"]) >= 0)
+            .Select(l => $"{file.Path}:{l.At}: English with a wide sign; use ' and \"");
+
+    [GeneratedRegex(@"\ben: (.*?)(?:, zh: .*)?$")]
+    private static partial Regex English();
 
     static YamlNode? Root(SourceFile file)
     {
