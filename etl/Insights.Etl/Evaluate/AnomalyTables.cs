@@ -25,7 +25,7 @@ public sealed class AnomalyTables(DuckDBConnection db)
             CREATE TABLE mart_anomaly (key VARCHAR, source VARCHAR, subject VARCHAR, detail VARCHAR, area VARCHAR, month DATE, kind VARCHAR,
               value DOUBLE, expected DOUBLE, lower DOUBLE, upper DOUBLE, score DOUBLE, findable DOUBLE)
             """);
-        db.Execute("CREATE TABLE mart_anomaly_watch (source VARCHAR, series BIGINT, months BIGINT, alarms BIGINT, findable DOUBLE)");
+        db.Execute("CREATE TABLE mart_anomaly_watch (source VARCHAR, subject VARCHAR, series BIGINT, months BIGINT, alarms BIGINT, findable DOUBLE)");
         var months = Months();
         Watch("rows", AnomalyScale.Amount, months, Arrived("rows"));
         Watch("turned_back", AnomalyScale.Share, months, Arrived("turned_back"));
@@ -142,14 +142,15 @@ public sealed class AnomalyTables(DuckDBConnection db)
             }
         }
 
-        var (watched, tested, alarms, findable) = (0, 0, 0, new List<double>());
+        // What has too few months stands there too, with no series: a reader should know what nobody watches.
+        var watch = all.Keys.Select(k => k.Subject).Distinct().ToDictionary(s => s, _ => (Series: 0L, Months: 0L, Alarms: 0L, Findable: new List<double>()), StringComparer.Ordinal);
         using var rows = db.CreateAppender("mart_anomaly");
         foreach (var ((subject, detail, area), (values, wholes)) in all.Where(s => IsMonthly(s.Value.Values)))
         {
             var report = AnomalySearch.Of(values, scale, wholes);
-            watched += report.Tested > 0 ? 1 : 0;
-            (tested, alarms) = (tested + report.Tested, alarms + report.Anomalies.Count);
-            findable.AddRange(double.IsNaN(report.Findable) ? [] : [report.Findable]);
+            var known = watch[subject];
+            known.Findable.AddRange(double.IsNaN(report.Findable) ? [] : [report.Findable]);
+            watch[subject] = (known.Series + (report.Tested > 0 ? 1 : 0), known.Months + report.Tested, known.Alarms + report.Anomalies.Count, known.Findable);
             foreach (var found in report.Anomalies.Where(a => a.Month >= months.Count - MonthsShown))
             {
                 rows.CreateRow().AppendValue($"{source}/{subject}/{detail}/{area}/{months[found.Month]:yyyy-MM}").AppendValue(source).AppendValue(subject).AppendValue(detail).AppendValue(area)
@@ -159,7 +160,11 @@ public sealed class AnomalyTables(DuckDBConnection db)
         }
 
         rows.Dispose();
-        findable.Sort();
-        db.Execute("INSERT INTO mart_anomaly_watch VALUES ($1, $2, $3, $4, $5)", source, (long)watched, (long)tested, (long)alarms, findable.Count > 0 ? findable[findable.Count / 2] : null);
+        using var watches = db.CreateAppender("mart_anomaly_watch");
+        foreach (var (subject, w) in watch)
+        {
+            double? middle = w.Findable.Count > 0 ? w.Findable.Order().ElementAt(w.Findable.Count / 2) : null;
+            watches.CreateRow().AppendValue(source).AppendValue(subject).AppendValue(w.Series).AppendValue(w.Months).AppendValue(w.Alarms).AppendValue(middle).EndRow();
+        }
     }
 }

@@ -91,8 +91,10 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
             var (history, outlook) = (histories[i], made[i]);
             for (var h = 0; h < outlook.Mean.Length; h++)
             {
+                // What never moved says nothing about how far it may move: it has a value ahead and no interval.
+                double? End(double[] path) => outlook.Below is null ? null : path[h];
                 points.CreateRow().AppendValue(history.Id).AppendValue(history.Area).AppendValue("").AppendValue(asOf.AddMonths(h + 1)).AppendValue(outlook.Mean[h])
-                    .AppendValue(outlook.Lower80[h]).AppendValue(outlook.Upper80[h]).AppendValue(outlook.Lower95[h]).AppendValue(outlook.Upper95[h]).EndRow();
+                    .AppendValue(End(outlook.Lower80)).AppendValue(End(outlook.Upper80)).AppendValue(End(outlook.Lower95)).AppendValue(End(outlook.Upper95)).EndRow();
             }
 
             var reach = outlook.Mean.Length > 0 && history.Target is { } target ? TargetReach.Of(outlook, history.Values[^1], new(target, history.Rising, history.Due is { } due ? MonthsTo(due) : null), history.Domain) : null;

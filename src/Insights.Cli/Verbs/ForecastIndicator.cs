@@ -85,7 +85,10 @@ internal static class ForecastIndicator
 
         foreach (var o in months)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{o.Month:yyyy-MM} {o.Mean,14:0.####}   80 % {o.Lower80:0.####} … {o.Upper80:0.####}   95 % {o.Lower95:0.####} … {o.Upper95:0.####}"));
+            var interval = o.Lower80 is null
+                ? "no interval: it never moved"
+                : string.Create(CultureInfo.InvariantCulture, $"80 % {o.Lower80:0.####} … {o.Upper80:0.####}   95 % {o.Lower95:0.####} … {o.Upper95:0.####}");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{o.Month:yyyy-MM} {o.Mean,14:0.####}   {interval}"));
         }
     }
 

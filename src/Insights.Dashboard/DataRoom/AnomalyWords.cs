@@ -26,6 +26,18 @@ public static class AnomalyWords
         _ => Numbers.Whole(Math.Round(value)),
     };
 
+    /// <summary>How small a lasting break would still be found in the rows and the money that arrive, and which feeds nobody can watch yet; empty where nothing is to be said.</summary>
+    public static (string Findable, string Unwatched, string Feeds) Limits(IReadOnlyList<AnomalyWatch> watch, View view)
+    {
+        var words = view.Words;
+        string? Break(string source) => watch.Where(w => w.Source == source).Select(w => w.Findable).OfType<double>().Order().ToList() is { Count: > 0 } known ? Numbers.Percent(known[known.Count / 2], 0) : null;
+        var feeds = watch.Where(w => w.Source == "rows").ToList();
+        var unwatched = feeds.Where(w => w.Series == 0).Select(w => Feed(w.Subject, view)).Order(StringComparer.Ordinal).ToList();
+        return (
+            Break("rows") is { } rows && Break("money") is { } money ? words.Say("anomaly.findable", rows, money) : string.Empty,
+            unwatched.Count == 0 ? string.Empty : words.Say("anomaly.unwatched", unwatched.Count, feeds.Count), words.List(unwatched));
+    }
+
     private static string Feed(string feed, View view) =>
         view.Version.Feeds().FirstOrDefault(f => f.Feed == feed) is { } row ? view.Words.Of(row.TitleZh, row.TitleEn) : feed;
 }

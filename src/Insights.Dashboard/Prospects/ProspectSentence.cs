@@ -23,7 +23,9 @@ public static class ProspectSentence
     /// <summary>Where one indicator goes: in a year, when it meets its target, with what chance, and how wrong the method was.</summary>
     public static string Of(Prospect p, Words words) => Phrase.Sentence(
         words,
-        p.InAYear is { } year ? words.Say("outlook.say_year", p.Text(year.Mean, words), p.Range(year.Lower80, year.Upper80, words)) : null,
+        p.InAYear is { } year
+            ? year.Lower80 is null ? words.Say("outlook.say_still", p.Text(year.Mean, words)) : words.Say("outlook.say_year", p.Text(year.Mean, words), p.Range(year.Lower80, year.Upper80, words))
+            : null,
         p.Summary switch
         {
             { Note: "outlook", Reaches: { } month } => words.Say("outlook.say_reach", words.Months.Long(month), Range(p, words, words.Months.Long)),

@@ -1,2 +1,2 @@
--- What is watched.
-SELECT source, sum(series)::BIGINT AS series, sum(months)::BIGINT AS months, sum(alarms)::BIGINT AS alarms, median(findable) AS findable FROM mart_anomaly_watch GROUP BY source ORDER BY source;
+-- What is watched, and what has too few months for it.
+SELECT source, subject, series, months, alarms, findable FROM mart_anomaly_watch ORDER BY source, subject;

@@ -45,5 +45,8 @@ public sealed record AnomalyRow(
     double? Findable);
 
 /// <summary>What is watched for anomalies.</summary>
+/// <param name="Subject">Feed, programme or indicator.</param>
+/// <param name="Series">None where it has too few months.</param>
 /// <param name="Months">Series-months in which an alarm was possible.</param>
-public sealed record AnomalyWatch(string Source, long Series, long Months, long Alarms, double? Findable);
+/// <param name="Findable">The smallest lasting break that its middle series would show, as a share of the value (a difference for shares).</param>
+public sealed record AnomalyWatch(string Source, string Subject, long Series, long Months, long Alarms, double? Findable);
