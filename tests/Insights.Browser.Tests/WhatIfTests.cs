@@ -68,10 +68,14 @@ public class WhatIfTests(Served served)
     }
 
     [Theory]
+    [InlineData("/what-if/cliffs?household=zz", "household=zz")]
+    [InlineData("/what-if/cliffs?grade=9", "grade=9")]
+    [InlineData("/what-if/capacity?part=zzz", "part=zzz")]
+    [InlineData("/what-if?set=care_grade:3&from=2020-01", "from=2020-01")]
     [InlineData("/what-if/capacity?workers=-3", "workers=-3（可为 0 至 100 的整数）")]
     [InlineData("/what-if/capacity?part=care&opens=soon", "opens=soon（可为 1 至 24 的整数）")]
     [InlineData("/what-if/capacity?part=staff&hired=-1", "hired=-1（可为 0 至 500 的整数）")]
-    public async Task A_number_of_an_address_that_cannot_be_used_is_told_with_its_range(string address, string told)
+    public async Task A_choice_of_an_address_that_cannot_be_used_is_told(string address, string told)
     {
         await using var visit = await Visit.To(served, new View(address));
         Assert.Contains(told, await visit.Page.Locator("p.told").InnerTextAsync(), StringComparison.Ordinal);

@@ -125,6 +125,7 @@ public sealed class PlansTests
     [InlineData("care_grade:3,reach:2", "reach=2")]
     [InlineData("take:most", "take=most")]
     [InlineData("from:soon", "from=soon")]
+    [InlineData("from:2020-01", "from=2020-01")]
     [InlineData("from:9999-12", "from=9999-12")]
     [InlineData("from:2076-11", "from=2076-11")]
     [InlineData("rise:0.9", "rise=0.9")]

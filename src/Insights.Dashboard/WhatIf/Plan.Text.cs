@@ -35,7 +35,7 @@ public sealed partial record Plan
     }
 
     /// <summary>What of an address is understood, with its start, rise and groups.</summary>
-    /// <param name="asOf">The last month judged: a start beyond what a scenario file may say is not understood.</param>
+    /// <param name="asOf">The last month judged: a start that has passed, or beyond what a scenario file may say, is not taken.</param>
     public static (Plan Plan, IReadOnlyList<string> Unknown) Parse(string? set, string? reach, string? take, string? from, string? rise, string? groups, RuleBook book, DateOnly asOf)
     {
         var (plan, unknown) = Parse(set, reach, take, book);
@@ -52,7 +52,7 @@ public sealed partial record Plan
         }
 
         var number = double.TryParse(rise, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given) && Math.Abs(given) <= MostRise ? Math.Round(given, 3) : (double?)null;
-        var begins = Wording.Months.Parse(from) is { } start && start <= ScenarioReader.Last(asOf) ? start : (DateOnly?)null;
+        var begins = Wording.Months.Parse(from) is { } start && start > asOf && start <= ScenarioReader.Last(asOf) ? start : (DateOnly?)null;
         IReadOnlyList<string> odd = [.. begins is null && !string.IsNullOrEmpty(from) ? [$"from={from}"] : Array.Empty<string>(), .. number is null && !string.IsNullOrEmpty(rise) ? [$"rise={rise}"] : Array.Empty<string>()];
         return (plan with { From = begins, Rise = number }, [.. unknown, .. strange, .. odd]);
     }

@@ -200,7 +200,13 @@ public static partial class ScenarioReader
                 entry.Fault(line + refused.At.Line - 1, $"“or”, column {refused.At.Column}: {refused.Reason}{(refused.At.Offset >= text.Length ? $"; write what follows “{text}”, such as {book.Parameters[0].Name.Zh}" : "")}");
             }
 
-            groups.Add(new(programme.Id, clause, text));
+            var group = new ReformGroup(programme.Id, clause, text);
+            if (groups.Contains(group))
+            {
+                entry.Fault(line, $"“{programme.Id}” takes in “{text}” twice; keep one of the two");
+            }
+
+            groups.Add(group);
         }
 
         return groups;
