@@ -11,7 +11,7 @@ public static class RiskCases
 
     private static readonly string[] Dimensions = ["category", "grade", "age_band", "sex", "place"];
 
-    private const int FirstFeature = 6;
+    private const int FirstFeature = 7;
 
     /// <summary>Numbers and one text a row: words of two hundred thousand rows are dear to read one by one.</summary>
     private static string Roles => $"CASE trait.role {string.Join(' ', Enum.GetValues<RiskRole>().Select(r => $"WHEN '{r.ToString().ToLowerInvariant()}' THEN {(int)r}"))} END";
@@ -21,17 +21,19 @@ public static class RiskCases
         using var command = db.CreateCommand();
         command.CommandText =
             $"""
+            WITH identity AS (SELECT person_id, ('0x' || substr(md5(id18), 1, 15))::BIGINT AS lot FROM dim_person_identity)
             SELECT
-              trait.person_id, trait.month, {Roles}, outcome.found, record.unknown_months::INTEGER,
+              trait.person_id, trait.month, {Roles}, outcome.found, record.unknown_months::INTEGER, identity.lot,
               trait.category::VARCHAR || '|' || trait.grade::VARCHAR || '|'
                 || CASE WHEN trait.age < 18 THEN '0-17' WHEN trait.age < 60 THEN '18-59' WHEN trait.age < 75 THEN '60-74' ELSE '75+' END || '|'
                 || trait.sex || '|' || coalesce(place.kind, 'other') AS groups,
               {string.Join(", ", RiskFeatures.Names.Select(n => $"coalesce({n}::FLOAT, 'nan'::FLOAT)"))}
             FROM int_risk_trait AS trait
+            JOIN identity USING (person_id)
             JOIN int_risk_record AS record USING (person_id, month)
             LEFT JOIN int_risk_outcome AS outcome USING (person_id, month)
             LEFT JOIN dim_place AS place ON place.code = trait.town
-            ORDER BY trait.person_id, trait.month
+            ORDER BY identity.lot, trait.month
             """;
         using var reader = command.ExecuteReader();
         var cases = new List<RiskCase>();
@@ -46,7 +48,7 @@ public static class RiskCases
 
             cases.Add(new RiskCase(
                 reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1), (RiskRole)reader.GetInt32(2),
-                reader.IsDBNull(3) ? null : reader.GetBoolean(3), reader.GetInt32(4), features, Groups(reader.GetString(5), met)));
+                reader.IsDBNull(3) ? null : reader.GetBoolean(3), reader.GetInt32(4), features, Groups(reader.GetString(6), met)) { Lot = reader.GetInt64(5) });
         }
 
         return cases;

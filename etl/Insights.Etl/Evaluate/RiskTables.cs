@@ -84,14 +84,27 @@ public sealed class RiskTables(DuckDBConnection db)
         db.Execute("CREATE TABLE mart_risk_fairness (dimension VARCHAR, value VARCHAR, people INTEGER, picked DOUBLE, precision DOUBLE, reached DOUBLE, expected DOUBLE, found DOUBLE)");
         foreach (var dimension in groups.GroupBy(g => g.Dimension))
         {
-            foreach (var (g, hidden) in Hidden([.. dimension], g => g.PickedFound))
+            foreach (var g in Folded([.. dimension]))
             {
+                var hidden = g.PickedFound < LeastLooks;
                 double? Share(double part, double whole) => hidden || whole == 0 ? null : Math.Round(part / whole, 4);
                 db.Execute(
                     "INSERT INTO mart_risk_fairness VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", g.Dimension, g.Value, hidden ? null : g.Looks,
                     Share(g.Picked, g.Looks), Share(g.PickedFound, g.Picked), Share(g.PickedFound, g.Found), Share(g.Expected, g.Looks), Share(g.Found, g.Looks));
             }
         }
+    }
+
+    /// <summary>Groups too small to be shown stand together as one, called after all of them: an audit that hides the small ones would miss those who are missed most easily.</summary>
+    internal static IEnumerable<FairnessRow> Folded(FairnessRow[] groups)
+    {
+        var audited = Hidden(groups, g => g.PickedFound).ToList();
+        var small = audited.Where(a => a.Hidden).Select(a => a.Row).ToList();
+        return audited.Where(a => !a.Hidden).Select(a => a.Row).Concat(small.Count == 0 ? [] :
+        [
+            new FairnessRow(
+                small[0].Dimension, string.Join('|', small.Select(g => g.Value)), small.Sum(g => g.Looks), small.Sum(g => g.Found), small.Sum(g => g.Picked), small.Sum(g => g.PickedFound), small.Sum(g => g.Expected)),
+        ]);
     }
 
     /// <summary>Rows with fewer looks behind them than may be shown, and one more where what is hidden could be worked out from a total.</summary>

@@ -58,7 +58,7 @@ public static class VisitRows
         [view.Words["visits.col.group"], view.Words["visits.col.people"], view.Words["visits.col.picked"], view.Words["visits.col.precision"], view.Words["visits.col.reached"], view.Words["visits.col.expected"], view.Words["visits.col.found"]],
         [.. view.Version.RiskFairness().Select(g => (IReadOnlyList<string>)
         [
-            view.Words.Code("visits.dimension", g.Dimension) + " · " + view.Words.Code("visits.group." + g.Dimension, g.Value),
+            view.Words.Code("visits.dimension", g.Dimension) + " · " + view.Words.List(g.Value.Split('|').Select(v => view.Words.Code("visits.group." + g.Dimension, v))),
             Whole(g.People), Share(g.Picked), Share(g.Precision), Share(g.Reached), Share(g.Expected), Share(g.Found),
         ])]);
 

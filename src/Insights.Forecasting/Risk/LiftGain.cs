@@ -16,7 +16,7 @@ internal static class LiftGain
         int PlaceOf(long person) => places.TryGetValue(person, out var at) ? at : places[person] = places.Count;
         var orders = months.Select(m => (
             Model: Placed(RiskJudgement.InOrder(m)),
-            Rule: Placed(m.OrderByDescending(j => j.Case.UnknownMonths).ThenBy(j => Mix((ulong)j.Case.Person + (ulong)options.Seed))))).ToArray();
+            Rule: Placed(m.OrderByDescending(j => j.Case.UnknownMonths).ThenBy(j => Mix((ulong)j.Case.Lot + (ulong)options.Seed))))).ToArray();
         if (orders.Length == 0)
         {
             return (0, 0);

@@ -19,7 +19,11 @@ public enum RiskRole
 /// <param name="Features">In the order of <see cref="RiskFeatures.Names"/>; NaN = not known.</param>
 /// <param name="Groups">Dimension → value, for the fairness audit alone: what stands only here is not learned from.</param>
 public sealed record RiskCase(
-    long Person, DateOnly Month, RiskRole Role, bool? Found, int UnknownMonths, float[] Features, IReadOnlyDictionary<string, string> Groups);
+    long Person, DateOnly Month, RiskRole Role, bool? Found, int UnknownMonths, float[] Features, IReadOnlyDictionary<string, string> Groups)
+{
+    /// <summary>What draws and ties go by: a number of the person's own that is the same in every data home, as the person's number is not.</summary>
+    public long Lot { get; init; } = Person;
+}
 
 /// <summary>What the model may look at, by column of int_risk_trait and int_risk_record.</summary>
 public static class RiskFeatures

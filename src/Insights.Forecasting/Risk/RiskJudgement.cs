@@ -55,7 +55,7 @@ public sealed record RiskJudgement(
 
     internal static int Take(int people, double share) => (int)Math.Round(people * share, MidpointRounding.AwayFromZero);
 
-    internal static IEnumerable<Judged> InOrder(IEnumerable<Judged> month) => month.OrderByDescending(j => j.Probability).ThenBy(j => j.Case.Person);
+    internal static IEnumerable<Judged> InOrder(IEnumerable<Judged> month) => month.OrderByDescending(j => j.Probability).ThenBy(j => j.Case.Lot);
 
     private static LiftRow Lift(string scope, Judged[] all, double share)
     {

@@ -94,7 +94,7 @@ internal sealed class RiskModel
     /// <summary>A number of the person's own (SplitMix64), the same whatever else is learned from.</summary>
     private ulong Draw(RiskCase c, int stream)
     {
-        var x = ((ulong)c.Person * 0x9E3779B97F4A7C15UL) + ((ulong)(uint)stream << 32) + (ulong)(uint)options.Seed;
+        var x = ((ulong)c.Lot * 0x9E3779B97F4A7C15UL) + ((ulong)(uint)stream << 32) + (ulong)(uint)options.Seed;
         x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9UL;
         x = (x ^ (x >> 27)) * 0x94D049BB133111EBUL;
         return (x ^ (x >> 31)) >> 16;

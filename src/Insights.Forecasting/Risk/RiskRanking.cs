@@ -50,12 +50,12 @@ public sealed record RiskRanking(
     private static List<RankedPerson> ByRule(RiskCase[] now, RiskOptions options)
     {
         var take = RiskJudgement.Take(now.Length, options.OrderShare);
-        return [.. now.OrderByDescending(c => c.UnknownMonths).ThenBy(c => c.Person).Select((c, i) => new RankedPerson(c.Person, i + 1, null, i < take, i < take ? ["unknown_months"] : []))];
+        return [.. now.OrderByDescending(c => c.UnknownMonths).ThenBy(c => c.Lot).Select((c, i) => new RankedPerson(c.Person, i + 1, null, i < take, i < take ? ["unknown_months"] : []))];
     }
 
     private static List<RankedPerson> ByModel(RiskCase[] now, RiskModel model, RiskOptions options)
     {
-        var order = now.Zip(model.Probabilities(now)).OrderByDescending(p => p.Second).ThenBy(p => p.First.Person).ToArray();
+        var order = now.Zip(model.Probabilities(now)).OrderByDescending(p => p.Second).ThenBy(p => p.First.Lot).ToArray();
         var take = RiskJudgement.Take(order.Length, options.OrderShare);
         var reasons = model.Reasons([.. order.Take(take).Select(p => p.First)]);
         return [.. order.Select((p, i) => new RankedPerson(p.First.Person, i + 1, p.Second, i < take, i < take ? reasons[i] : []))];

@@ -19,7 +19,7 @@ public sealed record RiskLift(string Scope, double Share, int People, int? Found
 /// <summary>People of like probability: what was expected and what was found.</summary>
 public sealed record RiskCalibration(string Scope, double BinFrom, double BinTo, int People, double Expected, double? Found);
 
-/// <summary>One group of the audit. Picked: share of its people in the order; precision: found among the picked; reached: picked among the found.</summary>
+/// <summary>One group of the audit; small ones stand together, their values parted by |. Picked: share of its people in the order; precision: found among the picked; reached: picked among the found.</summary>
 public sealed record RiskFairness(string Dimension, string Value, int? People, double? Picked, double? Precision, double? Reached, double? Expected, double? Found);
 
 public sealed record RiskImportance(string Feature, double Share);
