@@ -35,6 +35,7 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
         }
 
         Agree(histories, made);
+        Compose(histories, made);
         Write(histories, made);
     }
 
@@ -78,6 +79,31 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
             for (var k = 0; k < towns.Length; k++)
             {
                 made[towns[k]] = agreed[k];
+            }
+        }
+    }
+
+    /// <summary>
+    /// A share whose parts are indicators themselves goes where they go: carried on alone, coverage fell for years while the people missed went to zero. Who counts in two parts
+    /// (missed in one programme, in process in another) does so ahead as now. Its interval moves along.
+    /// </summary>
+    private void Compose(IReadOnlyList<IndicatorHistory> histories, SeriesOutlook[] made)
+    {
+        foreach (var place in Enumerable.Range(0, histories.Count).GroupBy(i => histories[i].Area))
+        {
+            var known = place.Where(i => made[i].Mean.Length > 0).ToDictionary(i => histories[i].Id, StringComparer.Ordinal);
+            foreach (var card in cards.Where(c => c.Rest.Count > 0 && known.ContainsKey(c.Id)))
+            {
+                var own = cards.FirstOrDefault(c => c.Denominator is null && (c.Source, c.Where, c.Numerator.Count) == (card.Source, card.Where, card.Numerator.Count))?.Id;
+                if (own is null || !card.Rest.Append(own).All(known.ContainsKey))
+                {
+                    continue;
+                }
+
+                double Share(Func<string, double> part) => part(own) + card.Rest.Sum(part) is > 0 and var whole ? card.Scale * part(own) / whole : double.NaN;
+                var at = known[card.Id];
+                var twice = histories[at].Values[^1] / Share(id => histories[known[id]].Values[^1]);
+                made[at] = made[at].Shifted([.. made[at].Mean.Select((mean, h) => Share(id => made[known[id]].Mean[h]) * (double.IsFinite(twice) ? twice : 1) is var parts and not double.NaN ? parts - mean : 0)]);
             }
         }
     }

@@ -32,14 +32,16 @@ public sealed record SeriesOutlook(
 
     /// <summary>
     /// The outlook with its path moved, a step ahead a number, in the unit of the series: what a plan adds to the value, or what makes parts add up. Intervals and
-    /// probabilities move along; nothing leaves the range.
+    /// probabilities move along; nothing leaves the range. An end of an interval that lies at the range's own end stays there: how far beyond it would have lain is not known.
     /// </summary>
     public SeriesOutlook Shifted(IReadOnlyList<double> by)
     {
         double[] Move(double[] path) => [.. path.Select((v, h) => Math.Clamp(v + by[h], Range.Least, Range.Most))];
+        double[] Low(double[] path) => [.. Move(path).Select((v, h) => path[h] <= Range.Least ? path[h] : v)];
+        double[] High(double[] path) => [.. Move(path).Select((v, h) => path[h] >= Range.Most ? path[h] : v)];
         return this with
         {
-            Mean = Move(Mean), Lower80 = Move(Lower80), Upper80 = Move(Upper80), Lower95 = Move(Lower95), Upper95 = Move(Upper95),
+            Mean = Move(Mean), Lower80 = Low(Lower80), Upper80 = High(Upper80), Lower95 = Low(Lower95), Upper95 = High(Upper95),
             Below = Below is { } below ? (ahead, bound) => below(ahead, bound - by[ahead - 1]) : null,
         };
     }
