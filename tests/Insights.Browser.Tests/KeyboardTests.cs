@@ -54,7 +54,7 @@ public partial class KeyboardTests(Served served)
                 """);
             Assert.True(marked, $"{href} has the focus but does not show it");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(address, new() { Timeout = 10000, WaitUntil = WaitUntilState.Commit });
+            await Assertions.Expect(page).ToHaveURLAsync(address, new() { Timeout = 30000 });
             await visit.Settle();
             return;
         }

@@ -17,7 +17,7 @@ public class WhatIfTests(Served served)
         await visit.Page.Locator("#lever-care_grade").FocusAsync();
         await visit.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(people).Not.ToHaveTextAsync(new Regex("^0"), new() { Timeout = 15000 });
-        await visit.Page.WaitForURLAsync(new Regex("set=care_grade(:|%3A)3"), new() { Timeout = 15000 });
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("set=care_grade(:|%3A)3"), new() { Timeout = 30000 });
         var answer = await people.InnerTextAsync();
         Assert.Equal(await Winners("care_to_grade_3"), Number(answer));
         Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.activeElement.id === 'lever-care_grade'"), "the lever lost the focus");
@@ -40,7 +40,7 @@ public class WhatIfTests(Served served)
               for (let i = 1; i <= 30; i++) { move('lever-living_amount', from + i); if (i === 10) move('lever-care_grade', 3); }
             }
             """);
-        await visit.Page.WaitForURLAsync(new Regex("care_grade(:|%3A)3.*living_amount(:|%3A)247"), new() { Timeout = 15000 });
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("care_grade(:|%3A)3.*living_amount(:|%3A)247"), new() { Timeout = 30000 });
         var answers = await visit.Page.Locator(".answers .first").InnerTextAsync();
         await using var again = await Visit.To(served, new View("/what-if?set=care_grade:3,living_amount:247"));
         Assert.Equal(await again.Page.Locator(".answers .first").InnerTextAsync(), answers);
@@ -121,7 +121,7 @@ public class WhatIfTests(Served served)
         await visit.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(visit.Page.Locator(".form [role=status]")).ToHaveTextAsync(new Regex("Lets in about [0-9,]+0 people"), new() { Timeout = 15000 });
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add to the plan" }).ClickAsync();
-        await visit.Page.WaitForURLAsync(new Regex("group=care_subsidy\\.grade~category\\.4~grade\\.3-4"), new() { Timeout = 15000 });
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("group=care_subsidy\\.grade~category\\.4~grade\\.3-4"), new() { Timeout = 30000 });
         await Assertions.Expect(people).Not.ToHaveTextAsync(before, new() { Timeout = 15000 });
         var (answer, address) = (await people.InnerTextAsync(), new Uri(visit.Page.Url));
         Assert.NotEqual(before, answer);

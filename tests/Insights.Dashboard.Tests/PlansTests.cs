@@ -38,6 +38,15 @@ public sealed class PlansTests
     }
 
     [Fact]
+    public void Those_missed_are_found_where_pay_lists_tell_them_and_newcomers_claim_everywhere()
+    {
+        var reform = Read("reach:0.5,take:0.9").Reform(Book);
+        Assert.Equal(Book.Recorded.Select(p => p.Id).Order(StringComparer.Ordinal), reform.Reach.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Book.Programmes.Count, reform.TakeUp.Count);
+        Assert.True(reform.Reach.Count is > 3 and < 10, $"{reform.Reach.Count}");
+    }
+
+    [Fact]
     public void A_plan_is_as_fine_as_its_file_and_its_address_hold_it()
     {
         var plan = Read("medical_aid_ratio:0.333,reach:0.00512345,take:0.12346,rise:0.03333");
@@ -111,6 +120,7 @@ public sealed class PlansTests
     [InlineData("parameters:\n  - {id: gone_amount, value: 3}\n", "gone_amount")]
     [InlineData("groups:\n  - {programme: care_subsidy, clause: grade, or: 残疾等级 = 低保边缘等级上限}\n", "低保边缘等级上限")]
     [InlineData("groups:\n  - {programme: care_subsidy, clause: grade, or: 残疾等级 = 护理补贴等级上限}\n", "insights simulate --scenario")]
+    [InlineData("reach:\n  - {programme: dibao, share: 0.5}\n", "insights simulate --scenario")]
     [InlineData("reach:\n  - {programme: dibao, share: 0.5}\n  - {programme: tekun, share: 0.6}\n", "insights simulate --scenario")]
     public void A_saved_plan_that_cannot_be_read_is_told_by_name_and_reason(string changes, string reason)
     {

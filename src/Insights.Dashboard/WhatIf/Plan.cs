@@ -6,7 +6,7 @@ using Insights.Policy.Simulation;
 namespace Insights.Dashboard.WhatIf;
 
 /// <summary>What the planner has set, as the address says it: set=care_grade:3,dibao_standard:1360, reach=0.5, take=0.8, group=care_subsidy.grade~grade.3~age.60-.</summary>
-/// <param name="Reach">Share of those missed today who are reached, in every programme.</param>
+/// <param name="Reach">Share of those missed today who are reached, in every programme with pay lists: whom the count of the missed counts.</param>
 /// <param name="Take">Share of the newly entitled who come to receive it; null: each programme's coverage today.</param>
 public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, double Reach, double? Take)
 {
@@ -81,8 +81,11 @@ public sealed partial record Plan(IReadOnlyDictionary<string, decimal> Values, d
 
     public Reform Reform(RuleBook book)
     {
-        Dictionary<string, double> Each(double share) => book.Programmes.ToDictionary(p => p.Id, _ => share, StringComparer.Ordinal);
-        return new(Values) { Groups = [.. Groups.Select(g => g.Reform)], Reach = Reach > 0 ? Each(Reach) : new Dictionary<string, double>(), TakeUp = Take is { } take ? Each(take) : new Dictionary<string, double>(), Uprating = Rises(book) };
+        static Dictionary<string, double> Each(IEnumerable<Programme> programmes, double share) => programmes.ToDictionary(p => p.Id, _ => share, StringComparer.Ordinal);
+        return new(Values)
+        {
+            Groups = [.. Groups.Select(g => g.Reform)], Reach = Each(Reach > 0 ? book.Recorded : [], Reach), TakeUp = Each(Take is null ? [] : book.Programmes, Take ?? 0), Uprating = Rises(book),
+        };
     }
 
     private static double? Share(string? text) =>

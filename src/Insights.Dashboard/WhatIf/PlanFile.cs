@@ -67,8 +67,10 @@ public static class PlanFile
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var reform = scenario.Reform;
-        double? Same(IReadOnlyDictionary<string, double> shares) => shares.Count == 0 ? null : shares.Values.Distinct().Count() == 1 ? shares.Values.First() : double.NaN;
-        var (reach, take, rise) = (Same(reform.Reach), Same(reform.TakeUp), Same(reform.Uprating));
+        double? Same(IReadOnlyDictionary<string, double> shares, IEnumerable<string> all) =>
+            shares.Count == 0 ? null : shares.Values.Distinct().Count() == 1 && all.ToHashSet(StringComparer.Ordinal).SetEquals(shares.Keys) ? shares.Values.First() : double.NaN;
+        var (reach, take) = (Same(reform.Reach, book.Recorded.Select(p => p.Id)), Same(reform.TakeUp, book.Programmes.Select(p => p.Id)));
+        var rise = Same(reform.Uprating, book.Parameters.Where(Policy.Ageing.YearsAhead.IsAmount).Select(p => p.Id));
         List<PlainGroup?> groups = [.. reform.Groups.Select(g => PlainGroup.Read(g, book)).DistinctBy(g => g?.Text)];
         return groups.Count > Plan.MostGroups || groups.Exists(g => g is null) || new[] { reach, take, rise }.Any(n => n is double.NaN) ? null
             : new Plan(reform.Parameters, reach ?? 0, take) { From = scenario.From, Rise = rise, Groups = [.. groups.OfType<PlainGroup>().OrderBy(g => g.Text, StringComparer.Ordinal)] };

@@ -17,7 +17,10 @@ public sealed record SeekLever(SeekLeverKind Kind, string Subject, IReadOnlyList
 {
     private const decimal ShareStep = 0.05m;
 
-    /// <summary>The name in an address or on a command line: dibao_standard, reach, reach.dibao, take, take.dibao.</summary>
+    /// <summary>
+    /// The name in an address or on a command line: dibao_standard, reach, reach.dibao, take, take.dibao. Reach alone is of the people missed, whom pay lists tell: of services,
+    /// which wait for places and therapists more than to be found, each is a lever of its own (reach.care_day).
+    /// </summary>
     public string Code => Kind == SeekLeverKind.Parameter ? Subject : (Kind == SeekLeverKind.Reach ? "reach" : "take") + (Subject.Length > 0 ? "." + Subject : string.Empty);
 
     /// <summary>Reads “code” or “code:from-to”; without ends an amount may rise and not fall, a threshold move over its whole range.</summary>

@@ -76,9 +76,10 @@ internal sealed class SeekTrial(WhatIf whatIf, IReadOnlyList<SeekLever> levers)
                 continue;
             }
 
-            foreach (var programme in lever.Subject.Length > 0 ? [lever.Subject] : book.Programmes.Select(p => p.Id))
+            var (shares, all) = lever.Kind == SeekLeverKind.Reach ? (reach, book.Recorded) : (take, book.Programmes);
+            foreach (var programme in lever.Subject.Length > 0 ? [lever.Subject] : all.Select(p => p.Id))
             {
-                (lever.Kind == SeekLeverKind.Reach ? reach : take)[programme] = (double)value;
+                shares[programme] = (double)value;
             }
         }
 
