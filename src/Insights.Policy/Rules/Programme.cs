@@ -104,6 +104,9 @@ public sealed record RuleEnd(RuleVersion Rule, DateOnly LastMonth, string By, Ru
 /// <summary>Who pays which share from a month on; the shares sum to one.</summary>
 public sealed record PayerShares(DateOnly From, IReadOnlyDictionary<string, decimal> Shares, string Confidence, string Source)
 {
+    /// <summary>The source in English; null where it is given in one language only.</summary>
+    public string? SourceEn { get; init; }
+
     /// <summary>The levels of government, in the order shown.</summary>
     public static readonly IReadOnlyList<string> Levels = ["central", "province", "city", "town"];
 }

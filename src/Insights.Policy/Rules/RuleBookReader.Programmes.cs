@@ -70,7 +70,7 @@ internal sealed partial class RuleBookReader
     private static List<PayerShares> Payers(PolicyYaml yaml, DateOnly? begins)
     {
         var payers = new List<PayerShares>();
-        foreach (var entry in yaml.List("payers", "from", "shares", "confidence", "source"))
+        foreach (var entry in yaml.List("payers", "from", "shares", "confidence", "source", "source_en"))
         {
             if (entry.Month("from") is not { } from || entry.Map("shares", [.. PayerShares.Levels]) is not { } map)
             {
@@ -93,7 +93,7 @@ internal sealed partial class RuleBookReader
                 entry.Fault("from", $"gap: nobody pays before {from:yyyy-MM}, the rule begins in {begins:yyyy-MM}");
             }
 
-            payers.Add(new(from, shares, entry.Text("confidence"), entry.Text("source")));
+            payers.Add(new(from, shares, entry.Text("confidence"), entry.Text("source")) { SourceEn = entry.OptionalText("source_en") });
         }
 
         return payers;
