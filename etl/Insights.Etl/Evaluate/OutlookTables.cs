@@ -85,7 +85,7 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
 
     /// <summary>
     /// A share whose parts are indicators themselves goes where they go: carried on alone, coverage fell for years while the people missed went to zero. Who counts in two parts
-    /// (missed in one programme, in process in another) does so ahead as now. Its interval moves along.
+    /// (missed in one programme, in process in another) does so ahead as now. Its interval spans both routes: what they differ by is not known either.
     /// </summary>
     private void Compose(IReadOnlyList<IndicatorHistory> histories, SeriesOutlook[] made)
     {
@@ -103,7 +103,14 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
                 double Share(Func<string, double> part) => part(own) + card.Rest.Sum(part) is > 0 and var whole ? card.Scale * part(own) / whole : double.NaN;
                 var at = known[card.Id];
                 var twice = histories[at].Values[^1] / Share(id => histories[known[id]].Values[^1]);
-                made[at] = made[at].Shifted([.. made[at].Mean.Select((mean, h) => Share(id => made[known[id]].Mean[h]) * (double.IsFinite(twice) ? twice : 1) is var parts and not double.NaN ? parts - mean : 0)]);
+                var alone = made[at];
+                var moved = alone.Shifted([.. alone.Mean.Select((mean, h) => Share(id => made[known[id]].Mean[h]) * (double.IsFinite(twice) ? twice : 1) is var parts and not double.NaN ? parts - mean : 0)]);
+                static double[] Ends(double[] one, double[] other, Func<double, double, double> end) => [.. one.Zip(other, end)];
+                made[at] = moved with
+                {
+                    Lower80 = Ends(alone.Lower80, moved.Lower80, Math.Min), Upper80 = Ends(alone.Upper80, moved.Upper80, Math.Max),
+                    Lower95 = Ends(alone.Lower95, moved.Lower95, Math.Min), Upper95 = Ends(alone.Upper95, moved.Upper95, Math.Max),
+                };
             }
         }
     }
