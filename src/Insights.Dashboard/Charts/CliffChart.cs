@@ -17,9 +17,9 @@ public static class CliffChart
     {
         var (words, palette) = (view.Words, view.Palette);
         var last = sweep.Points[^1];
-        var across = Ticks.Round(0, (double)last.Income, 5);
+        var across = Ticks.Round(0, (double)last.Income, 5).Where(t => t <= (double)last.Income).ToList();
         var up = Ticks.Round(0, sweep.Points.Max(p => p.Net), 5);
-        var sheet = new Sheet(palette, height).Margins(left: 58, right: 66, top: 18, bottom: 30)
+        var sheet = new Sheet(palette, height).Margins(left: 58, right: 84, top: 18, bottom: 30)
             .AcrossNumbers(across, words.Numbers.Count, 0, (double)last.Income).Up(up, words.Numbers.Count)
             .Curve([(0, 0), ((double)last.Income, (double)last.Income)], palette.Ink3, 1.2, "3px,3px")
             .Words((double)last.Income, (double)last.Income, words["cliffs.own"], palette.Ink2, shiftX: 6, shiftY: -8)
