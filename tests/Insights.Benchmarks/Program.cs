@@ -8,6 +8,7 @@ using Insights.Benchmarks;
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --what-if [HOME]  a reform over 45,000, 2 and 38 million persons beside one query; the goal seek; HOME: a data home that has been run
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --enlarge HOME TO 2000000   a copy of a data home with so many persons in its what-if
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --slider http://127.0.0.1:5080 [LEVER]   a lever moved and dragged on a running `insights serve`, in a browser
+// dotnet run -c Release --project tests/Insights.Benchmarks -- --paint http://127.0.0.1:5080   every page of a running `insights serve` in a browser: first paint, charts, weight
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --viewers http://127.0.0.1:5080 PID   a hundred viewers of a running `insights serve`
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --foresight [VERSION.duckdb]  outlooks of 5,000 series, the risk ranking, a million cases, planted breaks
 // dotnet run -c Release --project tests/Insights.Benchmarks -- --held VERSION.duckdb [MONTHS]  published series looked ahead from so many months before their end, beside what came
@@ -34,6 +35,12 @@ if (args is ["--enlarge", var home, var to, var persons])
 if (args is ["--slider", var pages, ..])
 {
     await SliderAccount.Print(new Uri(pages), args.ElementAtOrDefault(2) ?? "living_amount");
+    return;
+}
+
+if (args is ["--paint", var site, ..])
+{
+    await PaintAccount.Print(new Uri(site));
     return;
 }
 

@@ -19,8 +19,10 @@ public abstract class EveryPage(Served served, string language, int width)
 {
     readonly string theme = language == "en" ? "dark" : "light";
 
+    public static TheoryData<string> Paths() => [.. Pages.All];
+
     [Theory]
-    [MemberData(nameof(Pages.Paths), MemberType = typeof(Pages))]
+    [MemberData(nameof(EveryPage.Paths), MemberType = typeof(EveryPage))]
     public async Task A_page_is_whole_accessible_and_keeps_to_its_own_host(string path)
     {
         await using var visit = await Visit.To(served, new View(path, language, theme, width));
@@ -67,7 +69,7 @@ public abstract class EveryPage(Served served, string language, int width)
 public sealed partial class ThemeTests(Served served)
 {
     [Theory]
-    [MemberData(nameof(Pages.Paths), MemberType = typeof(Pages))]
+    [MemberData(nameof(EveryPage.Paths), MemberType = typeof(EveryPage))]
     public async Task Dark_differs_from_light_in_its_mark_and_in_the_way_back_alone(string path)
     {
         using var client = new HttpClient { BaseAddress = served.Address };

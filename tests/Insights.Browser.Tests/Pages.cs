@@ -12,6 +12,4 @@ public static class Pages
         $"/blind-spots?area={Town}", $"/blind-spots?area={Village}", "/visits", "/what-if/goal", "/what-if/capacity", "/what-if/capacity?part=care", "/what-if/capacity?part=staff", "/what-if/cliffs",
         "/what-if/compare?a=care_grade:3&b=dibao_standard:1400", "/what-if/propose", "/what-if/saved", "/wall", "/wall/text", "/no-such-page",
     ];
-
-    public static TheoryData<string> Paths() => [.. All];
 }

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using Insights.Browser.Tests;
+using Microsoft.Playwright;
+
+namespace Insights.Benchmarks;
+
+/// <summary>
+/// Every page of a running dashboard, opened in the machine's own Chromium by someone who has never been there, and once more: when something is seen first, when
+/// every chart stands, and what went over the wire. The browser takes its share of the same cores.
+/// </summary>
+public static class PaintAccount
+{
+    const int Visits = 5;
+    const double PaintLimit = 500, ChartsLimit = 1800, KilobyteLimit = 700, Kilobyte = 1024;
+
+    public static async Task Print(Uri address)
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Chrome.Launch(playwright);
+        List<Look> all = [];
+        foreach (var page in Pages.All)
+        {
+            List<Look> first = [], again = [];
+            for (var i = 0; i < Visits; i++)
+            {
+                // A context of its own has an empty cache.
+                await using var newcomer = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+                first.Add(await Opening(newcomer, new Uri(address, page)));
+                again.Add(await Opening(newcomer, new Uri(address, page)));
+            }
+
+            var (typical, later) = (Median(first), Median(again));
+            all.Add(typical);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{page}: first paint {typical.Paint:0} ms, {typical.Charts} charts by {typical.Drawn:0} ms; script and style {typical.Assets:0} KB, page {typical.Page:0} KB; again {later.Paint:0} ms, {later.Assets:0} KB"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"worst of {all.Count} pages, medians of {Visits} visits: first paint {all.Max(l => l.Paint):0} ms (limit {PaintLimit:0}), charts {all.Max(l => l.Drawn):0} ms (limit {ChartsLimit:0}), script and style {all.Max(l => l.Assets):0} KB (limit {KilobyteLimit:0})"));
+    }
+
+    private static Look Median(List<Look> looks)
+    {
+        double Middle(Func<Look, double> of) => looks.Select(of).Order().ElementAt(looks.Count / 2);
+        return new(Middle(l => l.Paint), Middle(l => l.Drawn), (int)Middle(l => l.Charts), Middle(l => l.Assets), Middle(l => l.Page));
+    }
+
+    private static async Task<Look> Opening(IBrowserContext context, Uri address)
+    {
+        var page = await context.NewPageAsync();
+        await page.AddInitScriptAsync(Watch);
+        await page.GotoAsync(address.AbsoluteUri, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var told = await page.EvaluateAsync<JsonElement>(Told);
+        await page.CloseAsync();
+        return new(
+            told.GetProperty("paint").GetDouble(), told.GetProperty("drawn").GetDouble(), told.GetProperty("charts").GetInt32(),
+            told.GetProperty("assets").GetDouble() / Kilobyte, told.GetProperty("page").GetDouble() / Kilobyte);
+    }
+
+    // Charts are pictures in the page's own markup: the frame after the last of them was added is when all stand.
+    const string Watch =
+        """
+        window.chartsAt = 0;
+        let count = 0;
+        const look = () => {
+          const now = document.querySelectorAll('svg.main-svg, svg[preserveAspectRatio]').length;
+          if (now !== count) { count = now; requestAnimationFrame(() => { window.chartsAt = performance.now(); }); }
+        };
+        new MutationObserver(look).observe(document, { subtree: true, childList: true });
+        """;
+
+    const string Told =
+        """
+        () => {
+          const wire = performance.getEntriesByType('resource').filter(r => ['script', 'link', 'css'].includes(r.initiatorType) || /\.(js|css|wasm)$/.test(new URL(r.name).pathname));
+          return {
+            paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+            drawn: window.chartsAt, charts: document.querySelectorAll('svg.main-svg, svg[preserveAspectRatio]').length,
+            assets: wire.reduce((sum, r) => sum + r.transferSize, 0), page: performance.getEntriesByType('navigation')[0].transferSize,
+          };
+        }
+        """;
+
+    private sealed record Look(double Paint, double Drawn, int Charts, double Assets, double Page);
+}
