@@ -85,7 +85,7 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
 
     /// <summary>
     /// A share whose parts are indicators themselves goes where they go: carried on alone, coverage fell for years while the people missed went to zero. Who counts in two parts
-    /// (missed in one programme, in process in another) does so ahead as now. Its interval spans both routes: what they differ by is not known either.
+    /// (missed in one programme, in process in another) does so ahead as now, and parts that are withheld stay as many as the published share leaves to them. Its interval spans both routes: what they differ by is not known either.
     /// </summary>
     private void Compose(IReadOnlyList<IndicatorHistory> histories, SeriesOutlook[] made)
     {
@@ -95,14 +95,17 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
             foreach (var card in cards.Where(c => c.Rest.Count > 0 && known.ContainsKey(c.Id)))
             {
                 var own = cards.FirstOrDefault(c => c.Denominator is null && (c.Source, c.Where, c.Numerator.Count) == (card.Source, card.Where, card.Numerator.Count))?.Id;
-                if (own is null || !card.Rest.Append(own).All(known.ContainsKey))
+                string[] rest = [.. card.Rest.Where(known.ContainsKey)];
+                if (own is null || !known.ContainsKey(own) || rest.Length == 0)
                 {
                     continue;
                 }
 
-                double Share(Func<string, double> part) => part(own) + card.Rest.Sum(part) is > 0 and var whole ? card.Scale * part(own) / whole : double.NaN;
                 var at = known[card.Id];
-                var twice = histories[at].Values[^1] / Share(id => histories[known[id]].Values[^1]);
+                double Now(string id) => histories[known[id]].Values[^1];
+                var withheld = rest.Length == card.Rest.Count ? 0 : Math.Max(0, (card.Scale * Now(own) / Now(card.Id)) - rest.Append(own).Sum(Now));
+                double Share(Func<string, double> part) => part(own) + rest.Sum(part) + withheld is > 0 and var whole ? card.Scale * part(own) / whole : double.NaN;
+                var twice = Now(card.Id) / Share(Now);
                 var alone = made[at];
                 var moved = alone.Shifted([.. alone.Mean.Select((mean, h) => Share(id => made[known[id]].Mean[h]) * (double.IsFinite(twice) ? twice : 1) is var parts and not double.NaN ? parts - mean : 0)]);
                 static double[] Ends(double[] one, double[] other, Func<double, double, double> end) => [.. one.Zip(other, end)];
