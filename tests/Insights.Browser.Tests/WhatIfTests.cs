@@ -170,7 +170,7 @@ public class WhatIfTests(Served served)
         Assert.False(told.RootElement.GetProperty("met").GetBoolean());
         var classes = told.RootElement.GetProperty("remaining").GetProperty("classes").EnumerateArray().ToList();
         Assert.Contains(classes, c => c.GetProperty("persons").ValueKind == JsonValueKind.Number && c.GetProperty("persons").GetDouble() > 0);
-        await using var visit = await Visit.To(served, new View("/what-if/goal?levers=reach:0-0.5,care_grade&floor=0.999&losers=yes"));
+        await using var visit = await Visit.To(served, new View("/what-if/goal?levers=reach:0-0.5,care_grade&floor=0.999"));
         var cells = visit.Page.Locator("[aria-labelledby=remaining-head] .scroll").First.Locator("td.strong");
         await Assertions.Expect(cells).ToHaveCountAsync(classes.Count, new() { Timeout = 30000 });
         Assert.Equal(classes.Select(c => Shown(c.GetProperty("persons"))), await cells.AllInnerTextsAsync());

@@ -24,7 +24,7 @@ public static class SeekVerb
         };
         var coverage = Share("--min-coverage", "Least share of people who receive all they are entitled to, 0 to 1.");
         var ratio = Share("--min-ratio", "Least living-standard ratio, 0 to 1.");
-        var losers = new Option<bool>("--nobody-loses") { Description = "No person's help may fall." };
+        var losers = new Option<bool>("--losers") { Description = "Some people's help may fall; without this, as on the page, nobody's may." };
         var json = Verb.Json();
         var command = new Command(
             "seek",
@@ -44,7 +44,7 @@ public static class SeekVerb
             try
             {
                 var moved = parsed.GetRequiredValue(levers).Select(text => SeekLever.Parse(text, rules, month)).ToList();
-                var goal = new SeekGoal(Aim(parsed.GetRequiredValue(aim)), parsed.GetValue(cap), parsed.GetValue(coverage), parsed.GetValue(ratio), parsed.GetValue(losers));
+                var goal = new SeekGoal(Aim(parsed.GetRequiredValue(aim)), parsed.GetValue(cap), parsed.GetValue(coverage), parsed.GetValue(ratio), NobodyLoses: !parsed.GetValue(losers));
                 answer = Search.Run(new WhatIf(rules, SimulatedPopulation.Of(version.Population(), rules, month)), moved, goal);
             }
             catch (ArgumentException fault)
