@@ -150,6 +150,20 @@ public class SeriesOutlooksTests
         });
     }
 
+    /// <summary>Sixty that wander say that a year does not repeat; the one that repeats its own is followed by its rule all the same, and those that wander by the combination.</summary>
+    [Fact]
+    public void A_plain_rule_that_is_less_than_half_as_wrong_in_the_trials_is_followed_alone()
+    {
+        double Year(int t) => 100 + (20 * (t % 12 is 2 or 7 or 8 ? 1 : 0)) + (3 * (t * t % 12)) + (0.2 * Math.Sin(t * t));
+        GivenSeries repeated = new("repeated", 12, 12, [.. Enumerable.Range(0, 30).Select(Year)]);
+        var made = SeriesOutlooks.Of([repeated, .. Enumerable.Range(0, 60).Select(k => Walk(900 + k, 30, 12))], OutlookOptions.Frugal);
+        var unruled = SeriesOutlooks.Of([repeated, .. Enumerable.Range(0, 60).Select(k => Walk(900 + k, 30, 12))], OutlookOptions.Frugal with { RuleAt = null });
+        double Error(SeriesOutlook o) => o.Mean.Select((mean, h) => Math.Abs(mean - Year(30 + h))).Average();
+        Assert.Equal(("seasonal_naive", "combination"), (made[0].Method, unruled[0].Method));
+        Assert.True(Error(made[0]) < 0.5 && Error(unruled[0]) > 3 * Error(made[0]), $"{Error(made[0])} against {Error(unruled[0])}");
+        Assert.True(made.Skip(1).Count(o => o.Method == "combination") >= 50, $"{made.Count(o => o.Method == "combination")} of 60 walks combined");
+    }
+
     [Fact]
     public void The_simple_rules_are_tried_where_the_method_is()
     {

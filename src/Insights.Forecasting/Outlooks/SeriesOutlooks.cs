@@ -43,6 +43,11 @@ public static class SeriesOutlooks
                 weights = WithOverAll(body, weights);
             }
 
+            if (options.RuleAt is { } share)
+            {
+                weights = [.. body.Select((p, b) => Ruled(p, weights[b], share))];
+            }
+
             var horizon = alike.Max(i => Math.Max(1, series[i].Horizon));
             var errors = body.SelectMany((p, b) => Errors(p, weights[b])).ToList();
             var calibration = new Calibration(errors, horizon);
@@ -61,10 +66,23 @@ public static class SeriesOutlooks
     {
         var over = Enumerable.Range(0, body.Count).Where(b => body[b].HasOverAll).ToList();
         var part = Weights.Earned([.. over.Where(b => body[b].Trials.Any(t => t.Scale > 0)).Select(b => body[b].Trials.Where(t => t.Scale > 0)
-            .Select(t => (t.Actual, Combine(body[b], t.Paths, [.. weights[b], 0], t.Scale).Mean, t.Paths[^1].Mean, t.Scale)).ToList())]);
+            .Select(t => (t.Actual, Combine(t.Paths, [.. weights[b], 0], t.Scale).Mean, t.Paths[^1].Mean, t.Scale)).ToList())]);
         return [.. weights.Select((w, b) => body[b].HasOverAll ? [.. w.Select(x => (1 - part) * x), part] : w)];
     }
 
+    /// <summary>
+    /// The plain rule whose error in the series' own trials is less than this share of the combination's; the combination where there is none. Weights lean on all series, and where those
+    /// are of many kinds, one that repeats its year or stands still is not like the others.
+    /// </summary>
+    private static double[] Ruled(Prepared p, double[] weights, double share)
+    {
+        double Error(Func<Trial, double[]> mean) => p.Trials.Sum(t => Score.Mase(t.Actual, mean(t), 1));
+        var together = Error(t => Combine(t.Paths, weights, t.Scale).Mean);
+        var (least, best) = Enumerable.Range(0, weights.Length).Where(k => p.Families[k].Asked is SeasonalNaive or Naive or Drift).Select(k => (Error: Error(t => t.Paths[k].Mean), k)).Min();
+        return p.Trials.Count > 0 && least < share * together ? [.. weights.Select((_, k) => k == best ? 1.0 : 0)] : weights;
+    }
+
+    /// <summary>A weight for every family, nil for those that are only compared.</summary>
     private static double[][] WeightsOf(IReadOnlyList<Prepared> body)
     {
         var relative = body.Select(p => Weights.Relative(p.Trials, p.Combined)).ToArray();
@@ -84,22 +102,31 @@ public static class SeriesOutlooks
                 bodies[key] = overAll = OverAll(p);
             }
 
-            return Weights.Of(relative[i], p.Trials.Count, overAll);
+            var weights = new double[p.Families.Length];
+            foreach (var (k, weight) in p.Combined.Zip(Weights.Of(relative[i], p.Trials.Count, overAll)))
+            {
+                weights[k] = weight;
+            }
+
+            return weights;
         })];
     }
 
     private static bool SameFamilies(Prepared a, Prepared b) => a.Combined.Select(k => a.Families[k].Name).SequenceEqual(b.Combined.Select(k => b.Families[k].Name));
 
-    private static (double[] Mean, double[] Deviation) Combine(Prepared p, IReadOnlyList<Fitted> paths, double[] weights, double scale)
+    private static (double[] Mean, double[] Deviation) Combine(IReadOnlyList<Fitted> paths, double[] weights, double scale)
     {
         var horizon = paths[NaiveRule].Mean.Length;
         var (mean, deviation) = (new double[horizon], new double[horizon]);
         for (var h = 0; h < horizon; h++)
         {
-            for (var k = 0; k < p.Combined.Count; k++)
+            for (var k = 0; k < weights.Length; k++)
             {
-                mean[h] += weights[k] * paths[p.Combined[k]].Mean[h];
-                deviation[h] += weights[k] * paths[p.Combined[k]].Deviation[h];
+                if (weights[k] > 0)
+                {
+                    mean[h] += weights[k] * paths[k].Mean[h];
+                    deviation[h] += weights[k] * paths[k].Deviation[h];
+                }
             }
 
             var naive = paths[NaiveRule].Deviation[h];
@@ -112,21 +139,21 @@ public static class SeriesOutlooks
     /// <summary>Of trials before which the series had moved: where it never had, the deviation is nil or a rounding, and an error in units of it would be anyone's interval.</summary>
     private static IEnumerable<(int Ahead, double Error)> Errors(Prepared p, double[] weights) => p.Trials.Where(t => t.Scale > LeastDeviation * Score.Scale(p.Values, p.Given.Frequency)).SelectMany(t =>
     {
-        var (mean, deviation) = Combine(p, t.Paths, weights, t.Scale);
+        var (mean, deviation) = Combine(t.Paths, weights, t.Scale);
         return t.Actual.Select((a, h) => (h + 1, (a - mean[h]) / deviation[h]));
     });
 
     private static SeriesOutlook Outlook(Prepared p, double[] weights, Calibration calibration, int? tried)
     {
         var scale = Score.Scale(p.Values, p.Given.Frequency);
-        var (mean, deviation) = Combine(p, p.Paths, weights, scale);
+        var (mean, deviation) = Combine(p.Paths, weights, scale);
         Carried.On(mean, deviation, p.Values[^1], tried);
         double[] Bound(double share) => [.. mean.Select((m, h) => p.Scaling.Back(m + deviation[h] * calibration.Quantile(h + 1, share)))];
         var parts = p.Families.Select((f, k) => new FamilyPart(
-            f.Name, p.Paths[k].Label, f.Combined ? weights[IndexOf(p.Combined, k)] : 0, TrialScores.Mase(p, t => t.Paths[k].Mean), [.. p.Paths[k].Mean.Select(p.Scaling.Back)])).ToArray();
+            f.Name, p.Paths[k].Label, weights[k], TrialScores.Mase(p, t => t.Paths[k].Mean), [.. p.Paths[k].Mean.Select(p.Scaling.Back)])).ToArray();
         return new(
-            p.Given.Id, p.Combined.Count > 1 ? "combination" : p.Families[p.Combined[0]].Name, [.. mean.Select(p.Scaling.Back)], Bound(0.1), Bound(0.9), Bound(0.025), Bound(0.975),
-            TrialScores.Of(p, NaiveRule, t => Combine(p, t.Paths, weights, t.Scale), calibration), parts, "outlook")
+            p.Given.Id, weights.Count(w => w > 0) > 1 ? "combination" : p.Families[Array.FindIndex(weights, w => w > 0)].Name, [.. mean.Select(p.Scaling.Back)], Bound(0.1), Bound(0.9), Bound(0.025), Bound(0.975),
+            TrialScores.Of(p, NaiveRule, t => Combine(t.Paths, weights, t.Scale), calibration), parts, "outlook")
         {
             Range = p.Range,
             // What never moved says nothing about its chance to move.
@@ -134,16 +161,5 @@ public static class SeriesOutlooks
                 ? (ahead, bound) => calibration.Below(ahead, ((p.Given.Domain == Domain.Share ? p.Scaling.LogOdds(bound) : bound) - mean[ahead - 1]) / deviation[ahead - 1])
                 : null,
         };
-    }
-
-    private static int IndexOf(IReadOnlyList<int> list, int value)
-    {
-        var at = 0;
-        while (list[at] != value)
-        {
-            at++;
-        }
-
-        return at;
     }
 }
