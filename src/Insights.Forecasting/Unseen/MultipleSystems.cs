@@ -26,13 +26,16 @@ public sealed record HiddenPopulation(
 /// We chose an interval that lets every two lists depend on each other, because no choice or average of simpler models holds: a dependence too weak to be told
 /// from none still moves the estimate by more than its error (Regal and Hook 1991; Leeb and Pötscher 2005). Averaged over all models by the criteria, 95 % intervals
 /// of 3,000 people held in 91 of 100 draws where one pair of three lists went together with log odds of 0.2, in 77 where two pairs did with 0.3 and 0.4, and in 7 where
-/// each pair of four lists did with 0.2. What three lists do together is averaged over: model-averaged tail areas (Turek and Fletcher 2012) by BIC's weights.
+/// each pair of four lists did with 0.2. What three lists do together is averaged over: model-averaged tail areas (Turek and Fletcher 2012) by likelihood and odds
+/// of one to twenty against each such interaction. BIC's odds grow with the table: of 30,000 people on four lists with a log odds of 0.2 among three its intervals held
+/// 84 of 100 draws, these 91; where only pairs depend on each other they hold 96 to 97.
 /// Interactions are drawn towards nothing by a wide normal prior, so that a table with hardly any overlap has an upper end.
 /// </summary>
 public static class MultipleSystems
 {
     private const double Tail = 0.025;
     private const double LeastWeight = 2e-3;
+    private const double OddsAgainst = 20;
 
     // Of log odds: that being on one list makes being on another fifty times likelier is at the edge of belief. Where the lists overlap well it moves nothing.
     private const double InteractionDeviation = 2;
@@ -95,7 +98,7 @@ public static class MultipleSystems
     private static (double Lower, double Middle, double Upper) Averaged(int lists, IReadOnlyList<double> counts, double seen)
     {
         var profiles = ListModel.WithEveryPair(lists).Select(m => ListProfile.Drawn(m, lists, counts, InteractionDeviation)).ToArray();
-        var merits = profiles.Select(p => p.Top - (Math.Log(seen) * p.Parameters / 2)).ToArray();
+        var merits = profiles.Select(p => p.Top - (Math.Log(OddsAgainst) * p.Parameters)).ToArray();
         var most = merits.Max();
         var weighed = profiles.Zip(merits, (p, m) => (Weight: Math.Exp(m - most), Profile: p)).ToList();
         var kept = weighed.Where(m => m.Weight > LeastWeight * weighed.Sum(w => w.Weight)).ToList();
