@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Insights.Dashboard.Leaving;
 using Insights.Dashboard.Shell;
 using Insights.Dashboard.Viewing;
@@ -101,6 +103,9 @@ public static partial class DashboardHost
     private static void AddServices(IServiceCollection services, string home)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+
+        // Chinese leaves as itself, not as numbered entities: what could break markup is still escaped.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
