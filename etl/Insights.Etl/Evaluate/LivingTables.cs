@@ -5,7 +5,7 @@ namespace Insights.Etl.Evaluate;
 
 /// <summary>
 /// The living standard in depth: mart_living has one row per place, month, type of household, scale and measure, with its 95 % interval. The city has the as-of
-/// month of every year (equivalised, beside per head, the last) and its types of household, a town four measures of the as-of month; both have the shares of consumption by class. Groups of fewer than thirty households are left out; a share of
+/// month of every year (equivalised, beside per head, the last) and its types of household, a town four measures of the as-of month; both have the shares of consumption by class and of income by source. Groups of fewer than thirty households are left out; a share of
 /// people is left out for every type where for one of them under ten people stand behind it or behind its remainder, since the types add up to the city.
 /// </summary>
 public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
@@ -14,6 +14,8 @@ public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
     public static readonly string[] Reads = ["mart_household_month", "mart_person_state"];
 
     private const string City = "441900";
+
+    private const int TownLength = 9;
 
     private const int LeastHouseholds = 30;
 
@@ -53,7 +55,7 @@ public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
                 Write(table, town.Key, asOf, "", [.. town], OfTowns.Contains);
             }
 
-            Spending(table);
+            Shares(table);
         }
 
         Gap();

@@ -7,7 +7,8 @@ namespace Insights.Dashboard.LivingStandard;
 
 /// <summary>A source of income: its share here and among all residents of the nation.</summary>
 /// <param name="Code">wage, transfer, or rest: business and property, which the nation's figures at hand do not part.</param>
-public sealed record Earned(string Code, string Name, double Share, double Nation)
+/// <param name="Low">Lower end of the share's 95 % interval, with <paramref name="High"/>; null where none is told, as of the rest, a sum of two shares.</param>
+public sealed record Earned(string Code, string Name, double Share, double Nation, double? Low = null, double? High = null)
 {
     /// <summary>Share here less the nation's.</summary>
     public double Apart => Share - Nation;
@@ -36,12 +37,13 @@ public sealed record EarningRows(IReadOnlyList<Bar> Sources, IReadOnlyList<(stri
             .OrderByDescending(y => y.Key, StringComparer.Ordinal).Select(y => new[] { Wage, Transfer }.Select(n => y.FirstOrDefault(s => s.Name == n)).OfType<Statistic>().ToList()).FirstOrDefault(y => y.Count == 2) ?? [];
         double? Own(string code) => cells.GetValueOrDefault(code)?.Value;
         IReadOnlyList<Earned> parts = [];
+        Earned Part(string code, double own, double nation) => new(code, words.Code("source", code), own, nation, cells[code].Lower95, cells[code].Upper95);
         if (published is [var wage, var transfer] && Own("wage") is { } w && Own("transfer") is { } t && Rest.All(r => Own(r) is not null))
         {
             var (nationWage, nationTransfer) = (Share(wage), Share(transfer));
             parts =
             [
-                new("wage", words.Code("source", "wage"), w, nationWage), new("transfer", words.Code("source", "transfer"), t, nationTransfer),
+                Part("wage", w, nationWage), Part("transfer", t, nationTransfer),
                 new("rest", words["living.source_rest"], Rest.Sum(r => Own(r)!.Value), 1 - nationWage - nationTransfer),
             ];
         }
@@ -58,12 +60,13 @@ public sealed record EarningRows(IReadOnlyList<Bar> Sources, IReadOnlyList<(stri
     public TwinTable Table(View view)
     {
         var words = view.Words;
+        TwinCell End(double? end) => SpendingRows.Percent(end, words["living.lacks_source_interval"]);
         return new(
-            [words["col.source_of"], words["col.share"], words.Say("living.spend_nation", Year!), words["living.spend_points"]],
+            [words["col.source_of"], words["col.share"], words["leave.low"], words["leave.high"], words.Say("living.spend_nation", Year!), words["living.spend_points"]],
             [
-                .. Parts.Select(p => (IReadOnlyList<TwinCell>)[p.Name, Percent(p.Share), Percent(p.Nation), new TwinCell(SpendingRows.Signed(p.Apart), p.Apart * 100, TwinCell.Tenths)]),
+                .. Parts.Select(p => (IReadOnlyList<TwinCell>)[p.Name, Percent(p.Share), End(p.Low), End(p.High), Percent(p.Nation), new TwinCell(SpendingRows.Signed(p.Apart), p.Apart * 100, TwinCell.Tenths)]),
                 .. Cells.Where(c => Rest.Contains(c.Cell.Dimension["source:".Length..])).Select(c => (IReadOnlyList<TwinCell>)
-                    [words.Say("living.source_within", c.Name), Percent(c.Cell.Value!.Value), TwinCell.Lacking(words["living.lacks_split"]), TwinCell.Lacking(words["living.lacks_split"])]),
+                    [words.Say("living.source_within", c.Name), Percent(c.Cell.Value!.Value), End(c.Cell.Lower95), End(c.Cell.Upper95), TwinCell.Lacking(words["living.lacks_split"]), TwinCell.Lacking(words["living.lacks_split"])]),
             ]);
     }
 

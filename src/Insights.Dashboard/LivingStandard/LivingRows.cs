@@ -42,7 +42,7 @@ public sealed record LivingRows(
     public IReadOnlyList<Bar> Sources(View view) =>
     [
         .. Cells.Split("income_share", view.Area.Code, view.Month, "source").OrderByDescending(c => c.Value ?? -1).Select(c => new Bar(
-            view.Words.Code("source", c.Dimension["source:".Length..]), c.Value, CellText.Plain(c, view.Cards["income_share"], view.Words), Masked: c.Masked)),
+            view.Words.Code("source", c.Dimension["source:".Length..]), c.Value, CellText.Plain(c, view.Cards["income_share"], view.Words), Masked: c.Masked, Low: c.Lower95, High: c.Upper95)),
     ];
 
     /// <summary>The ratio by type of household, with its interval.</summary>

@@ -83,11 +83,37 @@ public sealed class GapPartsTests
         Assert.Equal(0, db.Scalar<long>("SELECT count(*) FROM mart_living WHERE measure LIKE 'spend_%' AND area <> '441900'"));
     }
 
+    [Fact]
+    public void Shares_of_income_are_those_of_its_sources_added_up_and_lend_their_interval_to_city_and_town_but_not_to_a_village()
+    {
+        var homes = Enumerable.Range(0, 60).Select(i => new Home((i % 4) + 1, 3000 + i, 2000 - (10 * i), 500 + (7 * i))).ToList();
+        using var db = new DuckDBConnection("Data Source=:memory:");
+        db.Open();
+        Fill(db, homes, [new State(1, "dibao", true, false, 1, 1)]);
+        db.Execute("""INSERT INTO meta_indicator VALUES ('income_share', '{"measure": null, "interval": "bootstrap"}')""");
+        var shares = new[] { ("wage", homes.Sum(h => h.Wage)), ("transfer", homes.Sum(h => h.Transfer)), ("business", homes.Sum(h => h.Income - h.Wage - h.Transfer)) };
+        foreach (var area in new[] { "441900", "441900001", "441900001001" })
+        {
+            foreach (var (source, yuan) in shares)
+            {
+                db.Execute("INSERT INTO mart_indicator VALUES ('income_share', $1, $2::DATE, $3, $4, NULL, NULL)", area, Month, "source:" + source, yuan / homes.Sum(h => h.Income));
+            }
+        }
+
+        new LivingTables(db, Month).Make();
+        Assert.Equal(6, db.Scalar<long>(
+            """
+            SELECT count(*) FROM mart_indicator AS card JOIN mart_living AS own ON own.area = card.area AND own.measure = replace(card.dimension, ':', '_')
+            WHERE card.id = 'income_share' AND abs(card.value - own.value) < 1e-12 AND card.lower95 = own.lower95 AND card.upper95 = own.upper95 AND card.lower95 < card.value AND card.value < card.upper95
+            """));
+        Assert.Equal(0, db.Scalar<long>("SELECT count(*) FROM mart_living WHERE length(area) > 9"));
+    }
+
     private static double Yuan(Random dice, int most) => Math.Round(dice.NextDouble() * most, 2);
 
     private static void Fill(DuckDBConnection db, List<Home> homes, List<State> states)
     {
-        db.Execute("CREATE TABLE mart_household_month (household INTEGER, month DATE, town VARCHAR, household_type VARCHAR, members INTEGER, income DOUBLE, income_wage DOUBLE, income_transfer DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE, relative_line DOUBLE, risk_line DOUBLE, "
+        db.Execute("CREATE TABLE mart_household_month (household INTEGER, month DATE, town VARCHAR, household_type VARCHAR, members INTEGER, income DOUBLE, income_wage DOUBLE, income_business DOUBLE, income_property DOUBLE, income_transfer DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE, relative_line DOUBLE, risk_line DOUBLE, "
             + "spend_food DOUBLE, spend_clothing DOUBLE, spend_housing DOUBLE, spend_household DOUBLE, spend_transport DOUBLE, spend_education DOUBLE, spend_medical DOUBLE, spend_other DOUBLE)");
         db.Execute("CREATE TABLE mart_person_state (person_id INTEGER, month DATE, programme VARCHAR, covered BOOLEAN, missed BOOLEAN, due_yuan DOUBLE, paid_yuan DOUBLE)");
         db.Execute("CREATE TABLE mart_indicator (id VARCHAR, area VARCHAR, month DATE, dimension VARCHAR, value DOUBLE, lower95 DOUBLE, upper95 DOUBLE)");
@@ -98,7 +124,7 @@ public sealed class GapPartsTests
         for (var i = 0; i < homes.Count; i++)
         {
             var h = homes[i];
-            db.Execute("INSERT INTO mart_household_month VALUES ($1, $2::DATE, '441900001', 'size1', $3, $4, $5, $6, $7, 1260, 5750.25, 2900, 1500, $8, 100, 500, 100, 200, 100, $9, 50)", i, Month, h.Members, h.Income, h.Wage, h.Transfer, h.Income / h.Members, Accounts(i) ? 600 + i : null, Accounts(i) ? 300 + (i * 7 % 50) : null);
+            db.Execute("INSERT INTO mart_household_month VALUES ($1, $2::DATE, '441900001', 'size1', $3, $4, $5, $4 - $5 - $6, 0, $6, $7, 1260, 5750.25, 2900, 1500, $8, 100, 500, 100, 200, 100, $9, 50)", i, Month, h.Members, h.Income, h.Wage, h.Transfer, h.Income / h.Members, Accounts(i) ? 600 + i : null, Accounts(i) ? 300 + (i * 7 % 50) : null);
         }
 
         foreach (var s in states)

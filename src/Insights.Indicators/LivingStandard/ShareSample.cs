@@ -1,13 +1,13 @@
 namespace Insights.Indicators.LivingStandard;
 
-/// <summary>What households spend by class, yuan: each class's share of everything they spend, with its interval by a Poisson bootstrap over households.</summary>
-/// <param name="rows">One row a household, all with as many classes; at least one that spends.</param>
-public sealed class SpendingSample(IReadOnlyList<double[]> rows)
+/// <summary>What households spend by class, or have by source, yuan: each part's share of the whole, with its interval by a Poisson bootstrap over households.</summary>
+/// <param name="rows">One row a household, all with as many parts; at least one that is not nothing.</param>
+public sealed class ShareSample(IReadOnlyList<double[]> rows)
 {
     private const double Tail = 0.025;
 
-    /// <summary>The shares in the order of the classes; they add up to one.</summary>
-    /// <param name="names">One a class.</param>
+    /// <summary>The shares in the order of the parts; they add up to one.</summary>
+    /// <param name="names">One a part.</param>
     /// <param name="seed">The same rows and seed give the same intervals.</param>
     /// <param name="replicates">Draws of the bootstrap.</param>
     public IReadOnlyList<Measured> Shares(IReadOnlyList<string> names, int seed, int replicates)
@@ -28,13 +28,13 @@ public sealed class SpendingSample(IReadOnlyList<double[]> rows)
         })];
     }
 
-    private double[] Of(int classes, Func<int, int> times)
+    private double[] Of(int parts, Func<int, int> times)
     {
-        var sums = new double[classes];
+        var sums = new double[parts];
         for (var row = 0; row < rows.Count; row++)
         {
             var n = times(row);
-            for (var i = 0; n > 0 && i < classes; i++)
+            for (var i = 0; n > 0 && i < parts; i++)
             {
                 sums[i] += n * rows[row][i];
             }

@@ -4,14 +4,14 @@ using Insights.Indicators.Tests.Small;
 
 namespace Insights.Indicators.Tests;
 
-public class SpendingSampleTests
+public class ShareSampleTests
 {
     private static readonly string[] Names = ["food", "medical", "other"];
 
     [Fact]
     public void A_share_is_what_all_spend_on_the_class_over_all_that_they_spend()
     {
-        var shares = new SpendingSample([[300, 100, 100], [100, 300, 100]]).Shares(Names, 1, 20);
+        var shares = new ShareSample([[300, 100, 100], [100, 300, 100]]).Shares(Names, 1, 20);
         Assert.Equal(Names, shares.Select(s => s.Name));
         Assert.Equal([0.4, 0.4, 0.2], shares.Select(s => s.Value));
     }
@@ -30,7 +30,7 @@ public class SpendingSampleTests
                 var own = food + ((dice.NextDouble() - 0.5) * 0.4);
                 return new[] { all * own, all * (0.7 - (own / 2)), all * (0.3 - (own / 2)) };
             }).ToList();
-            var share = new SpendingSample(rows).Shares(Names, 7, 150)[0];
+            var share = new ShareSample(rows).Shares(Names, 7, 150)[0];
             return share.Lower <= truth && truth <= share.Upper;
         });
 
@@ -41,8 +41,8 @@ public class SpendingSampleTests
     public void The_same_rows_and_seed_give_the_same_interval_and_another_seed_another()
     {
         var rows = Enumerable.Range(1, 40).Select(n => new[] { 100.0 + n, 50 + (n % 7), 10 }).ToList();
-        Assert.Equal(new SpendingSample(rows).Shares(Names, 3, 40), new SpendingSample(rows).Shares(Names, 3, 40));
-        Assert.NotEqual(new SpendingSample(rows).Shares(Names, 3, 40), new SpendingSample(rows).Shares(Names, 4, 40));
+        Assert.Equal(new ShareSample(rows).Shares(Names, 3, 40), new ShareSample(rows).Shares(Names, 3, 40));
+        Assert.NotEqual(new ShareSample(rows).Shares(Names, 3, 40), new ShareSample(rows).Shares(Names, 4, 40));
     }
 
     [Theory]
