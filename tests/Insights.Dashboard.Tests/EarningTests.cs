@@ -24,7 +24,7 @@ public class EarningTests
     {
         var rows = new EarningRows([], [], [new("wage", "Wages", 0.366, 0.565), new("transfer", "Transfers", 0.515, 0.185), new("rest", "Business and property", 0.119, 0.25)], Published);
 
-        Assert.Equal("Transfers make up 51.5%, 33.0 points above the nation's residents; Wages make up 36.6%, 19.9 points below the nation's residents.", EarningSentence.Say(rows, GivenWords.English));
+        Assert.Equal("Transfers make up 51.5%, 33.0 points above the nation's residents; wages make up 36.6%, 19.9 points below the nation's residents.", EarningSentence.Say(rows, GivenWords.English));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public static class EarningSentence
             rows.Published.All(s => s.Confidence == "S") ? null : words.List(rows.Published.Where(s => s.Confidence != "S").Select(s => words.Code("confidence_long", s.Confidence ?? "none")).Distinct()));
     }
 
-    private static string Told(Earned part, Words words) => words.Say("say.source_share", part.Name, Numbers.Percent(part.Share)) + Math.Round(part.Apart * 100, 1) switch
+    private static string Told(Earned part, Words words) => words.Say("say.source_share", Phrase.Within(part.Name), Numbers.Percent(part.Share)) + Math.Round(part.Apart * 100, 1) switch
     {
         > 0 and var points => words.Say("say.spend_above", Numbers.Digits(points, 1)),
         < 0 and var points => words.Say("say.spend_below", Numbers.Digits(-points, 1)),

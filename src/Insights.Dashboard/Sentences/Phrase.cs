@@ -29,6 +29,9 @@ public static class Phrase
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
 
+    /// <summary>A common noun as it stands within a sentence; at the sentence's beginning it gets its capital back.</summary>
+    public static string Within(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
     /// <summary>'应助未助 1,284 人': what and how much, masked as on the page.</summary>
     public static string Level(string name, Cell? cell, Card card, Words words) => words.Say("say.level", name, CellText.Show(cell, card, words));
 

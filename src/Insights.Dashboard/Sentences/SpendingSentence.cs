@@ -16,7 +16,7 @@ public static class SpendingSentence
         return Phrase.Sentence(
             words,
             food?.Share.Value is { } engel ? words.Say("say.spend_engel", Numbers.Percent(engel)) + Beside(food, words) : null,
-            other is null ? null : words.Say("say.spend_other", other.Name, Numbers.Percent(other.Share.Value!.Value)) + Beside(other, words));
+            other is null ? null : words.Say("say.spend_other", Phrase.Within(other.Name), Numbers.Percent(other.Share.Value!.Value)) + Beside(other, words));
     }
 
     /// <summary>Who told it and how sure it is; where the nation's figures come from.</summary>
