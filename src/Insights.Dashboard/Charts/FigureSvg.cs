@@ -1,4 +1,5 @@
 using System.Text;
+using Insights.Warehouse.Exporting;
 
 namespace Insights.Dashboard.Charts;
 
@@ -75,14 +76,14 @@ public static class FigureSvg
         var (lines, line, wide, gap) = (new List<string>(), new StringBuilder(), 0.0, -1);
         foreach (var ch in text)
         {
-            wide += ch > 0x2E7F ? 1 : 0.52;
+            wide += Letters.IsWide(ch) ? 1 : 0.52;
             line.Append(ch);
-            gap = ch is ' ' || ch > 0x2E7F ? line.Length : gap;
+            gap = ch is ' ' || Letters.IsWide(ch) ? line.Length : gap;
             if (wide >= most && gap > 0)
             {
                 lines.Add(line.ToString(0, gap).TrimEnd());
                 line.Remove(0, gap);
-                (wide, gap) = (line.ToString().Sum(c => c > 0x2E7F ? 1 : 0.52), -1);
+                (wide, gap) = (line.ToString().Sum(c => Letters.IsWide(c) ? 1 : 0.52), -1);
             }
         }
 

@@ -1,4 +1,5 @@
 using Insights.Dashboard.Wording;
+using Insights.Warehouse.Exporting;
 
 namespace Insights.Dashboard.Charts;
 
@@ -80,5 +81,5 @@ public static class SlopeChart
 
     private static string Percent(double share) => Numbers.Percent(share) + "%";
 
-    private static double Wide(string name) => name.Sum(c => c > 0x2E7F ? 12.2 : 6.4);
+    private static double Wide(string name) => name.Sum(c => Letters.IsWide(c) ? 12.2 : 6.4);
 }

@@ -49,7 +49,7 @@ public static class SheetBook
     }));
 
     // A Chinese character is two digits wide.
-    private static double Width(object? value) => value is SheetNumber ? 12 : Convert.ToString(value, CultureInfo.InvariantCulture)!.Sum(ch => ch > 0x2E7F ? 2.1 : 1.1) + 2;
+    private static double Width(object? value) => value is SheetNumber ? 12 : Convert.ToString(value, CultureInfo.InvariantCulture)!.Sum(ch => Letters.IsWide(ch) ? 2.1 : 1.1) + 2;
 
     private static Cell Cell(object? value, bool head, List<string> formats) => value switch
     {
