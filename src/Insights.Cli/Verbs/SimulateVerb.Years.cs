@@ -27,8 +27,8 @@ public static partial class SimulateVerb
                 renewed = DisclosureControl.Count(y.Events.Renewed), expired = DisclosureControl.Count(y.Events.Expired), returned = DisclosureControl.Count(y.Events.Returned),
                 turned = y.Events.Turned.ToDictionary(t => t.Key.ToString(CultureInfo.InvariantCulture), t => DisclosureControl.Count(t.Value)),
             },
-            baseline = Side(y, y.Result.Baseline, y.BaselineYuan, p => p.Baseline, p => p.BaselineYuan, i == 0 ? published : null),
-            scenario = Side(y, y.Result.Scenario, y.ScenarioYuan, p => p.Scenario, p => p.ScenarioYuan, i == 0 && y.MonthsInForce == 0 ? published : null),
+            baseline = Side(y, y.Result.Baseline, y.BaselineYuan, p => p.Baseline, p => p.BaselineYuan, published, i == 0),
+            scenario = Side(y, y.Result.Scenario, y.ScenarioYuan, p => p.Scenario, p => p.ScenarioYuan, published, i == 0 && y.MonthsInForce == 0),
             change = new
             {
                 winners = DisclosureControl.Count(y.Result.Winners),
@@ -41,27 +41,27 @@ public static partial class SimulateVerb
         }),
     };
 
-    private static object Side(YearResult year, PeopleOutcome people, double yuan, Func<ProgrammeResult, ProgrammeOutcome> side, Func<YearPayer, double> payer, PublishedBaseline? published) => new
+    private static object Side(YearResult year, PeopleOutcome people, double yuan, Func<ProgrammeResult, ProgrammeOutcome> side, Func<YearPayer, double> payer, PublishedBaseline published, bool counted) => new
     {
-        entitled = published is null ? DisclosureControl.Count(people.Entitled) : published.Count("entitled"),
-        recipients = published is null ? DisclosureControl.Count(people.Covered) : published.Numerator("coverage"),
-        missed = published is null ? DisclosureControl.Count(people.Missed) : published.Count("missed"),
-        coverage = published is null ? Share(people.Coverage) : published.Value("coverage"),
+        entitled = counted ? published.Count("entitled") : DisclosureControl.Count(people.Entitled),
+        recipients = counted ? published.Numerator("coverage") : DisclosureControl.Count(people.Covered),
+        missed = counted ? published.Count("missed") : DisclosureControl.Count(people.Missed),
+        coverage = counted ? published.Value("coverage") : Share(people.Coverage),
         cost_yuan = DisclosureControl.Yuan(yuan, people.Entitled),
         by_payer = ByPayer([.. year.Payers.Select(p => (p.Level, payer(p)))], yuan, people.Entitled),
-        gap_ratio = published is null ? Share(people.LivingRatio) : published.Value("living_ratio"),
-        gap_yuan = published is null ? people.GapYuan is { } gap ? Math.Round(gap) : (double?)null : published.Value("living_gap_yuan"),
-        poverty = Poverty("poverty", people.Poverty, published),
-        edge_poverty = Poverty("edge", people.EdgePoverty, published),
-        by_programme = year.Result.Programmes.Select(p => (p.Programme, p.IsTold, Outcome: side(p))).Select(p => new
+        gap_ratio = counted ? published.Value("living_ratio") : Share(people.LivingRatio),
+        gap_yuan = counted ? published.Value("living_gap_yuan") : people.GapYuan is { } gap ? Math.Round(gap) : (double?)null,
+        poverty = Poverty("poverty", people.Poverty, counted ? published : null),
+        edge_poverty = Poverty("edge", people.EdgePoverty, counted ? published : null),
+        by_programme = year.Result.Programmes.Select(p => (Programme: p, Outcome: side(p), Told: published.Told(p, side(p)))).Select(p => new
         {
-            programme = p.Programme.Id,
-            entitled = DisclosureControl.Count(p.Outcome.Entitled),
-            recipients = p.IsTold ? DisclosureControl.Recipients(p.Outcome) : null,
-            coverage = p.IsTold ? DisclosureControl.Coverage(p.Outcome) : null,
-            precision = p.IsTold ? DisclosureControl.Precision(p.Outcome) : null,
-            cost_yuan_a_month = DisclosureControl.Cost(p.Outcome),
-            by_payer_a_month = ByPayer(p.Programme, p.Outcome, year.Result.Month),
+            programme = p.Programme.Programme.Id,
+            entitled = p.Told.Entitled,
+            recipients = p.Told.Recipients,
+            coverage = p.Told.Coverage,
+            precision = p.Told.Precision,
+            cost_yuan_a_month = p.Told.CostYuan,
+            by_payer_a_month = ByPayer(p.Programme, p.Outcome, published, year.Result.Month),
         }),
     };
 

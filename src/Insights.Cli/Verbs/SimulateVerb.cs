@@ -101,7 +101,7 @@ public static partial class SimulateVerb
             gap_yuan = published.Value("living_gap_yuan"),
             poverty = Poverty("poverty", r.Baseline.Poverty, published),
             edge_poverty = Poverty("edge", r.Baseline.EdgePoverty, published),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, receipts = Receipts(p), entitled = published.Count("entitled", p), recipients = p.IsTold ? published.Count("covered", p) : null, missed = p.IsTold ? published.Count("missed", p) : null, cost_yuan = DisclosureControl.Cost(p.Baseline), by_payer = ByPayer(p.Programme, p.Baseline, r.Month), coverage = published.Coverage(p), precision = published.Precision(p) }),
+            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, recorded = p.Programme.IsRecorded, receipts = Receipts(p), entitled = published.Count("entitled", p), recipients = p.IsTold ? published.Count("covered", p) : null, missed = p.IsTold ? published.Count("missed", p) : null, cost_yuan = published.Told(p, p.Baseline).CostYuan, by_payer = ByPayer(p, p.Baseline, published, r.Month), coverage = published.Coverage(p), precision = published.Precision(p) }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = published.Count("entitled", area: t.Town), coverage = published.Value("coverage", area: t.Town) }),
             cliffs = lawSweeps.Select(CliffsVerb.Document),
         },
@@ -116,7 +116,7 @@ public static partial class SimulateVerb
             gap_yuan = r.Scenario.GapYuan is { } gap ? Math.Round(gap) : (double?)null,
             poverty = r.Scenario.Poverty.Select(p => Share(p)),
             edge_poverty = r.Scenario.EdgePoverty.Select(p => Share(p)),
-            by_programme = r.Programmes.Select(p => new { programme = p.Programme.Id, entitled = DisclosureControl.Count(p.Scenario.Entitled), recipients = p.IsTold ? DisclosureControl.Recipients(p.Scenario) : null, missed = p.IsTold ? DisclosureControl.Count(p.Scenario.Missed) : null, cost_yuan = DisclosureControl.Cost(p.Scenario), by_payer = ByPayer(p.Programme, p.Scenario, r.Month), coverage = p.IsTold ? DisclosureControl.Coverage(p.Scenario) : null, precision = p.IsTold ? DisclosureControl.Precision(p.Scenario) : null }),
+            by_programme = r.Programmes.Select(p => (Programme: p, Told: published.Told(p, p.Scenario))).Select(p => new { programme = p.Programme.Programme.Id, entitled = p.Told.Entitled, recipients = p.Told.Recipients, missed = p.Told.Missed, cost_yuan = p.Told.CostYuan, by_payer = ByPayer(p.Programme, p.Programme.Scenario, published, r.Month), coverage = p.Told.Coverage, precision = p.Told.Precision }),
             by_town = r.Towns.Select(t => new { town = t.Town, entitled = published.Count("entitled", area: t.Town) is null ? null : DisclosureControl.Count(t.EntitledAfter), recipients = published.Value("coverage", area: t.Town) is null ? null : DisclosureControl.Count(t.CoveredAfter) }),
             cliffs = planSweeps.Select(CliffsVerb.Document),
         },
@@ -141,8 +141,8 @@ public static partial class SimulateVerb
         DisclosureControl.Parts([.. payers.Select(p => p.Yuan)], cost, persons).Zip(payers).ToDictionary(p => p.Second.Level, p => p.First);
 
     /// <summary>One programme's cost by who pays it, by the shares of the month; where its recipients are withheld, withheld as one person's is.</summary>
-    private static Dictionary<string, double?> ByPayer(Programme programme, ProgrammeOutcome side, DateOnly month) =>
-        ByPayer([.. (programme.PayersIn(month)?.Shares ?? new Dictionary<string, decimal>()).Select(s => (s.Key, side.CostYuan * (double)s.Value))], side.CostYuan, DisclosureControl.Recipients(side) ?? 1);
+    private static Dictionary<string, double?> ByPayer(ProgrammeResult programme, ProgrammeOutcome side, PublishedBaseline published, DateOnly month) =>
+        ByPayer([.. (programme.Programme.PayersIn(month)?.Shares ?? new Dictionary<string, decimal>()).Select(s => (s.Key, side.CostYuan * (double)s.Value))], side.CostYuan, published.Told(programme, side).CostYuan is null ? 1 : DisclosureControl.Threshold);
 
     /// <summary>Headcount, gap and severity as the indicators publish them; where none does, rounded as the plan's are.</summary>
     private static IEnumerable<double?> Poverty(string line, IReadOnlyList<double> shares, PublishedBaseline? published) =>
@@ -159,8 +159,9 @@ public static partial class SimulateVerb
         Console.WriteLine($"生活水平比 {Percent(published.Value("living_ratio"))} → {Percent(r.Scenario.LivingRatio)}");
         foreach (var p in r.Programmes)
         {
-            Console.WriteLine($"  {p.Programme.Name.Zh}：应享受 {Text(published.Count("entitled", p))} → 约 {Text(DisclosureControl.Count(p.Scenario.Entitled))} 人"
-                + (p.IsTold ? $"，覆盖率 {Percent(published.Coverage(p))} → {Percent(DisclosureControl.Coverage(p.Scenario))}，精准率 {Percent(published.Precision(p))} → {Percent(DisclosureControl.Precision(p.Scenario))}" : "，无发放记录，按应享受全部发放计"));
+            var after = published.Told(p, p.Scenario);
+            Console.WriteLine($"  {p.Programme.Name.Zh}：应享受 {Text(published.Count("entitled", p))} → 约 {Text(after.Entitled)} 人"
+                + (p.IsTold ? $"，覆盖率 {Percent(published.Coverage(p))} → {Percent(after.Coverage)}，精准率 {Percent(published.Precision(p))} → {Percent(after.Precision)}" : "，无发放记录，按应享受全部发放计"));
         }
 
         Console.WriteLine("各镇街得益、受损（约，人；＊不足十人不显示）");

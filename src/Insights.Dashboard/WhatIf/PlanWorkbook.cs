@@ -85,9 +85,9 @@ public static class PlanWorkbook
             new(words["page.what_if"], about),
             new(words["whatif.outcomes"], [
                 Row(words["whatif.programme"], words["whatif.entitled"] + words["whatif.book.law_side"], words["whatif.entitled"], words["whatif.recipients"], words["whatif.unreached"], words["whatif.month_cost"]),
-                .. result.Programmes.Select(p => Row(
-                    words.Of(p.Programme.Name.Zh, p.Programme.Name.En), Shown(baseline.Count("entitled", p)), Shown(DisclosureControl.Count(p.Scenario.Entitled)),
-                    p.IsTold ? Shown(DisclosureControl.Recipients(p.Scenario)) : Numbers.None, p.IsTold ? Shown(DisclosureControl.Count(p.Scenario.Missed)) : Numbers.None, Shown(DisclosureControl.Cost(p.Scenario))))]),
+                .. result.Programmes.Select(p => (Of: p, Told: baseline.Told(p, p.Scenario))).Select(p => Row(
+                    words.Of(p.Of.Programme.Name.Zh, p.Of.Programme.Name.En), Shown(baseline.Count("entitled", p.Of)), Shown(p.Told.Entitled),
+                    p.Of.IsTold ? Shown(p.Told.Recipients) : Numbers.None, p.Of.IsTold ? Shown(p.Told.Missed) : Numbers.None, Shown(p.Told.CostYuan)))]),
             new(words["whatif.who"], [
                 Row(words["whatif.book.division"], words["whatif.book.class"], words["whatif.winners"], words["whatif.losers"], words["whatif.book.yuan"]),
                 .. result.Groups.GroupBy(g => g.Division).SelectMany(DisclosureControl.Groups).Select(g => Row(

@@ -22,7 +22,7 @@ internal static class YearsSheets
         })]),
         new(words["whatif.book.years_programmes"], [
             [words["whatif.years.year"], words["whatif.book.side"], words["whatif.programme"], words["whatif.entitled"], words["whatif.recipients"], words["whatif.unreached"], words["col.coverage"], words["col.precision"], words["whatif.book.month_yuan"]],
-            .. outlook.Years.SelectMany(y => y.Result.Programmes.SelectMany(p => new[] { Programme(y, p, p.Baseline, words["whatif.book.side.law"], words), Programme(y, p, p.Scenario, words["whatif.book.side.plan"], words) })),
+            .. outlook.Years.SelectMany(y => y.Result.Programmes.SelectMany(p => new[] { Programme(y, p, published.Told(p, p.Baseline), words["whatif.book.side.law"], words), Programme(y, p, published.Told(p, p.Scenario), words["whatif.book.side.plan"], words) })),
         ]),
     ];
 
@@ -65,17 +65,17 @@ internal static class YearsSheets
         Shown(DisclosureControl.Count(year.Result.Winners)), Shown(DisclosureControl.Count(year.Result.Losers)),
     ];
 
-    private static List<object?> Programme(YearResult year, ProgrammeResult programme, ProgrammeOutcome side, string name, Words words) =>
+    private static List<object?> Programme(YearResult year, ProgrammeResult programme, ToldOutcome side, string name, Words words) =>
     [
-        year.Year, name, words.Of(programme.Programme.Name.Zh, programme.Programme.Name.En), Shown(DisclosureControl.Count(side.Entitled)),
+        year.Year, name, words.Of(programme.Programme.Name.Zh, programme.Programme.Name.En), Shown(side.Entitled),
         .. programme.IsTold
             ? new[]
             {
-                Shown(DisclosureControl.Recipients(side)), Shown(DisclosureControl.Count(side.Missed)), Percent(DisclosureControl.Coverage(side)),
-                Percent(DisclosureControl.Precision(side)),
+                Shown(side.Recipients), Shown(side.Missed), Percent(side.Coverage),
+                Percent(side.Precision),
             }
             : [Numbers.None, Numbers.None, Numbers.None, Numbers.None],
-        Shown(DisclosureControl.Cost(side)),
+        Shown(side.CostYuan),
     ];
 
     /// <summary>Low, value, high; the ends are empty where no draws were made or they do not differ (the year that has been counted), and where the value is withheld.</summary>

@@ -48,6 +48,22 @@ public sealed class PublishedBaseline(PublishedVersion version, DateOnly month, 
     /// <summary>Precision likewise.</summary>
     public double? Precision(ProgrammeResult programme) => Rate("precision", programme, DisclosureControl.Precision);
 
+    /// <summary>
+    /// One side of a programme, in any year. A rate that the version withholds under the law is withheld on every side, and so is a count that no reform has moved: beside the law's mark it
+    /// would tell what the mark hides.
+    /// </summary>
+    public ToldOutcome Told(ProgrammeResult programme, ProgrammeOutcome side)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        bool Withheld(string id) => programme.Programme.IsRecorded && Cell(id, programme.Programme.Id, null) is { Value: null };
+        double? Count(string id, double? told) => side == programme.Baseline && Withheld(id) ? null : told;
+        double? Rate(string id, double? told) => Withheld(id) ? null : told;
+        var told = programme.IsTold;
+        return new(
+            Count("entitled", DisclosureControl.Count(side.Entitled)), told ? Count("covered", DisclosureControl.Recipients(side)) : null, told ? Count("missed", DisclosureControl.Count(side.Missed)) : null,
+            told ? Rate("coverage", DisclosureControl.Coverage(side)) : null, told ? Rate("precision", DisclosureControl.Precision(side)) : null, Count("covered", DisclosureControl.Cost(side)));
+    }
+
     private double? Rate(string id, ProgrammeResult programme, Func<ProgrammeOutcome, double?> told)
     {
         ArgumentNullException.ThrowIfNull(programme);
