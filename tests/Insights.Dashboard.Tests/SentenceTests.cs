@@ -114,6 +114,30 @@ public sealed class SentenceTests
         Assert.Contains(figure.Marks.OfType<TextMark>(), a => a.Text.Contains("清零 2028年3月", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_chart_tells_no_earlier_number_as_todays_and_no_tick_twice()
+    {
+        Cell[] unknown = [.. Enumerable.Range(-6, 6).Select(n => Made("unknown", 0) with { Month = October.AddMonths(n) }), Made("unknown", null, masked: true)];
+        var few = Path(null) with { Missed = [Made("missed", 0) with { Month = October.AddMonths(-1) }, Made("missed", null, masked: true)], Unknown = unknown, Targets = [], Outlook = [] };
+        var figure = PathToZeroChart.Draw(few, Missed, GivenWords.Chinese, Palette.Light);
+        Assert.Contains(figure.Marks.OfType<TextMark>(), a => a.Text.Contains('＊', StringComparison.Ordinal));
+        Assert.Equal(figure.Frame.Up.Count, figure.Frame.Up.Select(t => t.Text).Distinct().Count());
+    }
+
+    [Fact]
+    public void Flows_that_are_withheld_make_sums_into_at_least_and_the_net_is_that_of_the_people_missed()
+    {
+        var cells = new CellBook(
+        [
+            Made("missed", 1284), Made("missed", 1290) with { Month = October.AddMonths(-1) },
+            Made("missed_flow", 20) with { Dimension = "flow:" + FlowSteps.In[0] }, Made("missed_flow", 18) with { Dimension = "flow:" + FlowSteps.Out[0] },
+            Made("missed_flow", null, masked: true) with { Dimension = "flow:" + FlowSteps.Out[^1] },
+        ]);
+        var rows = BlindSpots.FlowRows.Of(cells, "441900", October);
+        Assert.Equal(-6, rows.Months.Single().Net);
+        Assert.StartsWith("近 1 个月至少进入 20 人、离开 18 人（不足 10 人的流动不计）；其中 1 个月", rows.Say(GivenWords.Chinese), StringComparison.Ordinal);
+    }
+
     private static PathRows Path(DateOnly? reaches) => new(
         [.. new[] { (-24, 2430.0), (-12, 1842), (0, 1284) }.Select(p => Made("missed", p.Item2) with { Month = October.AddMonths(p.Item1) })],
         [Made("unknown", 688)], [new("missed", "441900", new DateOnly(2027, 12, 1), "", 0, "draft", "", "")],

@@ -12,18 +12,23 @@ public sealed record FlowRows(IReadOnlyList<FlowRows.Month> Months, DateOnly Now
     private const int MonthsBack = 24;
 
     /// <param name="Unseen">Flows of under ten people that the sums leave out.</param>
-    public sealed record Month(DateOnly At, double In, double Out, int Unseen);
+    /// <param name="Net">By how many those missed changed; null where a flow is left out and one of the two counts is withheld.</param>
+    public sealed record Month(DateOnly At, double In, double Out, double? Net, int Unseen);
 
     public bool Any => Months.Any(m => m.In > 0 || m.Out > 0);
 
     public static FlowRows Of(CellBook cells, string area, DateOnly month)
     {
+        double? Missed(DateOnly at) => cells.Find("missed", area, at)?.Value;
         var months = cells.Cells
             .Where(c => c.Id == "missed_flow" && c.Area == area && c.Month <= month && c.Month > month.AddMonths(-MonthsBack) && c.Dimension.StartsWith("flow:", StringComparison.Ordinal))
             .GroupBy(c => c.Month).OrderBy(g => g.Key)
-            .Select(g => new Month(
-                g.Key, g.Where(c => FlowSteps.In.Contains(c.Dimension[5..])).Sum(c => c.Value ?? 0),
-                g.Where(c => FlowSteps.Out.Contains(c.Dimension[5..])).Sum(c => c.Value ?? 0), g.Count(c => c.Masked)));
+            .Select(g =>
+            {
+                double Sum(IReadOnlyCollection<string> steps) => g.Where(c => steps.Contains(c.Dimension[5..])).Sum(c => c.Value ?? 0);
+                var (came, left, unseen) = (Sum(FlowSteps.In), Sum(FlowSteps.Out), g.Count(c => c.Masked));
+                return new Month(g.Key, came, left, unseen == 0 ? came - left : Missed(g.Key) - Missed(g.Key.AddMonths(-1)), unseen);
+            });
         return new FlowRows([.. months], month);
     }
 
@@ -35,15 +40,15 @@ public sealed record FlowRows(IReadOnlyList<FlowRows.Month> Months, DateOnly Now
             ? string.Empty
             : Phrase.Sentence(
                 words,
-                words.Say("say.flow_year", year.Count, words.Numbers.Count(year.Sum(m => m.In)), words.Numbers.Count(year.Sum(m => m.Out))),
-                words.Say("say.flow_months", year.Count(m => m.Out > m.In)));
+                words.Say(year.Exists(m => m.Unseen > 0) ? "say.flow_year_least" : "say.flow_year", year.Count, words.Numbers.Count(year.Sum(m => m.In)), words.Numbers.Count(year.Sum(m => m.Out))),
+                words.Say("say.flow_months", year.Count(m => m.Net < 0)));
     }
 
     public TwinTable Table(Words words) => new(
         [words["col.month"], words["flow.in"], words["flow.out"], words["flow.net"], words["flow.unseen"]],
         [.. Months.Reverse().Select(m => (IReadOnlyList<TwinCell>)
         [
-            words.Months.Long(m.At), new TwinCell(words.Numbers.Count(m.In), m.In), new TwinCell(words.Numbers.Count(m.Out), m.Out), new TwinCell(words.Numbers.Signed(m.In - m.Out), m.In - m.Out),
+            words.Months.Long(m.At), new TwinCell(words.Numbers.Count(m.In), m.In), new TwinCell(words.Numbers.Count(m.Out), m.Out), m.Net is { } net ? new TwinCell(words.Numbers.Signed(net), net) : TwinCell.Lacking(words["flow.unseen"]),
             new TwinCell(Numbers.Whole(m.Unseen), m.Unseen),
         ])]);
 }

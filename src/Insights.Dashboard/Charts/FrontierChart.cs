@@ -12,13 +12,17 @@ public static class FrontierChart
 {
     private const int TwinRows = 24;
 
+    // Plans that all cover alike still stand on an axis whose numbers differ.
+    private const double LeastRise = 0.001;
+
     public static Figure Draw(SeekAnswer answer, View view, int height = 340)
     {
         var (words, palette) = (view.Words, view.Palette);
         var plan = answer.Best ?? answer.Nearest!;
         var all = answer.Frontier.Append(answer.Law).Append(plan).ToList();
         var across = Ticks.Round(Math.Min(0, all.Min(p => p.CostYuan)), Math.Max(1e5, all.Max(p => p.CostYuan)), 5);
-        var up = Ticks.Round(all.Min(p => p.Coverage), Math.Max(all.Max(p => p.Coverage), answer.Goal.LeastCoverage ?? 0), 5);
+        var least = all.Min(p => p.Coverage);
+        var up = Ticks.Round(least, Math.Max(Math.Max(all.Max(p => p.Coverage), least + LeastRise), answer.Goal.LeastCoverage ?? 0), 5);
         var sheet = new Sheet(palette, height).Margins(left: 54, right: 52, top: 18, bottom: 30)
             .AcrossNumbers(across, v => Axis(v, across[^1], words), across[0] - (across[1] - across[0]) * 0.08).Up(up, v => Numbers.Percent(v, Ticks.PercentDigits(up)) + "%");
         if (answer.Goal.LeastCoverage is { } floor)

@@ -20,6 +20,9 @@ public static class PathToZeroChart
 
     private const int MonthsAhead = 36;
 
+    // People are counted whole: under five of them there would be more ticks than numbers.
+    private const double LeastTop = 5;
+
     // Room that the label of the line of those not yet judged takes on a narrow screen: months of the axis, share of its height.
     private const int LabelMonths = 12;
 
@@ -34,7 +37,7 @@ public static class PathToZeroChart
         var from = missed.Count > 0 ? missed[0].Month : start;
         var to = End(rows, ahead);
         var top = missed.Concat(unknown).Select(c => c.Value ?? 0).Concat(rows.Targets.Where(t => t.Month >= from).Select(t => t.Value ?? 0)).DefaultIfEmpty(1).Max();
-        var ticks = Ticks.Round(0, Math.Max(top, 1));
+        var ticks = Ticks.Round(0, Math.Max(top, LeastTop));
         var sheet = new Sheet(palette, height)
             .AcrossMonths(from, to, rows.Month)
             .Up(ticks, words.Numbers.Count, -ticks[^1] * 0.01, ticks[^1] * 1.04)
@@ -119,7 +122,7 @@ public static class PathToZeroChart
         if (unknown.Where(c => c.Value is not null).ToList() is { Count: > 2 } line)
         {
             var place = ClearLabel.Of(Points(line), [Points(missed), [.. TargetPath(rows).Select(t => (t.Month, t.Value!.Value))]], LabelMonths, top * LabelHeight);
-            sheet.Label(place.Month, place.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(line[^1], card, words))}</b>", palette.Unknown, TextSide.Left, 2, 12 * place.Side);
+            sheet.Label(place.Month, place.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(unknown[^1], card, words))}</b>", palette.Unknown, TextSide.Left, 2, 12 * place.Side);
         }
 
         if (rows.Summary?.Reaches is { } zero && rows.Outlook.Count > 0 && zero > rows.Month && zero <= to)

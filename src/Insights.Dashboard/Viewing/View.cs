@@ -16,6 +16,12 @@ public sealed record View(
 {
     public Numbers Numbers => Words.Numbers;
 
+    /// <summary>The address named a month that the record does not have; the last is shown.</summary>
+    public bool MonthUnknown => Asked.Month is not null && Asked.Month != Wording.Months.Code(Month);
+
+    /// <summary>The address named a programme that there is not; all are shown.</summary>
+    public bool ProgrammeUnknown => Asked.Programme is not null && Programme is null;
+
     public string AreaName => PlaceBook.Name(Area, Words);
 
     public DateOnly MonthBefore => Month.AddMonths(-1);

@@ -7,9 +7,12 @@ namespace Insights.Policy.Capacity;
 /// <param name="Arrivals">People who come to be missed, a week.</param>
 /// <param name="Leaving">Share of those missed who cease to be in a week without any further visit.</param>
 /// <param name="Confirmed">Share of visits that end in an application: of those whose case was settled, who were helped rather than found not entitled or declined.</param>
-/// <param name="Borrowed">Numbers too small to be shown: what is not known is the even share of what the city has beyond the towns that are known.</param>
-public sealed record OutreachTown(string Code, double Open, Rate Arrivals, Rate Leaving, Rate Confirmed, bool Borrowed)
+/// <param name="OpenTold">People missed now as the version tells them, in tens; null where it does not. Open is beside it what makes the towns add up to the city.</param>
+public sealed record OutreachTown(string Code, double Open, Rate Arrivals, Rate Leaving, Rate Confirmed, double? OpenTold)
 {
+    /// <summary>Numbers too small to be shown: what is not known is the even share of what the city has beyond the towns that are known.</summary>
+    public bool Borrowed => OpenTold is null;
+
     private const double WeeksAYear = 365.25 / 7;
     private const double WeeksAMonth = WeeksAYear / 12;
 
@@ -32,18 +35,18 @@ public sealed record OutreachTown(string Code, double Open, Rate Arrivals, Rate 
         // Each town's number is rounded by itself; together the missed, and those who come to be, make the city's. Shares need no such thing.
         var scales = shares.Keys.ToDictionary(measure => measure, measure =>
             measure is "open_people" or "came_in" && towns.Sum(t => Told(t, measure)) is > 0 and var sum && Whole(measure) > 0 ? Whole(measure) / sum : 1);
-        var all = Make(city, Whole, null, borrowed: false);
-        return ([.. towns.Select(t => Make(t, m => Told(t, m) * scales[m], all, people.GetValueOrDefault((t, "open_people")) is null))], all);
+        var all = Make(city, Whole, null, Whole("open_people"));
+        return ([.. towns.Select(t => Make(t, m => Told(t, m) * scales[m], all, people.GetValueOrDefault((t, "open_people"))))], all);
     }
 
-    private static OutreachTown Make(string code, Func<string, double> of, OutreachTown? city, bool borrowed)
+    private static OutreachTown Make(string code, Func<string, double> of, OutreachTown? city, double? told)
     {
         var settled = of("helped") + of("not_confirmed");
         var arrivals = of("came_in");
         return new(
             code, of("open_people"), new(arrivals / WeeksAYear, arrivals, WeeksAYear),
             Shrunk(of("went_out"), of("person_months") * WeeksAMonth, city?.Leaving.Value, Lent * WeeksAMonth),
-            Shrunk(of("helped"), settled, city?.Confirmed.Value, Lent), borrowed);
+            Shrunk(of("helped"), settled, city?.Confirmed.Value, Lent), told);
     }
 
     private static Rate Shrunk(double events, double trials, double? to, double lent) => to is not { } whole

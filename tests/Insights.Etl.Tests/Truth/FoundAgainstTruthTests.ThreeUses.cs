@@ -32,6 +32,15 @@ public sealed partial class FoundAgainstTruthTests
             Assert.Equal(divided.Order(), kernel.Order());
             Assert.Equal((divided.Count, missed.Count, In("covered").Count), (told.Baseline.Entitled, told.Baseline.Missed, (int)told.Baseline.Recipients - In("wrongly_paid", "unknown_paid").Intersect(kernel).Count()));
 
+            // What the version withholds no side of a what-if tells.
+            foreach (var side in new[] { told.Baseline, told.Scenario })
+            {
+                var beside = published.Told(told, side);
+                Assert.True(published.Value("precision", p) is not null || beside.Precision is null, p);
+                Assert.True(published.Value("coverage", p) is not null || beside.Coverage is null, p);
+                Assert.True(published.Count("covered", p) is not null || (beside.Recipients is null && beside.CostYuan is null), p);
+            }
+
             // Where the card may be shown it says the same.
             foreach (var (card, count) in new[] { ("entitled", divided.Count), ("missed", missed.Count), ("covered", In("covered").Count) })
             {

@@ -107,7 +107,7 @@ public sealed class OutreachTests
     public void Simulated_courses_average_to_the_expected_one_and_are_the_same_again()
     {
         // Counts so large that the rates are as good as known.
-        OutreachTown[] sure = [new("a", 60, new(2, 2e6, 1e6), new(0.02, 2e4, 1e6), new(0.7, 7e5, 1e6), false)];
+        OutreachTown[] sure = [new("a", 60, new(2, 2e6, 1e6), new(0.02, 2e4, 1e6), new(0.7, 7e5, 1e6), 60)];
         var plan = new OutreachPlan(1, 1, null, 20, Spread.Even, 7);
         var (one, other) = (Outreach.Run(sure, plan), Outreach.Run(sure, plan));
         Assert.Equal(one.Weeks, other.Weeks);
@@ -152,6 +152,7 @@ public sealed class OutreachTests
         Assert.Equal(7.0, city.Arrivals.Value, 1);
         Assert.Equal(0.8, city.Confirmed.Value, 9);
         Assert.Equal((200 + 0.8 * 20) / (260 + 20), big.Confirmed.Value, 9);
+        Assert.Equal((90, null), (big.OpenTold, small.OpenTold));
         Assert.True(small.Borrowed && small.Open is >= 1 and < 10);
         // What towns are told in tens adds up to what the city is told.
         Assert.Equal(city.Open, towns.Sum(t => t.Open), 9);
@@ -170,5 +171,5 @@ public sealed class OutreachTests
         Array.FindIndex(Outreach.Course(town, plan, days[t]), open => open <= Math.Max(0.5, town.Arrivals.Value)) is >= 0 and var week ? week + 1 : Never).Max();
 
     private static OutreachTown Town(string code, double open, double arrivals, double leaving, double confirmed) =>
-        new(code, open, new(arrivals, arrivals * 52, 52), new(leaving, leaving * 1000, 1000), new(confirmed, confirmed * 100, 100), false);
+        new(code, open, new(arrivals, arrivals * 52, 52), new(leaving, leaving * 1000, 1000), new(confirmed, confirmed * 100, 100), open);
 }
