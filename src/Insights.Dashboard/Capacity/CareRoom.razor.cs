@@ -6,6 +6,7 @@ using Insights.Dashboard.Wording;
 using Insights.Policy.Capacity;
 using Insights.Policy.Simulation;
 using Insights.Warehouse;
+using Insights.Warehouse.Rows;
 using Microsoft.AspNetCore.Components;
 
 namespace Insights.Dashboard.Capacity;
@@ -13,6 +14,7 @@ namespace Insights.Dashboard.Capacity;
 public partial class CareRoom
 {
     private IReadOnlyList<CareHouses> houses = [];
+    private IReadOnlyList<Cell> occupancy = [];
     private CarePlan? plan;
     private CareOutcome? outcome;
     private string? told;
@@ -51,12 +53,13 @@ public partial class CareRoom
         (W["places.waiting"], CareSentence.People(outcome!.Now.Waiting, W), outcome.Now is { MedianDays: { } middle, SlowDays: { } slow } ? W.Say("places.waited", Numbers.Whole(middle), Numbers.Whole(slow)) : W["places.waited.none"]),
         (W["places.clear"], Month(outcome.ClearMonth), W.Say("outreach.zero.band", Month(outcome.ClearEarly), Month(outcome.ClearLate))),
         (W["places.needed"], outcome.PlacesFor is { } places ? W.Say("places.n", W.Numbers.Count(places)) : W["outreach.never"], W.Say("places.needed.say", CareSentence.Date(plan!.OpensIn, View))),
-        (W["places.occupancy"], Numbers.Percent(outcome.Occupancy, 0) + "%", W.Say("places.occupancy.say", Numbers.Percent(outcome.Now.Occupancy, 0))),
+        (W["places.occupancy"], Numbers.Percent(outcome.Occupancy, 0) + "%", W.Say("places.occupancy.say", Numbers.Percent(Occupied(outcome.Now), 0))),
     ];
 
     protected override void OnParametersSet()
     {
         houses = CareHouses.Of(View.Version.CareFlows());
+        occupancy = View.Version.CellsOf(View.Places.City.Code, "care_occupancy").Split("care_occupancy", View.Places.City.Code, View.Months[^1], "care_form");
         var now = houses.FirstOrDefault(h => h.Form == View.Own("form")) ?? houses.MaxBy(h => h.Waiting);
         if (now is null)
         {
@@ -76,10 +79,13 @@ public partial class CareRoom
             [W["places.form"], W["places.places"], W["places.in_care"], W["places.occupancy"], W["places.waiting"], W["places.rate.asked"], W["places.rate.leaving"], W["places.rate.giving"], W["places.rate.filling"]],
             [.. houses.Select(h => (IReadOnlyList<string>)
             [
-                W.Code("care_form", h.Form), Numbers.Whole(h.Places), CareSentence.People(h.InCare, W), Numbers.Percent(h.Occupancy, 0) + "%", CareSentence.People(h.Waiting, W),
+                W.Code("care_form", h.Form), Numbers.Whole(h.Places), CareSentence.People(h.InCare, W), Numbers.Percent(Occupied(h), 0) + "%", CareSentence.People(h.Waiting, W),
                 CareHouses.IsWithheld(h.Asked) ? Numbers.Withheld : CareSentence.One(h.Asked.Value), Told(h.Leaving, 1), Told(h.GivingUp, 1), Told(h.Filling, 0),
             ])]);
     }
+
+    /// <summary>As the indicator tells it; where it does not, of the people in tens.</summary>
+    private double Occupied(CareHouses of) => occupancy.FirstOrDefault(c => c.Dimension == "care_form:" + of.Form)?.Value ?? of.Occupancy;
 
     /// <summary>By the rules, the survey and the register of placements; none where the version holds no population.</summary>
     private IReadOnlyList<CareNeed> Needs()
