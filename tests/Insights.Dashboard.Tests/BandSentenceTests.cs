@@ -14,7 +14,7 @@ public sealed class BandSentenceTests
         var bands = Bands(0.2, 0.2, 0.35, 0.25);
 
         Assert.Equal("人数最多的是 1,000–1,500 元（35%）；至少一半人不高于 1,000–1,500 元这一段；低保线 1,260 元，其下为棕色。", BandSentence.Say(bands, 1260, GivenWords.Chinese));
-        Assert.Equal("Most live on 1,000–1,500 yuan (35%); at least half have no more than the band of 1,000–1,500 yuan.", BandSentence.Say(bands, null, GivenWords.English));
+        Assert.Equal("The largest group lives on 1,000–1,500 yuan (35%); at least half have no more than the band of 1,000–1,500 yuan.", BandSentence.Say(bands, null, GivenWords.English));
     }
 
     [Fact]

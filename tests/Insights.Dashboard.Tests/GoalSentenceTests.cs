@@ -1,4 +1,5 @@
 using Insights.Dashboard.Sentences;
+using Insights.Policy.Seeking;
 using Insights.Policy.Simulation;
 
 namespace Insights.Dashboard.Tests;
@@ -21,5 +22,13 @@ public sealed class GoalSentenceTests
     {
         Assert.Contains("＊ 人这里没有杠杆能动", GoalSentence.Remaining(new(0, 50, 4, 20, 0, 0, 0), GivenWords.Chinese), StringComparison.Ordinal);
         Assert.Equal("Under this plan everyone receives all that they are entitled to.", GoalSentence.Remaining(new(0, 0, 0, 0, 0, 0, 0), GivenWords.English));
+    }
+
+    [Fact]
+    public void That_nobody_loses_needs_no_number_and_less_than_all_is_not_told_as_all()
+    {
+        var words = GivenWords.English;
+        Assert.Equal("Nobody loses: one payable step further would break it", GoalSentence.Obstacle(new(SeekBound.Losers, 0, null, 0, true), met: true, words));
+        Assert.StartsWith("Coverage at least 99.99%: ", GoalSentence.Obstacle(new(SeekBound.Coverage, 0.9999, null, 0.98, true), met: false, words), StringComparison.Ordinal);
     }
 }

@@ -8,10 +8,7 @@ using Insights.Dashboard.Charts;
 using Insights.Dashboard.Leaving;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
-using Insights.Workspace;
 using Insights.Warehouse.Rows;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.Dashboard.Tests;
 
@@ -178,17 +175,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
         Assert.Null((await Read("/indicators", "en", "/wall/../indicators")).View);
     }
 
-    private async Task<(View View, LeavingPage Page, IServiceProvider Services)> Read(string address, string language, string? path = null)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSupplyValueFromQueryProvider();
-        services.AddSingleton(city.Door).AddSingleton(GivenWords.Book).AddSingleton(new WorkspaceDoor(city.Door.Home, TimeProvider.System)).AddScoped<Viewer>().AddScoped<LeavingPage>().AddScoped<NavigationManager>(_ => new Standing(address));
-        var scope = services.BuildServiceProvider();
-        scope.GetRequiredService<Viewer>().Prefer(language, dark: false);
-        var view = await PageReading.Read(scope, path ?? address.Split('?')[0], address);
-        return (view!, scope.GetRequiredService<LeavingPage>(), scope);
-    }
+    private Task<(View View, LeavingPage Page, IServiceProvider Services)> Read(string address, string language, string? path = null) => LeavingReader.Read(city.Door, address, language, path);
 
     private static List<DataTable> Sheets(Stream stream)
     {
@@ -241,10 +228,5 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
         }
 
         return [.. fields, field.ToString()];
-    }
-
-    private sealed class Standing : NavigationManager
-    {
-        public Standing(string address) => Initialize("http://127.0.0.1/", "http://127.0.0.1" + address);
     }
 }

@@ -46,7 +46,7 @@ public sealed class SentenceTests
 
         Assert.Equal("虎门、长安最高（44‰）；石龙、莞城最低（5.0‰）；1 处遮盖。", PlaceSentence.Say(places, Rate, GivenWords.Chinese));
         Assert.Equal("Highest 虎门 (44‰); lowest 石龙 (5.0‰); 1 withheld.", PlaceSentence.Say(places, Rate, GivenWords.English));
-        Assert.Equal("1 处均遮盖。", PlaceSentence.Say(places[4..], Rate, GivenWords.Chinese));
+        Assert.Equal("仅有的一处已遮盖。", PlaceSentence.Say(places[4..], Rate, GivenWords.Chinese));
     }
 
     [Fact]

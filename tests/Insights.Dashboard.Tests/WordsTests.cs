@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.WhatIf;
 using Insights.Dashboard.Wording;
 
 namespace Insights.Dashboard.Tests;
@@ -65,6 +68,17 @@ public sealed partial class WordsTests
         Assert.Equal("[no.such]", words["no.such"]);
         Assert.Equal(["no.such"], words.Missing);
         Assert.Equal("not found", words.Code("reason", "not_found"));
+    }
+
+    [Fact]
+    public void One_is_told_in_the_singular_and_a_grade_before_its_number()
+    {
+        var (en, zh) = (GivenWords.English, GivenWords.Chinese);
+        Assert.Equal(("1 task", "2 tasks", "1 项"), (CellText.Value(1, Unit.Tasks, en).ToString(), CellText.Value(2, Unit.Tasks, en).ToString(), CellText.Value(1, Unit.Tasks, zh).ToString()));
+        Assert.Equal("data.rows_of", en.Form("data.rows_of", 1));
+        Assert.StartsWith("1 plan;", en.Say(en.Form("whatif.saved.say", 1), 1), StringComparison.Ordinal);
+        Assert.Equal(("Law: grade 2", "现行 2 级"), (Lever.LawText("2", "级", en), Lever.LawText("2", "级", zh)));
+        Assert.Equal("Law: 540 yuan a month", Lever.LawText("540", "yuan/month", en));
     }
 
     [Fact]

@@ -37,13 +37,15 @@ public static class Exits
         }
 
         var book = new LeavingBook(view, leaving.Heading, asked is null ? leaving.Numbers : [], blocks);
+        var alone = asked is null ? null : blocks[0];
+        string Name(string ending) => book.FileName(ending, alone);
         return form switch
         {
-            "xlsx" => Results.File(book.Workbook(), Sheet, book.FileName("xlsx")),
-            "csv" when asked is not null && blocks[0].Tables is [var only] => Results.File(LeavingBook.Csv(only.Rows), "text/csv; charset=utf-8", book.FileName("csv")),
-            "csv" => Results.File(book.Csvs(), "application/zip", book.FileName("zip")),
+            "xlsx" => Results.File(book.Workbook(), Sheet, Name("xlsx")),
+            "csv" when alone?.Tables is [var only] => Results.File(book.CsvAlone(only.Rows), "text/csv; charset=utf-8", Name("csv")),
+            "csv" => Results.File(book.Csvs(), "application/zip", Name("zip")),
             _ when blocks is [{ Drawing: { } draw } block] => Results.File(
-                Encoding.UTF8.GetBytes(draw(new Caption($"{block.Title} · {view.AreaName} · {view.Words.Months.Long(view.Month)}", block.Say, Filters.Foot(view)))), "image/svg+xml", book.FileName("svg")),
+                Encoding.UTF8.GetBytes(draw(new Caption($"{block.Title} · {view.AreaName} · {view.Words.Months.Long(view.Month)}", block.Say, Filters.Foot(view)))), "image/svg+xml", Name("svg")),
             _ => Results.NotFound(),
         };
     });

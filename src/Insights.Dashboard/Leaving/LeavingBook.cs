@@ -17,14 +17,14 @@ public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOn
 
     private readonly Words words = view.Words;
 
-    /// <summary>Page, place and month: 零盲点_虎门镇_2026-10.xlsx.</summary>
-    public string FileName(string ending) =>
-        string.Concat($"{heading}_{view.AreaName}_{Months.Code(view.Month)}".Select(c => Path.GetInvalidFileNameChars().Contains(c) || c is '/' or '\\' or ':' ? '-' : c)) + "." + ending;
+    /// <summary>Page, place and month, and the block where one leaves alone: 零盲点_漏斗_虎门镇_2026-10.xlsx.</summary>
+    public string FileName(string ending, LeavingBlock? only = null) =>
+        string.Concat($"{heading}{(only is null ? null : "_" + only.Title)}_{view.AreaName}_{Months.Code(view.Month)}".Select(c => Path.GetInvalidFileNameChars().Contains(c) || c is '/' or '\\' or ':' ? '-' : c)) + "." + ending;
 
     public byte[] Workbook()
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var tables = Tables().Select(t => new SheetRows(Unique(t.Title, taken, LongestName), [[.. t.Rows.Heads], .. t.Rows.Rows.Select(r => (IReadOnlyList<object?>)[.. r.Select(Cell)])]));
+        var tables = Tables(LongestName).Select(t => new SheetRows(Unique(t.Title, taken, LongestName), [[.. t.Rows.Heads], .. t.Rows.Rows.Select(r => (IReadOnlyList<object?>)[.. r.Select(Cell)])]));
         var stream = new MemoryStream();
         SheetBook.Write(stream, [new(Unique(words["leave.first_sheet"], taken, LongestName), About()), .. tables]);
         return stream.ToArray();
@@ -43,6 +43,10 @@ public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOn
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
+    /// <summary>One table alone, and below it what it stands under.</summary>
+    public byte[] CsvAlone(TwinTable table) =>
+        [.. Csv(table), .. Encoding.UTF8.GetBytes("\r\n" + string.Concat(About().Select(r => string.Join(',', r.Select(c => Field(c?.ToString() ?? string.Empty))) + "\r\n")))];
+
     /// <summary>All tables with what they stand under, packed.</summary>
     public byte[] Csvs()
     {
@@ -53,7 +57,7 @@ public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOn
             Add(zip, Unique(words["leave.first_sheet"], taken, 80), new TwinTable(
                 [words["leave.name"], words["col.value"]],
                 [.. About().Where(r => r.Count > 1).Select(r => (IReadOnlyList<TwinCell>)[r[0]?.ToString() ?? string.Empty, r[1]?.ToString() ?? string.Empty])]));
-            foreach (var table in Tables())
+            foreach (var table in Tables(80))
             {
                 Add(zip, Unique(table.Title, taken, 80), table.Rows);
             }
@@ -68,17 +72,24 @@ public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOn
         entry.Write(Csv(table));
     }
 
-    private IEnumerable<LeavingTable> Tables()
+    private IEnumerable<LeavingTable> Tables(int most)
     {
         if (numbers.Count > 0)
         {
             yield return new(words["leave.numbers"], new TwinTable([words["leave.name"], words["col.value"], words["leave.low"], words["leave.high"]], numbers));
         }
 
-        foreach (var table in blocks.SelectMany(b => b.Tables.Select(t => t with { Title = b.Tables.Count > 1 && t.Title != b.Title ? t.Title : b.Title })))
+        foreach (var table in blocks.SelectMany(b => b.Tables.Select(t => t with { Title = Title(b, t, most) })))
         {
             yield return table;
         }
+    }
+
+    /// <summary>Block and table where they differ; where a name has no room for both, the table's own, which tells more.</summary>
+    private static string Title(LeavingBlock block, LeavingTable table, int most)
+    {
+        var both = table.Title.Contains(block.Title, StringComparison.Ordinal) ? table.Title : $"{block.Title} · {table.Title}";
+        return both.Length > most ? table.Title : both;
     }
 
     private List<IReadOnlyList<object?>> About() =>

@@ -15,12 +15,13 @@ public static class BarDrawing
 
     /// <summary>Name, value and the quieter number; the interval where there is one.</summary>
     /// <param name="value">What the values are, where they are counts of something named.</param>
-    public static TwinTable Table(IReadOnlyList<Bar> bars, Words words, string? value = null)
+    /// <param name="note">What the quieter numbers are, such as shares.</param>
+    public static TwinTable Table(IReadOnlyList<Bar> bars, Words words, string? value = null, string? note = null)
     {
         ArgumentNullException.ThrowIfNull(bars);
         var (noted, spanned) = (bars.Any(b => !string.IsNullOrEmpty(b.Note)), bars.Any(b => b.Low is not null));
         return new(
-            [words["leave.name"], value ?? words["col.value"], .. noted ? new[] { words["col.share"] } : [], .. spanned ? new[] { words["leave.low"], words["leave.high"] } : []],
+            [words["leave.name"], value ?? words["col.value"], .. noted ? new[] { note ?? words["col.note"] } : [], .. spanned ? new[] { words["leave.low"], words["leave.high"] } : []],
             [.. bars.Select(b => (IReadOnlyList<TwinCell>)
             [
                 b.Name, Cell(b), .. noted ? new[] { TwinCell.Read(b.Note ?? string.Empty) } : [],

@@ -47,11 +47,12 @@ public static class GoalSentence
             return null;
         }
 
-        var (name, asked) = (words["seek.bound." + o.Bound], Measure(o.Bound, o.Asked, words));
+        var name = words["seek.bound." + o.Bound];
+        var bound = o.Bound == SeekBound.Losers ? name : $"{name} {Measure(o.Bound, o.Asked, words)}";
         var unreachable = SeekGoal.IsCeiling(o.Bound) ? o.Alone > o.Asked : o.Alone < o.Asked;
-        return met ? words.Say("seek.binds.met", name, asked)
-            : unreachable ? words.Say("seek.binds.alone", name, asked, Measure(o.Bound, o.Alone, words))
-            : words.Say("seek.binds.others", name, asked, Measure(o.Bound, o.Nearest ?? o.Alone, words));
+        return met ? words.Say("seek.binds.met", bound)
+            : unreachable ? words.Say("seek.binds.alone", bound, Measure(o.Bound, o.Alone, words))
+            : words.Say("seek.binds.others", bound, Measure(o.Bound, o.Nearest ?? o.Alone, words));
     }
 
     /// <summary>Of the people who remain, how many a lever would move and how many none here does.</summary>
@@ -101,6 +102,7 @@ public static class GoalSentence
     {
         SeekBound.Cost => words.Numbers.Yuan(DisclosureControl.Yuan(value, DisclosureControl.Threshold) ?? 0).ToString(),
         SeekBound.Losers => People(value, words),
-        _ => Numbers.Percent(value, bound == SeekBound.Ratio ? 2 : 1) + "%",
+        // Less than all is never told as 100.0 %.
+        _ => Numbers.Percent(value, bound == SeekBound.Ratio || value is >= 0.9995 and < 1 ? 2 : 1) + "%",
     };
 }

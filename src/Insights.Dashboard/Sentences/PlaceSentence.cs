@@ -13,7 +13,7 @@ public static class PlaceSentence
     {
         var known = places.Where(p => p.Cell?.Value is not null).OrderByDescending(p => p.Cell!.Value).ToList();
         var masked = places.Count(p => p.Cell is { Masked: true });
-        var hidden = masked == 0 ? null : words.Say(known.Count == 0 ? "say.all_masked" : "say.masked", masked);
+        var hidden = masked == 0 ? null : words.Say(known.Count == 0 ? words.Form("say.all_masked", masked) : "say.masked", masked);
         if (known.Count == 0)
         {
             return Phrase.Sentence(words, hidden);

@@ -54,8 +54,8 @@ public static class CellText
         Unit.Days or Unit.Score or Unit.PerHundred or Unit.PerWorker or Unit.PerOrganisation => new Shown(Numbers.Digits(value, 1), words["unit." + unit]),
         Unit.Index => new Shown(Numbers.Digits(value, 3), string.Empty),
         Unit.Times => new Shown(Numbers.Digits(value, 2), words["unit.Times"]),
-        Unit.People => new Shown(words.Numbers.Count(value), words["unit.people"]),
-        _ => new Shown(words.Numbers.Count(value), words["unit." + unit]),
+        Unit.People => new Shown(words.Numbers.Count(value), words[words.Form("unit.people", value)]),
+        _ => new Shown(words.Numbers.Count(value), words[words.Form("unit." + unit, value)]),
     };
 
     /// <summary>A change in the unit of the value: percentage points for shares.</summary>

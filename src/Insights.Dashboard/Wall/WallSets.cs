@@ -29,15 +29,15 @@ public static class WallSets
             new("now", words["wall.now"], [WallNumbers.Missed(overview, view), Change(overview, view), Map(overview, view), Programmes(overview, view), WallNumbers.Living(living, view), Verdicts(view)]),
             new("where", words["wall.where"],
             [
-                Towns(overview, view), Bars("reasons", words["blind.reasons"], BlindSpotRows.Parts(blind.Cells, view, "reason", inOrder: false), view, of: BlindSpotRows.Whole(blind.Cells, view)),
-                Bars("ages", words["blind.ages"], BlindSpotRows.Parts(blind.Cells, view, "age", inOrder: true), view, of: BlindSpotRows.Whole(blind.Cells, view)),
-                Bars("households", words["living.households"], living.Households(view), view, 1), Bars("sources", words["living.sources"], living.Sources(view), view), WallNumbers.Gap(living, view),
+                Towns(overview, view), Bars("reasons", words["blind.reasons"], BlindSpotRows.Parts(blind.Cells, view, "reason", inOrder: false), view, words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
+                Bars("ages", words["blind.ages"], BlindSpotRows.Parts(blind.Cells, view, "age", inOrder: true), view, words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
+                Bars("households", words["living.households"], living.Households(view), view, words["col.margin95"], 1), Bars("sources", words["living.sources"], living.Sources(view), view), WallNumbers.Gap(living, view),
             ]),
         ];
     }
 
-    private static WallPanel Bars(string id, string title, IReadOnlyList<Bar> bars, View view, double? full = null, double? of = null) =>
-        new(id, title, full is null ? PartsSentence.Say(bars, view.Words, of) : HouseholdSentence.Say(bars, view.Words), BarDrawing.Table(bars, view.Words)) { Bars = [.. bars.Take(Most)], Full = full };
+    private static WallPanel Bars(string id, string title, IReadOnlyList<Bar> bars, View view, string? note = null, double? full = null, double? of = null) =>
+        new(id, title, full is null ? PartsSentence.Say(bars, view.Words, of) : HouseholdSentence.Say(bars, view.Words), BarDrawing.Table(bars, view.Words, note: note)) { Bars = [.. bars.Take(Most)], Full = full };
 
     private static WallPanel Change(OverviewRows rows, View view)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Insights.Dashboard.Wording;
 using Insights.Policy.Rules;
 
 namespace Insights.Dashboard.WhatIf;
@@ -31,6 +32,13 @@ public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least
     public decimal Fit(decimal value) => Math.Clamp(Least + Math.Round((value - Least) / Step, MidpointRounding.AwayFromZero) * Step, Least, Most);
 
     public static string Plain(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>“Law: 540 yuan/month”; a unit that stands before its number in a language has words of its own.</summary>
+    public static string LawText(object? value, string unit, Words words)
+    {
+        var own = "whatif.law." + unit;
+        return words.Say(words.Find(own) is null ? "whatif.law" : own, value, words.Code("unit_of", unit));
+    }
 
     private static Lever? Of(PolicyParameter parameter, DateOnly month, string? document) =>
         parameter.In(month) is { } entry && parameter.Payable(month) is { } range

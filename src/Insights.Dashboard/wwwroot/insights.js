@@ -83,7 +83,7 @@ const asPng = async link => {
   [canvas.width, canvas.height] = [image.width * 2, image.height * 2];
   canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
   const save = document.createElement('a');
-  save.download = `${svg.match(/<title>([^<]*)/)[1].replaceAll(' · ', '_')}.png`;
+  save.download = `${new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('title').textContent.replaceAll(' · ', '_')}.png`;
   save.href = canvas.toDataURL('image/png');
   save.click();
 };

@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Text;
+using Insights.Dashboard.Leaving;
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Tests;
+
+/// <summary>Under what heads, titles and names the tables of a page leave, and that none stays behind.</summary>
+public sealed class LeavingNamesTests(PageTests.City city) : IClassFixture<PageTests.City>
+{
+    [Fact]
+    public void The_quieter_number_of_a_bar_is_a_note_unless_the_list_says_what_it_is()
+    {
+        Bar[] bars = [new("a", 1, "1", "+3.2%")];
+        Assert.Equal("备注", BarDrawing.Table(bars, GivenWords.Chinese).Heads[2]);
+        Assert.Equal("占比", BarDrawing.Table(bars, GivenWords.Chinese, note: GivenWords.Chinese["col.share"]).Heads[2]);
+    }
+
+    [Theory]
+    [InlineData("/blind-spots", "reasons", "Share")]
+    [InlineData("/living-standard", "households", "95% margin (± points)")]
+    [InlineData("/data", "stages", "Handled")]
+    public async Task A_list_says_what_its_quieter_numbers_are(string address, string block, string head)
+    {
+        var (_, page, _) = await LeavingReader.Read(city.Door, address, "en");
+        Assert.Contains(page.Blocks.Single(b => b.Id == block).Tables, t => t.Rows.Heads.Count > 2 && t.Rows.Heads[2] == head);
+    }
+
+    [Fact]
+    public async Task Each_stage_of_the_run_counts_its_own_things()
+    {
+        var (_, page, _) = await LeavingReader.Read(city.Door, "/data", "en");
+        var told = page.Blocks.Single(b => b.Id == "stages").Tables[0].Rows.Rows.ToDictionary(r => r[0].Text, r => r[2].Text);
+        Assert.Equal(("325 files", "2,296,412 rows"), (told["Receive"], told["Read"]));
+    }
+
+    [Fact]
+    public async Task Every_list_of_the_page_of_governance_leaves_it()
+    {
+        var (view, page, _) = await LeavingReader.Read(city.Door, "/governance", "zh-CN");
+        var blocks = page.Blocks.ToDictionary(b => b.Id);
+        var shown = blocks.Values.SelectMany(b => b.Tables).Where(t => t.Rows.Heads.Contains(view.Words["col.verdict"])).ToList();
+
+        Assert.All(shown, t => Assert.All(t.Rows.Rows, r => Assert.Equal(5, r.Count)));
+        Assert.Contains(shown, t => t.Title == view.Words["governance.block.party"]);
+        Assert.Contains(shown, t => t.Title == view.Words["governance.block.organisations"]);
+        Assert.Equal(view.Version.Systems().Count, blocks["systems"].Tables[0].Rows.Rows.Count);
+        Assert.Equal(view.Version.SystemParts("441900", view.Month).Count, blocks["systems"].Tables[1].Rows.Rows.Count);
+        Assert.NotEmpty(blocks["towns"].Tables.Single().Rows.Rows);
+        Assert.Equal(5, blocks["departments"].Tables.Single().Rows.Heads.Count);
+    }
+
+    [Fact]
+    public async Task A_lone_table_of_one_thing_is_not_named_as_the_whole_block_and_a_file_of_one_block_names_it()
+    {
+        var (view, page, _) = await LeavingReader.Read(city.Door, "/governance", "zh-CN");
+        var block = new LeavingBlock("x");
+        block.Named("机构", "一句话。");
+        block.Table("按类型", new TwinTable(["项目", "数值"], [["甲", "1"]]));
+        var book = new LeavingBook(view, page.Heading, [], [block]);
+
+        using var zip = new ZipArchive(new MemoryStream(book.Csvs()));
+        Assert.Contains(zip.Entries, e => e.FullName == "机构 · 按类型.csv");
+        Assert.Equal($"{page.Heading}_机构_{view.AreaName}_{Months.Code(view.Month)}.svg", book.FileName("svg", block));
+
+        var lines = Encoding.UTF8.GetString(book.CsvAlone(block.Tables[0].Rows)).Split("\r\n");
+        Assert.Equal(["甲,1", string.Empty], lines[1..3]);
+        Assert.Contains(lines, l => l.Contains(view.AreaName, StringComparison.Ordinal) && l.Contains("441900", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains(view.Words.Months.Long(view.Month), StringComparison.Ordinal));
+    }
+}
