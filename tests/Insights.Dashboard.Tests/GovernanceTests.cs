@@ -71,6 +71,14 @@ public sealed class GovernanceTests(PageTests.City city) : IClassFixture<PageTes
         Assert.Empty(version.SystemParts("441900", new DateOnly(2026, 10, 1)));
     }
 
+    [Fact]
+    public void A_zero_that_does_not_come_within_the_year_is_not_told_from_never_to_never()
+    {
+        var view = See("en", "/what-if/capacity");
+        Assert.Equal("80 of 100: not within a year", OutreachSentence.Band(null, null, view));
+        Assert.EndsWith(" to not within a year", OutreachSentence.Band(4, null, view), StringComparison.Ordinal);
+    }
+
     private View See(string language, string address)
     {
         var viewer = new Viewer(city.Door, WordBook.Read(Path.Combine(AppContext.BaseDirectory, "content", "words")));

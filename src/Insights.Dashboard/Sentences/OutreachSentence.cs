@@ -12,6 +12,13 @@ public static class OutreachSentence
     /// <summary>Week n after the as-of month, as a month.</summary>
     public static string Date(int week, View view) => view.Words.Months.Long(Month(week, view));
 
+    /// <summary>The month in which a week ends, or that it does not come within the year.</summary>
+    public static string Date(int? week, View view) => week is { } known ? Date(known, view) : view.Words["outreach.not_in_year"];
+
+    /// <summary>Between which months zero comes, 80 of 100; where neither end comes within the year, that alone.</summary>
+    public static string Band(int? early, int? late, View view) =>
+        (early ?? late) is null ? view.Words["outreach.zero.neither"] : view.Words.Say("outreach.zero.band", Date(early, view), Date(late, view));
+
     /// <summary>The month in which a week from now ends.</summary>
     public static DateOnly Month(int week, View view)
     {
