@@ -26,6 +26,10 @@ public static class AnomalyWords
         _ => Numbers.Whole(Math.Round(value)),
     };
 
+    /// <summary>What one month alone may be; where this one lies within, it was not alone: two or three to one side together are what does not fit.</summary>
+    public static string Range(AnomalyRow row, View view) =>
+        Value(row, row.Lower, view) + "–" + Value(row, row.Upper, view) + (row.Value >= row.Lower && row.Value <= row.Upper ? view.Words["anomaly.together"] : string.Empty);
+
     /// <summary>How small a lasting break would still be found in the rows and the money that arrive, and which feeds nobody can watch yet; empty where nothing is to be said.</summary>
     public static (string Findable, string Unwatched, string Feeds) Limits(IReadOnlyList<AnomalyWatch> watch, View view)
     {

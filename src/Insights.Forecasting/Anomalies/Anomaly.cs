@@ -17,8 +17,8 @@ public enum AnomalyScale
 /// <param name="Month">Place in the series, 0 = first.</param>
 /// <param name="Kind">spike (back again the month after), shift (stayed), or new (the last month: nobody knows yet).</param>
 /// <param name="Expected">What the months before led one to expect.</param>
-/// <param name="Lower">Below this is an alarm.</param>
-/// <param name="Upper">Above this is an alarm.</param>
+/// <param name="Lower">Below this a month is an alarm by itself; within, it is one with the month or two before, which strayed to the same side.</param>
+/// <param name="Upper">Above this likewise.</param>
 /// <param name="Score">Distance from the expected in the series' own robust deviations.</param>
 public sealed record Anomaly(int Month, string Kind, double Value, double Expected, double Lower, double Upper, double Score);
 
