@@ -38,6 +38,11 @@ public static class Verb
         return least;
     }
 
+    /// <summary>The month asked for, the last where none is.</summary>
+    /// <exception cref="WarehouseFaultException">It is not in the record.</exception>
+    public static DateOnly InRecord(DateOnly? asked, IReadOnlyList<DateOnly> months) => asked is not { } month ? months[^1] : months.Contains(month) ? month
+        : throw new WarehouseFaultException($"{month:yyyy-MM} is not in the record, which runs from {months[0]:yyyy-MM} to {months[^1]:yyyy-MM}.");
+
     /// <summary>Reads a scenario file against the rules in force in the last month judged.</summary>
     public static Scenario Scenario(FileInfo file, RuleBook rules, DateOnly month) => file.Exists
         ? ScenarioReader.Read(file.Name, PolicyText.Read(file.FullName), rules, month)

@@ -87,5 +87,12 @@ public sealed class ForecastVerbTests : IDisposable
     private static string Rising(int count) =>
         string.Join(' ', Enumerable.Range(0, count).Select(t => (100 + t + 8 * Math.Sin(t * Math.PI / 6) + t * 37 % 5).ToString("0.###", CultureInfo.InvariantCulture)));
 
+    [Theory]
+    [InlineData("--horizon goes with --indicator", "--series", "series.csv", "--horizon", "12")]
+    [InlineData("--area and --horizon go with --indicator", "--series", "series.csv", "--area", "441900", "--horizon", "12")]
+    [InlineData("--out and --score go with --series", "--indicator", "missed", "--score", "--out", "o.jsonl")]
+    public async Task An_option_of_the_other_mode_is_refused(string message, params string[] words) =>
+        Assert.Contains(message, (await InsightsCommand.Run(folder, ["forecast", .. words])).Expect(2, "forecast").Errors, StringComparison.Ordinal);
+
     private Task Write(string table) => File.WriteAllTextAsync(Path.Combine(folder, "series.csv"), table, TestContext.Current.CancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Insights.Browser.Tests;
 
@@ -39,11 +40,51 @@ public sealed class MeasureVerbTests : IDisposable
     [InlineData("收入\n100\n1e200\n", "收入", "row 3, column 收入: “1e200” is beyond 1e15")]
     [InlineData("a,b\n1,2\n", "收入", "no column '收入'. It has: a, b")]
     [InlineData("收入\n", "收入", "no rows")]
+    [InlineData("", "收入", "bad.csv is empty")]
+    [InlineData("收入,地\n1,a\n2\n", "收入", "row 3: 2 cells were expected, as in the header, and 1 found")]
+    [InlineData("收入,地\n1,a\n2,b,c\n", "收入", "row 3: 2 cells were expected, as in the header, and 3 found")]
+    [InlineData("收入,地\n1,\"a\n\nb\"\n\nabc,b\n", "收入", "row 6, column 收入: “abc” is no number")]
+    [InlineData("收入\n1\n#2\n", "收入", "row 3, column 收入: “#2” is no number")]
+    [InlineData("收入,地\n1,\"a\n", "收入", "row 2: a quotation mark is opened there and never closed")]
+    [InlineData("收入,地\n1,\"a\"b\n", "收入", "row 2: after a closing quotation mark the cell goes on with “b”")]
+    [InlineData("income,Income\n1,2\n", "income", "2 columns 'income'")]
     public async Task What_is_wrong_is_named_by_row_and_column(string text, string income, string naming)
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "bad.csv"), text, TestContext.Current.CancellationToken);
         var refused = (await InsightsCommand.Run(folder, "measure", "--file", "bad.csv", "--income", income)).Expect(1, "measure");
         Assert.Contains(naming, refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("survey[1].csv", "town,income\n#1,100\n'a,200\nb',300\n")]
+    [InlineData("a*.csv", "\uFEFFtown;income\r\n\"a;b\";100\r\n\"a \"\"b\"\"\";200\r\nc;300")]
+    [InlineData("tab.csv", "town\tincome\ra, b\t100\r\rb\t200\rc\t300\r")]
+    public async Task A_table_is_read_as_it_stands_and_nothing_is_guessed_from_its_cells(string name, string text)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "survey1.csv"), "town,income\na,7\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "ab.csv"), "town;income\na;7\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, name), text, TestContext.Current.CancellationToken);
+        using var told = JsonDocument.Parse((await InsightsCommand.Run(folder, "measure", "--file", name, "--income", "income", "--json")).Expect(0, "measure").Output);
+        Assert.Equal((3, 200.0), (told.RootElement[0].GetProperty("n").GetInt32(), told.RootElement[0].GetProperty("mean").GetDouble()));
+    }
+
+    [Theory]
+    [InlineData("GB18030")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public async Task A_table_that_is_not_utf_8_is_refused_by_that_name(string encoding)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "other.csv"), Encoding.GetEncoding(encoding).GetBytes("town,income\n虎门,100\n"), TestContext.Current.CancellationToken);
+        var refused = (await InsightsCommand.Run(folder, "measure", "--file", "other.csv", "--income", "income")).Expect(1, "measure").Errors;
+        Assert.Contains("other.csv is not UTF-8 (perhaps GB18030 or UTF-16); save it as UTF-8 CSV", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Weights_that_are_all_nothing_are_refused_in_words_for_a_user()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "w.csv"), "income,w\n1,0\n2,0\n", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("Parameter", (await InsightsCommand.Run(folder, "measure", "--file", "w.csv", "--income", "income", "--weight", "w")).Expect(1, "measure").Errors, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

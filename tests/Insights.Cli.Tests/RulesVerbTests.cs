@@ -63,12 +63,17 @@ public sealed class RulesVerbTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_slip_of_the_pen_names_the_whole_command_that_helps() =>
+        Assert.Contains("Try: insights rules eval --help", (await InsightsCommand.Run(folder, "rules", "eval", "1", "--nothing")).Expect(2, "eval").Errors, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("""{"年龄": {"b": 1}}""", "no object of plain values")]
     [InlineData("[1]", "no object of plain values")]
     [InlineData("""{"年龄": 1e400}""", "no object of plain values")]
     [InlineData("""{"年龄": 70, "在""", "BytePositionInLine")]
     [InlineData("""{"年龄": "old"}""", "“年龄” is number, not string")]
+    [InlineData("""{"x": [1, "a", 2]}""", "“x” is a list of mixed types (number, string); give it values of one type")]
     [InlineData("""{"年龄": 70, "age": 71}""", "“年龄” is given twice")]
     public async Task Facts_that_can_not_be_read_are_refused_with_the_file_and_how_they_are_written(string json, string message)
     {

@@ -123,6 +123,15 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
         Assert.False(Directory.Exists(Path.Combine(project, "here")));
     }
 
+    [Theory]
+    [InlineData(1, "has no breakdown 'nothing' in 441900. There are: ", "indicators", "--home", "home", "--id", "coverage", "--by", "nothing")]
+    [InlineData(1, "1999-01 is not in the record, which runs from ", "explain", "--home", "home", "--person", "P0", "--programme", "dibao", "--month", "1999-01")]
+    [InlineData(1, "different levers, not reach, reach\n", "seek", "--home", "home", "--lever", "reach", "--lever", "reach")]
+    [InlineData(2, "--out is a workbook", "visits", "--home", "home", "--town", "441900003", "--out", "order.csv", "--officer", "Li Min")]
+    [InlineData(2, "--officer the name", "visits", "--home", "home", "--town", "441900003", "--out", "order.xlsx", "--officer", " ")]
+    public async Task What_a_verb_can_not_do_is_refused_with_what_there_is(int code, string message, params string[] words) =>
+        Assert.Contains(message, (await InsightsCommand.Run(city.Folder, words)).Expect(code, words[0]).Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
     [Fact]
     public async Task Check_judges_and_loads_nothing()
     {

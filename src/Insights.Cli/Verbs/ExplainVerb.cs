@@ -38,7 +38,7 @@ public static class ExplainVerb
                 throw new WarehouseFaultException($"There is no programme '{id}'. There are: {string.Join(", ", rules.Programmes.Select(p => p.Id))}.");
             }
 
-            var when = parsed.GetValue(month) ?? version.Months()[^1];
+            var when = Verb.InRecord(parsed.GetValue(month), version.Months());
             var facts = version.PersonFacts(key, when)
                 ?? throw new WarehouseFaultException($"'{key}' is not in the population of {when:yyyy-MM}. Give a person key (P…) or a citizen number that the register holds.");
             var service = rules.Programme(id).Service is null ? null : version.PersonReceipts(key, when)?.GetValueOrDefault(id + "_state") as string;

@@ -42,6 +42,13 @@ public static class ForecastVerb
                 return ExitCode.Usage;
             }
 
+            var strange = (asked is null ? new Option[] { area, horizon } : [output, score]).Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => o.Name).ToList();
+            if (strange.Count > 0)
+            {
+                Console.Error.WriteLine($"{string.Join(" and ", strange)} go{(strange.Count == 1 ? "es" : "")} with {(asked is null ? "--indicator, not --series; the file has a horizon of its own for each series" : "--series, not --indicator")}. Leave {(strange.Count == 1 ? "it" : "them")} out.");
+                return ExitCode.Usage;
+            }
+
             if (asked is not null)
             {
                 using var door = new WarehouseDoor(parsed.GetRequiredValue(home).FullName);

@@ -74,20 +74,20 @@ public static class HiddenVerb
     /// <summary>The lists' names, and people by the set of lists as bits; a set that the file does not hold has none.</summary>
     private static (IReadOnlyList<string> Lists, double[] Counts) Table(FileInfo file)
     {
-        var columns = OutsideTable.Read(file);
-        if (!columns.TryGetValue(Frequency, out var freq))
+        var table = OutsideTable.Read(file);
+        if (!table.Columns.ContainsKey(Frequency))
         {
-            throw new InputFaultException($"{file.Name} has no column '{Frequency}' with the number of people. It has: {string.Join(", ", columns.Keys)}.");
+            throw new InputFaultException($"{file.Name} has no column '{Frequency}' with the number of people. It has: {string.Join(", ", table.Columns.Keys)}.");
         }
 
-        var lists = columns.Keys.Where(name => name != Frequency).ToList();
+        var lists = table.Columns.Keys.Where(name => name != Frequency).ToList();
         if (lists.Count is < 2 or > 6)
         {
             throw new InputFaultException($"{file.Name} has {lists.Count} lists ({string.Join(", ", lists)}); two to six are needed, each a column of 0 and 1.");
         }
 
-        var people = OutsideTable.Numbers(file, freq);
-        var marks = lists.Select(list => OutsideTable.Numbers(file, columns[list])).ToArray();
+        var people = table.Numbers(Frequency);
+        var marks = lists.Select(table.Numbers).ToArray();
         var counts = new double[1 << lists.Count];
         for (var row = 0; row < people.Length; row++)
         {
@@ -95,24 +95,24 @@ public static class HiddenVerb
             {
                 if (marks[l][row] is not (0 or 1))
                 {
-                    throw new InputFaultException($"{file.Name}, row {row + 2}, column {lists[l]}: “{marks[l][row].ToString(CultureInfo.InvariantCulture)}” is neither 0 nor 1.");
+                    throw table.Fault(row, lists[l], $"“{marks[l][row].ToString(CultureInfo.InvariantCulture)}” is neither 0 nor 1");
                 }
             }
 
             if (people[row] < 0)
             {
-                throw new InputFaultException($"{file.Name}, row {row + 2}, column {Frequency}: a number of people can't be below zero.");
+                throw table.Fault(row, Frequency, "a number of people can't be below zero");
             }
 
             if (!double.IsInteger(people[row]))
             {
-                throw new InputFaultException($"{file.Name}, row {row + 2}, column {Frequency}: “{people[row].ToString(CultureInfo.InvariantCulture)}” is no whole number of people.");
+                throw table.Fault(row, Frequency, $"“{people[row].ToString(CultureInfo.InvariantCulture)}” is no whole number of people");
             }
 
             var cell = Enumerable.Range(0, lists.Count).Sum(l => marks[l][row] == 1 ? 1 << l : 0);
             if (cell == 0 && people[row] > 0)
             {
-                throw new InputFaultException($"{file.Name}, row {row + 2}: people on no list are what is looked for; leave this row out.");
+                throw table.Fault(row, null, "people on no list are what is looked for; leave this row out");
             }
 
             // A table with a row a person is a table too.

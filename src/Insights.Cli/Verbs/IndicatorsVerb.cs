@@ -14,7 +14,7 @@ public static class IndicatorsVerb
         var id = new Option<string?>("--id") { Description = "One indicator; all where absent." };
         var area = new Option<string>("--area") { Description = "Place code: city 441900, a town of 9 digits, a village of 12.", DefaultValueFactory = _ => "441900" };
         var month = new Option<DateOnly?>("--month") { Description = "YYYY-MM; the last where absent.", CustomParser = r => RunVerb.Month(r.Tokens.Single().Value, r.AddError) };
-        var by = new Option<string?>("--by") { Description = "A breakdown: programme, reason, flow, age, band, source, spend, household." };
+        var by = new Option<string?>("--by") { Description = "A breakdown: programme, reason, flow, category, grade, sex, age, stage, band, source, spend, household; which ones differs by indicator." };
         var json = Verb.Json();
         var command = new Command(
             "indicators",
@@ -70,13 +70,15 @@ public static class IndicatorsVerb
         }
 
         var months = version.Months();
-        var at = month ?? months[^1];
-        if (!months.Contains(at))
+        var at = Verb.InRecord(month, months);
+        var cells = version.CellsOf(area, id is null ? [.. cards] : [id]).Cells;
+        var breakdowns = cells.Where(c => c.Dimension.Length > 0).Select(c => c.Dimension.Split(':')[0]).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (by is not null && !breakdowns.Contains(by, StringComparer.Ordinal))
         {
-            throw new WarehouseFaultException($"{at:yyyy-MM} is not in the record, which runs from {months[0]:yyyy-MM} to {months[^1]:yyyy-MM}.");
+            throw new WarehouseFaultException($"{id ?? "No indicator"} has {(id is null ? "a" : "no")} breakdown '{by}' in {area}. There are: {(breakdowns.Count > 0 ? string.Join(", ", breakdowns) : "none")}.");
         }
 
-        return [.. version.CellsOf(area, id is null ? [.. cards] : [id]).Cells
+        return [.. cells
             .Where(c => c.Month == at)
             .Where(c => by is null ? c.Dimension.Length == 0 || id is not null : c.Dimension.StartsWith(by + ":", StringComparison.Ordinal))];
     }

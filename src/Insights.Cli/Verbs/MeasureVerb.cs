@@ -54,11 +54,11 @@ public static class MeasureVerb
 
     private static List<IncomeMeasures> Measures(FileInfo file, string income, string? weight, string? by, double? line)
     {
-        var columns = OutsideTable.Read(file, [income, .. weight is null ? Array.Empty<string>() : [weight], .. by is null ? Array.Empty<string>() : [by]]);
-        var (incomes, weights) = (OutsideTable.Numbers(file, columns[income]), weight is null ? null : OutsideTable.Numbers(file, columns[weight]));
+        var table = OutsideTable.Read(file, [income, .. weight is null ? Array.Empty<string>() : [weight], .. by is null ? Array.Empty<string>() : [by]]);
+        var (incomes, weights) = (table.Numbers(income), weight is null ? null : table.Numbers(weight));
         if (weights?.ToList().FindIndex(w => w < 0) is >= 0 and var negative)
         {
-            throw new InputFaultException($"{file.Name}, row {negative + 2}, column {weight}: a weight can't be below zero.");
+            throw table.Fault(negative, weight, "a weight can't be below zero. Mend it, or leave the row out");
         }
 
         if (incomes.Length == 0)
@@ -66,7 +66,7 @@ public static class MeasureVerb
             throw new InputFaultException($"{file.Name} has no rows below its header.");
         }
 
-        var keys = by is null ? null : columns[by];
+        var keys = by is null ? null : table.Columns[by];
         var groups = Enumerable.Range(0, incomes.Length).GroupBy(i => keys is null ? "all" : keys.Codes![i] < 0 ? "" : keys.Words[keys.Codes[i]], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
         try
         {

@@ -20,9 +20,9 @@ internal sealed record SeriesFile(IReadOnlyList<GivenSeries> Series, IReadOnlyLi
     /// <exception cref="InputFaultException">What is wrong, in which row and column, and what to do.</exception>
     public static SeriesFile Read(FileInfo file)
     {
-        var columns = OutsideTable.Read(file);
-        TableColumn Column(string name) => columns.TryGetValue(name, out var found) ? found : throw new InputFaultException(
-            $"{file.Name} has no column '{name}'. It needs id, frequency, horizon, history (numbers parted by blanks); it has: {string.Join(", ", columns.Keys)}.");
+        var table = OutsideTable.Read(file);
+        TableColumn Column(string name) => table.Columns.TryGetValue(name, out var found) ? found : throw new InputFaultException(
+            $"{file.Name} has no column '{name}'. It needs id, frequency, horizon, history (numbers parted by blanks); it has: {string.Join(", ", table.Columns.Keys)}.");
 
         var (ids, frequencies, horizons, histories) = (Column("id"), Column("frequency"), Column("horizon"), Column("history"));
         if (ids.Count == 0)
@@ -30,38 +30,36 @@ internal sealed record SeriesFile(IReadOnlyList<GivenSeries> Series, IReadOnlyLi
             throw new InputFaultException($"{file.Name} has no rows below its header.");
         }
 
-        int First(int row) => columns.TryGetValue(Start, out var start) && Text(start, row).Length > 0 ? Whole(file, start, row, MostFrequency, "the place of the first value in its year") - 1 : 0;
+        int First(int row) => table.Columns.TryGetValue(Start, out var start) && Text(start, row).Length > 0 ? Whole(table, start, row, MostFrequency, "the place of the first value in its year") - 1 : 0;
         var series = Enumerable.Range(0, ids.Count).Select(i => new GivenSeries(
-            Text(ids, i) is { Length: > 0 } id ? id : throw Fault(file, i, ids, "is empty; give each series a name"),
-            Whole(file, frequencies, i, MostFrequency, "values a year: 12, 4 or 1"), Whole(file, horizons, i, MostHorizon, "the steps ahead"), History(file, histories, i)) { First = First(i) }).ToList();
+            Text(ids, i) is { Length: > 0 } id ? id : throw table.Fault(i, ids.Name, "is empty; give each series a name"),
+            Whole(table, frequencies, i, MostFrequency, "values a year: 12, 4 or 1"), Whole(table, horizons, i, MostHorizon, "the steps ahead"), History(table, histories, i)) { First = First(i) }).ToList();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < series.Count; i++)
         {
             if (!seen.TryAdd(series[i].Id, i))
             {
-                throw Fault(file, i, ids, $"stands in row {seen[series[i].Id] + 2} too; name each series once");
+                throw table.Fault(i, ids.Name, $"stands in row {table.Line(seen[series[i].Id])} too; name each series once");
             }
         }
 
-        var actual = columns.TryGetValue(Known, out var known) ? Enumerable.Range(0, ids.Count).Select(i => Numbers(file, known, i, missing: false)).ToList() : null;
+        var actual = table.Columns.TryGetValue(Known, out var known) ? Enumerable.Range(0, ids.Count).Select(i => Numbers(table, known, i, missing: false)).ToList() : null;
         return new(series, actual);
     }
 
     /// <summary>Without any number it is empty, which is too short as others are.</summary>
-    private static double[] History(FileInfo file, TableColumn column, int row) => Numbers(file, column, row, missing: true) is var values && values.All(double.IsNaN) ? [] : values;
+    private static double[] History(OutsideTable table, TableColumn column, int row) => Numbers(table, column, row, missing: true) is var values && values.All(double.IsNaN) ? [] : values;
 
-    private static double[] Numbers(FileInfo file, TableColumn column, int row, bool missing) =>
+    private static double[] Numbers(OutsideTable table, TableColumn column, int row, bool missing) =>
         [.. Text(column, row).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select((word, k) =>
             double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
-                ? Math.Abs(value) <= OutsideTable.Most ? value : throw Fault(file, row, column, $"holds “{word}” as value {k + 1}, which is beyond 1e15; mend it, or give the series in a larger unit")
+                ? Math.Abs(value) <= OutsideTable.Most ? value : throw table.Fault(row, column.Name, $"holds “{word}” as value {k + 1}, which is beyond 1e15; mend it, or give the series in a larger unit")
             : missing && word.ToUpperInvariant() is "NA" or "NAN" or "." ? double.NaN
-            : throw Fault(file, row, column, $"holds “{word}” as value {k + 1}, which is no number; mend it{(missing ? ", or write NA for a value that is missing" : "")}"))];
+            : throw table.Fault(row, column.Name, $"holds “{word}” as value {k + 1}, which is no number; mend it{(missing ? ", or write NA for a value that is missing" : "")}"))];
 
-    private static int Whole(FileInfo file, TableColumn column, int row, int most, string meaning) =>
+    private static int Whole(OutsideTable table, TableColumn column, int row, int most, string meaning) =>
         int.TryParse(Text(column, row), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most ? value
-        : throw Fault(file, row, column, $"is “{Text(column, row)}”; it must be a whole number from 1 to {most}, {meaning}");
+        : throw table.Fault(row, column.Name, $"is “{Text(column, row)}”; it must be a whole number from 1 to {most}, {meaning}");
 
     private static string Text(TableColumn column, int row) => column.Codes![row] < 0 ? "" : column.Words[column.Codes[row]].Trim();
-
-    private static InputFaultException Fault(FileInfo file, int row, TableColumn column, string what) => new($"{file.Name}, row {row + 2}, column {column.Name}: {what}.");
 }

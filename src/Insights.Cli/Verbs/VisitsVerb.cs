@@ -32,6 +32,12 @@ public static class VisitsVerb
         };
         command.SetAction(parsed => Verb.Run(() =>
         {
+            if (!parsed.GetRequiredValue(file).Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(parsed.GetRequiredValue(officer)))
+            {
+                Console.Error.WriteLine("--out is a workbook, such as order.xlsx, and --officer the name of who answers for it.");
+                return ExitCode.Usage;
+            }
+
             var at = new DataHome(parsed.GetRequiredValue(home).FullName, make: false);
             using var door = new WarehouseDoor(at.Root);
             var version = StatusVerb.Published(door);

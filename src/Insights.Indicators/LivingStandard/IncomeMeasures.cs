@@ -28,7 +28,7 @@ public sealed record IncomeMeasures(
         var rows = incomes.Zip(weights).Where(r => r.Second > 0).OrderBy(r => r.First).Select(r => (X: r.First, W: r.Second)).ToArray();
         if (rows.Length == 0)
         {
-            throw new ArgumentException($"group “{group}” has no row with a weight above zero", nameof(weights));
+            throw new ArgumentException($"group “{group}” has no row with a weight above zero");
         }
 
         var (weight, total) = (rows.Sum(r => r.W), rows.Sum(r => r.W * r.X));

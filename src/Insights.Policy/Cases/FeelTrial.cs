@@ -59,13 +59,16 @@ public sealed record FeelTrialResult(object? Tree, object? Sql, IReadOnlyDiction
         using var document = JsonDocument.Parse(json);
         try
         {
-            return [.. from given in document.RootElement.EnumerateObject() let read = Value(given.Value) select (given.Name, read.Type, read.Value)];
+            return [.. from given in document.RootElement.EnumerateObject() let read = Value(given.Value) select read.Type is { Kind: FeelKind.List, Element: null } ? throw Mixed(given) : (given.Name, read.Type, read.Value)];
         }
         catch (Exception fault) when (fault is InvalidOperationException or KeyNotFoundException or FormatException)
         {
             throw new JsonException("It is no object of plain values.", fault);
         }
     }
+
+    private static JsonException Mixed(JsonProperty list) => new(
+        $"“{list.Name}” is a list of mixed types ({string.Join(", ", list.Value.EnumerateArray().Select(item => Value(item).Type.ToString()).Distinct())}); give it values of one type.");
 
     private static (FeelType Type, object? Value) Value(JsonElement json) => json.ValueKind switch
     {

@@ -25,11 +25,16 @@ internal sealed partial class FeelSql
             FeelKind.MonthsDuration or FeelKind.DaysDuration when function.Name == "string" => first.Type.Kind == FeelKind.MonthsDuration ? Once(Settled(first), MonthsText) : Once(Settled(first), SecondsText),
             FeelKind.MonthsDuration or FeelKind.DaysDuration when function.Name[0] == '.' => Part(function.Name, Settled(first)),
             FeelKind.Boolean when function.Name == "string" => $"CAST({Text(first)} AS VARCHAR)",
-            FeelKind.List => $"array_to_string({Text(first)}, {(call.Arguments.Count > 1 && call.Arguments[1].Type.Kind != FeelKind.Null ? Text(call.Arguments[1]) : "''")})",
+            FeelKind.List => Joined(Text(first), call.Arguments.Count > 1 && call.Arguments[1].Type.Kind != FeelKind.Null ? call.Arguments[1] : null),
             FeelKind.Null => "NULL",
             _ => throw new FeelUnsupportedException($"{function.Name} of {first.Type}", call.At),
         };
     }
+
+    /// <summary>Nulls are left out; of nothing but nulls the text is empty, of no list it is null.</summary>
+    private string Joined(string list, FeelNode? delimiter) => Guarded(
+        delimiter is null ? [] : [delimiter],
+        $"CASE WHEN {list} IS NOT NULL THEN coalesce(array_to_string({list}, {(delimiter is null ? "''" : delimiter.MayBeNull ? $"coalesce({Text(delimiter)}, '')" : Text(delimiter))}), '') END");
 
     private string OfNumber(CallNode call, FeelNode node)
     {
@@ -48,8 +53,9 @@ internal sealed partial class FeelSql
                 var divisor = Double(call.Arguments[1]);
                 return $"({n} - {divisor} * floor(round({n} / nullif({divisor}, 0e0), {Digits})))";
             case "date":
-                var (year, month, day) = (Double(node), Double(call.Arguments[1]), Double(call.Arguments[2]));
-                return $"CASE WHEN {year} BETWEEN 1 AND 9999 AND {month} BETWEEN 1 AND 12 AND {day} BETWEEN 1 AND 31 "
+                var (year, month, day) = (Settled(node), Settled(call.Arguments[1]), Settled(call.Arguments[2]));
+                var parts = call.Arguments.Where(part => !part.Whole).Select(Settled).Select(part => $" AND {part} = trunc({part})");
+                return $"CASE WHEN {year} BETWEEN 1 AND 9999 AND {month} BETWEEN 1 AND 12 AND {day} BETWEEN 1 AND 31{string.Concat(parts)} "
                     + $"THEN TRY_CAST(printf('%04d-%02d-%02d', {Integer(node)}, {Integer(call.Arguments[1])}, {Integer(call.Arguments[2])}) AS DATE) END";
             case "string":
                 var settled = Settled(node);

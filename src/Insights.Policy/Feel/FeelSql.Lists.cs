@@ -82,7 +82,7 @@ internal sealed partial class FeelSql
             case "index of":
                 return Guarded([arguments[1]], $"CAST(list_filter(range(1, len({list}) + 1), lambda i: {list}[i] IS NOT DISTINCT FROM {Item(arguments[1], element)}) AS DOUBLE[])");
             case "append":
-                return $"list_concat({list}, CAST([{string.Join(", ", arguments.Skip(1).Select(item => Item(item, call.Type.Element!)))}] AS {Type(call.Type)}))";
+                return $"({list} || CAST([{string.Join(", ", arguments.Skip(1).Select(item => Item(item, call.Type.Element!)))}] AS {Type(call.Type)}))";
             case "concatenate":
                 return Concatenated(arguments, call.Type);
             case "union":
@@ -106,8 +106,9 @@ internal sealed partial class FeelSql
         }
     }
 
+    /// <summary>By ||, which of a null list makes null; list_concat would take it for an empty one.</summary>
     private string Concatenated(IReadOnlyList<FeelNode> lists, FeelType type) =>
-        lists.Select(list => list is ListNode written ? List(written, type) : Text(list)).Aggregate((left, right) => $"list_concat({left}, {right})");
+        lists.Select(list => list is ListNode written ? List(written, type) : Text(list)).Aggregate((left, right) => $"({left} || {right})");
 
     private static string Distinct(string list) =>
         $"list_filter({list}, lambda e, i: len(list_filter(({list})[1:i-1], lambda f: f IS NOT DISTINCT FROM e)) = 0)";

@@ -28,7 +28,7 @@ public static partial class Search
         ArgumentNullException.ThrowIfNull(goal);
         if (levers.Count is 0 or > MostLevers || levers.DistinctBy(l => l.Code).Count() != levers.Count)
         {
-            throw new ArgumentException($"give one to {MostLevers} different levers, not {levers.Count}", nameof(levers));
+            throw new ArgumentException($"give one to {MostLevers} different levers, not {string.Join(", ", levers.Select(l => l.Code))}");
         }
 
         var began = Stopwatch.GetTimestamp();
