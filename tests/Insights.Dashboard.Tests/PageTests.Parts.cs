@@ -12,6 +12,16 @@ namespace Insights.Dashboard.Tests;
 public sealed partial class PageTests
 {
     [Fact]
+    public void What_the_address_asks_for_and_there_is_not_is_said()
+    {
+        const string address = "/?area=nowhere&month=never&programme=none";
+        using var context = Context("en", address);
+        var told = Render(context, address).FindAll("p.told[role=status]").Select(p => p.TextContent).ToList();
+        Assert.Equal(3, told.Count);
+        Assert.All(new[] { "nowhere", "never", "none" }, asked => Assert.Contains(told, t => t.Contains($"\"{asked}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void An_indicator_without_a_whole_shows_the_part_that_was_chosen_with_its_series_its_places_and_its_own_sql()
     {
         IRenderedComponent<IComponent> Page(string address)

@@ -55,16 +55,6 @@ public sealed partial class PageTests(PageTests.City city) : IClassFixture<PageT
         return data;
     }
 
-    [Fact]
-    public void What_the_address_asks_for_and_there_is_not_is_said()
-    {
-        const string address = "/?area=nowhere&month=never&programme=none";
-        using var context = Context("en", address);
-        var told = Render(context, address).FindAll("p.told[role=status]").Select(p => p.TextContent).ToList();
-        Assert.Equal(3, told.Count);
-        Assert.All(new[] { "nowhere", "never", "none" }, asked => Assert.Contains(told, t => t.Contains($"\"{asked}\"", StringComparison.Ordinal)));
-    }
-
     [Theory]
     [MemberData(nameof(AllPages))]
     public void Every_page_renders_with_every_word_and_one_heading(string language, string address)
