@@ -81,7 +81,7 @@ public static class SeekVerb
 
     private static object Document(SeekAnswer a) => new
     {
-        levers = a.Levers.Select(l => new { lever = l.Code, law = SeekLever.Plain(l.Values[l.Law]), from = SeekLever.Plain(l.Values[0]), to = SeekLever.Plain(l.Values[^1]), values = l.Values.Count }),
+        levers = a.Levers.Select(l => new { lever = l.Code, law = SeekLever.Plain(l.Values[l.Law]), from = SeekLever.Plain(l.Values[l.First]), to = SeekLever.Plain(l.Values[l.Last]), values = l.Values.Count }),
         law = Plan(a, a.Law),
         met = a.Best is not null,
         plan = a.Best is { } best ? Plan(a, best) : null,

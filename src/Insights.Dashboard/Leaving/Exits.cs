@@ -42,7 +42,7 @@ public static class Exits
         return form switch
         {
             "xlsx" => Results.File(book.Workbook(), Sheet, Name("xlsx")),
-            "csv" when alone?.Tables is [var only] => Results.File(book.CsvAlone(only.Rows), "text/csv; charset=utf-8", Name("csv")),
+            "csv" when alone?.Tables is [var only] => Results.File(LeavingBook.Csv(only.Rows), "text/csv; charset=utf-8", Name("csv")),
             "csv" => Results.File(book.Csvs(), "application/zip", Name("zip")),
             _ when blocks is [{ Drawing: { } draw } block] => Results.File(
                 Encoding.UTF8.GetBytes(draw(new Caption($"{block.Title} · {view.AreaName} · {view.Words.Months.Long(view.Month)}", block.Say, Filters.Foot(view)))), "image/svg+xml", Name("svg")),

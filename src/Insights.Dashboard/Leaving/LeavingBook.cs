@@ -43,10 +43,6 @@ public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOn
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    /// <summary>One table alone, and below it what it stands under.</summary>
-    public byte[] CsvAlone(TwinTable table) =>
-        [.. Csv(table), .. Encoding.UTF8.GetBytes("\r\n" + string.Concat(About().Select(r => string.Join(',', r.Select(c => Field(c?.ToString() ?? string.Empty))) + "\r\n")))];
-
     /// <summary>All tables with what they stand under, packed.</summary>
     public byte[] Csvs()
     {

@@ -32,16 +32,16 @@ public static partial class Search
         {
             double? Best(Func<SeekPoint, bool> among)
             {
-                var values = Shown(trial.Points).Where(among).Select(p => (double?)SeekGoal.Of(one.Bound, p)).ToList();
+                var values = Shown(trial.Points, levers).Where(among).Select(p => (double?)SeekGoal.Of(one.Bound, p)).ToList();
                 return SeekGoal.IsCeiling(one.Bound) ? values.Min() : values.Max();
             }
 
             var others = goal.Bounds.Where(other => other.Bound != one.Bound).ToList();
             bool OthersHold(SeekPoint point) => others.All(other => goal.Holds(other.Bound, point));
-            var (nearest, alone) = (Best(OthersHold), Best(_ => true)!.Value);
+            var (nearest, alone) = (Best(OthersHold), Best(_ => true) ?? SeekGoal.Of(one.Bound, best));
             var binds = met
                 ? Steps(best.At, [.. levers.Select(_ => 1)], levers, diagonal: true).Select(trial.Try)
-                    .Any(p => !goal.Holds(one.Bound, p) && OthersHold(p) && aimOnly.Merit(p).CompareTo(aimOnly.Merit(best)) < 0)
+                    .Where(p => IsShown(p, levers)).Any(p => !goal.Holds(one.Bound, p) && OthersHold(p) && aimOnly.Merit(p).CompareTo(aimOnly.Merit(best)) < 0)
                 : nearest is not null || (SeekGoal.IsCeiling(one.Bound) ? alone > one.Asked : alone < one.Asked);
             return new SeekObstacle(one.Bound, one.Asked, nearest, alone, binds);
         })];

@@ -36,11 +36,11 @@ public static partial class Search
         var law = trial.Try([.. levers.Select(l => l.Law)]);
         Explore(trial, levers);
         var best = Descend(trial, levers, goal, TriesForGoal);
-        var met = goal.IsMet(best);
+        var met = goal.IsMet(best) && IsShown(best, levers);
         var obstacles = Obstacles(trial, levers, goal, best);
         return new(
-            levers, goal, law, NotBeaten(trial.Points.Where(p => !goal.NobodyLoses || p.Losers == 0)), met ? best : null, met ? null : best, obstacles,
-            [.. levers.Where((l, i) => best.At[i] != l.Law && (best.At[i] == 0 || best.At[i] == l.Values.Count - 1))],
+            levers, goal, law, NotBeaten(trial.Points.Where(p => !goal.NobodyLoses || p.Losers == 0), levers), met ? best : null, met ? null : best, obstacles,
+            [.. levers.Where((l, i) => best.At[i] != l.Law && (best.At[i] == l.First || best.At[i] == l.Last))],
             whatIf.Remaining(SeekTrial.Reform(levers, best.At, whatIf.Book)), trial.Points.Count, Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 
@@ -53,7 +53,7 @@ public static partial class Search
         var stride = levers.Select(l => Math.Max(1, (l.Values.Count - 1) / (First[levers.Count] - 1) / 2)).ToArray();
         while (true)
         {
-            var frontier = NotBeaten(trial.Points);
+            var frontier = NotBeaten(trial.Points, levers);
             var left = TriesForFrontier - trial.Points.Count;
             trial.TryAll(Spaced(frontier, left).SelectMany(point => Steps(point.At, stride, levers, diagonal: false)), left);
             if (trial.Points.Count >= TriesForFrontier || stride.All(s => s == 1))
@@ -68,14 +68,15 @@ public static partial class Search
     /// <summary>From the best plan known, to a better neighbour as long as there is one, at ever smaller steps down to one payable step.</summary>
     private static SeekPoint Descend(SeekTrial trial, IReadOnlyList<SeekLever> levers, SeekGoal goal, int tries)
     {
-        var (best, until) = (Shown(trial.Points).MinBy(goal.Merit)!, trial.Points.Count + tries);
+        // Where every plan within the bounds touches too few to be shown, the law is what there is to tell.
+        var (best, until) = (Shown(trial.Points, levers).MinBy(goal.Merit) ?? trial.Points[0], trial.Points.Count + tries);
         var stride = levers.Select(l => Math.Max(1, (l.Values.Count - 1) / First[levers.Count] / 2)).ToArray();
         while (true)
         {
             var better = best;
             foreach (var point in trial.TryAll(Steps(best.At, stride, levers, diagonal: true), until - trial.Points.Count))
             {
-                better = !point.IsTooSmall && goal.Merit(point).CompareTo(goal.Merit(better)) < 0 ? point : better;
+                better = IsShown(point, levers) && goal.Merit(point).CompareTo(goal.Merit(better)) < 0 ? point : better;
             }
 
             if (ReferenceEquals(better, best))
@@ -92,13 +93,16 @@ public static partial class Search
         }
     }
 
-    private static IEnumerable<SeekPoint> Shown(IEnumerable<SeekPoint> points) => points.Where(p => !p.IsTooSmall);
+    /// <summary>Plans that may be told: not of too few people, and within the asker's bounds.</summary>
+    private static bool IsShown(SeekPoint point, IReadOnlyList<SeekLever> levers) => !point.IsTooSmall && levers.Select((l, i) => l.Allows(point.At[i])).All(allowed => allowed);
+
+    private static IEnumerable<SeekPoint> Shown(IEnumerable<SeekPoint> points, IReadOnlyList<SeekLever> levers) => points.Where(p => IsShown(p, levers));
 
     /// <summary>Plans that no other beats, cheapest first; of plans with the same outcome the first tried.</summary>
-    private static List<SeekPoint> NotBeaten(IEnumerable<SeekPoint> points)
+    private static List<SeekPoint> NotBeaten(IEnumerable<SeekPoint> points, IReadOnlyList<SeekLever> levers)
     {
         var kept = new List<SeekPoint>();
-        foreach (var point in Shown(points).OrderBy(p => p.CostYuan).ThenByDescending(p => p.Coverage).ThenByDescending(p => p.Ratio))
+        foreach (var point in Shown(points, levers).OrderBy(p => p.CostYuan).ThenByDescending(p => p.Coverage).ThenByDescending(p => p.Ratio))
         {
             // A cheaper or equal plan comes first, so only those kept can beat it.
             if (!kept.Exists(k => k.Dominates(point) || (k.CostYuan == point.CostYuan && k.Coverage == point.Coverage && k.Ratio == point.Ratio)))

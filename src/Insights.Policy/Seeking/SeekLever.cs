@@ -17,6 +17,18 @@ public sealed record SeekLever(SeekLeverKind Kind, string Subject, IReadOnlyList
 {
     private const decimal ShareStep = 0.05m;
 
+    /// <summary>Whether a plan may leave the lever where the law stands: not where the asker's bounds leave the law out. It stays among the values, at one end, to be told beside the plan.</summary>
+    public bool MayStay { get; init; } = true;
+
+    /// <summary>The least value that a plan may have.</summary>
+    public int First => !MayStay && Law == 0 ? 1 : 0;
+
+    /// <summary>The greatest.</summary>
+    public int Last => !MayStay && Law == Values.Count - 1 ? Values.Count - 2 : Values.Count - 1;
+
+    /// <summary>Whether a plan may have this value.</summary>
+    public bool Allows(int at) => at >= First && at <= Last;
+
     /// <summary>
     /// The name in an address or on a command line: dibao_standard, reach, reach.dibao, take, take.dibao. Reach alone is of the people missed, whom pay lists tell: of services,
     /// which wait for places and therapists more than to be found, each is a lever of its own (reach.care_day).
@@ -77,8 +89,19 @@ public sealed record SeekLever(SeekLeverKind Kind, string Subject, IReadOnlyList
             throw new ArgumentException($"“{lever.Code}:{ends}”: after the colon give two numbers from-to, such as {lever.Code}:{Plain(lever.Values[^1] / 2)}-{Plain(lever.Values[^1])}");
         }
 
-        var law = lever.Values[lever.Law];
-        var kept = lever.Values.Where(v => v == law || (v >= least && v <= most)).ToList();
-        return lever with { Values = kept, Law = kept.IndexOf(law) };
+        var payable = lever.Values.OfType<decimal>().ToList();
+        if (least > payable[^1] || most < payable[0] || (lever.Kind != SeekLeverKind.Parameter && most > payable[^1]))
+        {
+            throw new ArgumentException($"“{lever.Code}:{ends}” lies beyond what {lever.Code} may be: {Plain(payable[0])}-{Plain(payable[^1])}");
+        }
+
+        var (law, within) = (lever.Values[lever.Law], payable.Where(v => v >= least && v <= most).ToList());
+        if (within.Count == 0)
+        {
+            throw new ArgumentException($"“{lever.Code}:{ends}” holds no value that {lever.Code} may have; the nearest are {Plain(payable.Last(v => v < least))} and {Plain(payable.First(v => v > most))}");
+        }
+
+        var kept = lever.Values.Where(v => v == law || (v is { } value && within.Contains(value))).ToList();
+        return lever with { Values = kept, Law = kept.IndexOf(law), MayStay = law is { } stands && within.Contains(stands) };
     }
 }

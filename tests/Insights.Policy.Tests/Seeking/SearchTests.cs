@@ -106,6 +106,24 @@ public sealed class SearchTests(SearchTests.People people) : IClassFixture<Searc
     }
 
     [Theory]
+    [InlineData("reach:0.5-1", 0.5, 1)]
+    [InlineData("care_amount:300-400", 300, 400)]
+    [InlineData("take:0.2-0.4", 0.2, 0.4)]
+    public void No_plan_leaves_the_bounds_that_were_given_even_where_the_law_lies_outside_of_them(string code, double from, double to)
+    {
+        var levers = Levers(code);
+        foreach (var goal in new SeekGoal[] { new(SeekAim.LeastCost), new(SeekAim.MostCoverage), new(SeekAim.LeastCost, LeastCoverage: 0.999) })
+        {
+            var answer = Search.Run(whatIf, levers, goal);
+            Assert.All(answer.Frontier.Append((answer.Best ?? answer.Nearest)!).Select(p => (double?)levers[0].Values[p.At[0]]), value => Assert.InRange(value ?? -1, from, to));
+            Assert.Equal(levers[0].Law, answer.Law.At[0]);
+        }
+    }
+
+    [Theory]
+    [InlineData("care_grade:1.5-1.6", "the nearest are 1 and 2")]
+    [InlineData("reach:0-2", "0-1")]
+    [InlineData("care_amount:900000-1000000", "beyond what care_amount may be")]
     [InlineData("care_grad", "care_grade")]
     [InlineData("reach.diba", "dibao")]
     [InlineData("living_amount:9", "from-to")]
@@ -122,7 +140,7 @@ public sealed class SearchTests(SearchTests.People people) : IClassFixture<Searc
         IEnumerable<int[]> plans = [[]];
         foreach (var lever in levers)
         {
-            plans = plans.SelectMany(p => Enumerable.Range(0, lever.Values.Count).Select(v => (int[])[.. p, v]));
+            plans = plans.SelectMany(p => Enumerable.Range(lever.First, lever.Last - lever.First + 1).Select(v => (int[])[.. p, v]));
         }
 
         return [.. plans.Select(at => SeekPoint.Of(at, whatIf.Run(SeekTrial.Reform(levers, at, random.Book))))];
