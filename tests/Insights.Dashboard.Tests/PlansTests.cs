@@ -95,12 +95,14 @@ public sealed class PlansTests
     }
 
     [Theory]
-    [InlineData(5, 20, "不足 10 人得益；约 20 人受损", "Fewer than 10 people gain; about 20 people lose")]
-    [InlineData(40, 0, "约 40 人得益", "About 40 people gain")]
-    public void Too_few_to_be_shown_are_said_to_be_few(long winners, long losers, string chinese, string english)
+    [InlineData(5, 5, 20, "不足 10 人得益；约 20 人受损", "Fewer than 10 people gain; about 20 people lose")]
+    [InlineData(40, 40, 0, "约 40 人得益", "About 40 people gain")]
+    [InlineData(840, 42, 0, "约 840 人可得益、预计约 40 人领到；", "About 840 people stand to gain and about 40 of them get it; ")]
+    [InlineData(40, 2, 0, "约 40 人可得益、预计不足 10 人领到；", "About 40 people stand to gain and fewer than 10 of them get it; ")]
+    public void Who_gains_and_who_gets_it_is_said_and_too_few_to_be_shown_are_said_to_be_few(long winners, double receiving, long losers, string chinese, string english)
     {
         var people = new PeopleOutcome(100, 90, 10, 1_000_000, 0.6, 2_000, [0.1, 0.05, 0.02], [0.2, 0.1, 0.05]);
-        var result = new SimulationResult(AsOf, 1_000, [], people, people, winners, losers, 1_000 - winners - losers, 0, 0, [], [], [], 1);
+        var result = new SimulationResult(AsOf, 1_000, [], people, people, winners, losers, 1_000 - winners - losers, 0, 0, [], [], [], 1) { Receiving = receiving };
         Assert.StartsWith(chinese, AnswerSentence.Say(result, GivenWords.Chinese), StringComparison.Ordinal);
         Assert.StartsWith(english, AnswerSentence.Say(result, GivenWords.English), StringComparison.Ordinal);
     }

@@ -32,6 +32,7 @@ public static partial class SimulateVerb
             change = new
             {
                 winners = DisclosureControl.Count(y.Result.Winners),
+                receiving = DisclosureControl.Count(y.Result.Receiving),
                 losers = DisclosureControl.Count(y.Result.Losers),
                 unchanged = DisclosureControl.Unchanged(y.Result),
                 cost_yuan = DisclosureControl.Yuan(y.ScenarioYuan - y.BaselineYuan, y.Result.Winners + y.Result.Losers),

@@ -123,6 +123,7 @@ public static partial class SimulateVerb
         change = new
         {
             winners = DisclosureControl.Count(r.Winners),
+            receiving = DisclosureControl.Count(r.Receiving),
             losers = DisclosureControl.Count(r.Losers),
             unchanged = DisclosureControl.Unchanged(r),
             cost_yuan_a_month = DisclosureControl.Yuan(r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers),
@@ -154,7 +155,7 @@ public static partial class SimulateVerb
     {
         Console.WriteLine($"{scenario.Name.Zh}：{r.Month:yyyy-MM} 的 {r.Population:N0} 人，自 {scenario.From:yyyy-MM} 起");
         Console.WriteLine($"应助未助  {Text(published.Count("missed"))} → 约 {Text(published.Missed(r))} 人    覆盖率 {Percent(published.Value("coverage"))} → {Percent(Share(r.Scenario.Coverage))}");
-        Console.WriteLine($"得益 约 {Text(DisclosureControl.Count(r.Winners))} 人，受损 约 {Text(DisclosureControl.Count(r.Losers))} 人");
+        Console.WriteLine($"可得益 约 {Text(DisclosureControl.Count(r.Winners))} 人，按所设领取率领到 约 {Text(DisclosureControl.Count(r.Receiving))} 人，受损 约 {Text(DisclosureControl.Count(r.Losers))} 人");
         Console.WriteLine($"每月支出增加 {Text(DisclosureControl.Yuan(r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers))} 元，按全年 {Text(DisclosureControl.Yuan(12 * (r.Scenario.CostYuan - r.Baseline.CostYuan), r.Winners + r.Losers))} 元");
         Console.WriteLine($"生活水平比 {Percent(published.Value("living_ratio"))} → {Percent(r.Scenario.LivingRatio)}");
         foreach (var p in r.Programmes)

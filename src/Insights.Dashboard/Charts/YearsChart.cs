@@ -75,7 +75,7 @@ public static class YearsChart
         return new(
             [
                 words["whatif.years.year"], words["whatif.years.months"], words["whatif.years.holders"], words["whatif.years.law_cost"], words["whatif.years.more"], words["whatif.years.band"],
-                words["whatif.winners"], words["whatif.losers"], words["whatif.years.missed"], words["whatif.living"],
+                words["whatif.winners"], words["whatif.receiving"], words["whatif.losers"], words["whatif.years.missed"], words["whatif.living"],
             ],
             [.. outlook.Years.Select((y, i) =>
             {
@@ -87,7 +87,7 @@ public static class YearsChart
                     $"{y.Year}", $"{y.MonthsInForce}", People(DisclosureControl.Count(y.Holders)), Yuan(DisclosureControl.Yuan(y.BaselineYuan, DisclosureControl.Threshold)),
                     Yuan(DisclosureControl.Yuan(y.ScenarioYuan - y.BaselineYuan, r.Winners + r.Losers)),
                     band is null || y.MonthsInForce == 0 ? Numbers.None : words.Say("whatif.years.from_to", Yuan(DisclosureControl.Yuan(band.Lower80, DisclosureControl.Threshold)), Yuan(DisclosureControl.Yuan(band.Upper80, DisclosureControl.Threshold))),
-                    People(DisclosureControl.Count(r.Winners)), People(DisclosureControl.Count(r.Losers)),
+                    People(DisclosureControl.Count(r.Winners)), People(DisclosureControl.Count(r.Receiving)), People(DisclosureControl.Count(r.Losers)),
                     y.MonthsInForce == 0 ? People(missed) : $"{People(missed)} → {People(DisclosureControl.Count(r.Scenario.Missed))}",
                     y.MonthsInForce == 0 ? Share(ratio) : $"{Share(ratio)} → {Share(r.Scenario.LivingRatio)}",
                 ];

@@ -109,6 +109,7 @@ public sealed partial class ComparePage
                 Row("whatif.compare.year", Yuan(DisclosureControl.Yuan(MonthsAYear * law.CostYuan, DisclosureControl.Threshold)), r => Yuan(DisclosureControl.Yuan(MonthsAYear * r.Scenario.CostYuan, DisclosureControl.Threshold))),
                 Row("whatif.compare.more", Numbers.None, r => Yuan(DisclosureControl.Yuan(MonthsAYear * (r.Scenario.CostYuan - r.Baseline.CostYuan), r.Winners + r.Losers))),
                 Row("whatif.winners", Numbers.None, r => People(DisclosureControl.Count(r.Winners))),
+                Row("whatif.receiving", Numbers.None, r => People(DisclosureControl.Count(r.Receiving))),
                 Row("whatif.losers", Numbers.None, r => People(DisclosureControl.Count(r.Losers))),
                 Row("whatif.missed", People(baseline.Count("missed")), r => People(baseline.Missed(r))),
                 Row("whatif.compare.coverage", Share(baseline.Value("coverage")), r => Share(r.Scenario.Coverage)),

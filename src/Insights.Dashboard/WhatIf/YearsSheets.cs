@@ -34,7 +34,7 @@ internal static class YearsSheets
         [
             words["whatif.years.year"], words["whatif.book.side"], words["whatif.years.months"], words["whatif.years.holders"], words["whatif.entitled"], words["whatif.recipients"], .. Band(words["whatif.unreached"]),
             words["col.coverage"], .. Band(words["whatif.book.year_yuan"]), .. PayerShares.Levels.Select(level => words.Code("whatif.payer", level)), .. Band(words["whatif.measures.ratio"]), words["whatif.measures.gap"],
-            .. Poverty("whatif.measures.line"), .. Poverty("whatif.measures.edge"), .. Band(words["whatif.book.more_yuan"]), words["whatif.winners"], words["whatif.losers"],
+            .. Poverty("whatif.measures.line"), .. Poverty("whatif.measures.edge"), .. Band(words["whatif.book.more_yuan"]), words["whatif.winners"], words["whatif.receiving"], words["whatif.losers"],
         ];
     }
 
@@ -62,7 +62,7 @@ internal static class YearsSheets
     private static object?[] More(YearResult year, YearBands? bands) =>
     [
         .. Band(year.MonthsInForce == 0 ? null : bands?.MoreYuan, DisclosureControl.Yuan(year.ScenarioYuan - year.BaselineYuan, year.Result.Winners + year.Result.Losers), n => DisclosureControl.Yuan(n, Many)),
-        Shown(DisclosureControl.Count(year.Result.Winners)), Shown(DisclosureControl.Count(year.Result.Losers)),
+        Shown(DisclosureControl.Count(year.Result.Winners)), Shown(DisclosureControl.Count(year.Result.Receiving)), Shown(DisclosureControl.Count(year.Result.Losers)),
     ];
 
     private static List<object?> Programme(YearResult year, ProgrammeResult programme, ToldOutcome side, string name, Words words) =>

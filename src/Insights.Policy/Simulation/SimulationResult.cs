@@ -50,6 +50,7 @@ public sealed record TownResult(string Town, double EntitledBefore, double Cover
 public sealed record ChangeBand(double? From, double? To, long Persons);
 
 /// <summary>A reform against the law in force, over the whole population. Winners + losers + unchanged = population.</summary>
+/// <param name="Winners">Persons to whom the reform allots more than they hold; with a share of those missed reached, those too.</param>
 /// <param name="Milliseconds">Set-up and pass, for the page's own account.</param>
 public sealed record SimulationResult(
     DateOnly Month, long Population, IReadOnlyList<ProgrammeResult> Programmes, PeopleOutcome Baseline, PeopleOutcome Scenario,
@@ -61,6 +62,9 @@ public sealed record SimulationResult(
 
     /// <summary>A group of the reform lets in, by itself, so few that a plan with it less one without it would tell who they are.</summary>
     public bool LetsInFew { get; init; }
+
+    /// <summary>Of the winners, those who get a gain at the stated take-up and reach; an expectation.</summary>
+    public double Receiving { get; init; }
 
     /// <summary>The cost by who pays it, by the shares of the month; sums to the cost.</summary>
     public IReadOnlyList<PayerResult> Payers => [.. PayerShares.Levels.Select(level => new PayerResult(level, Paid(level, p => p.Baseline), Paid(level, p => p.Scenario)))];

@@ -35,7 +35,8 @@ internal sealed class Tally(int programmes, int classes, int bands, int towns)
 
     public long[] Bands { get; } = new long[bands];
 
-    public long AllWinners, AllLosers, GainFen, LossFen;
+    /// <summary>Persons whom the reform gives more or less, and in millionths the winners whom it reaches.</summary>
+    public long AllWinners, AllLosers, ReceivingMillionths, GainFen, LossFen;
 
     /// <summary>People: entitled to anything; covered or missed for certain, and the expectations beyond, in millionths so that sums are the same in any order.</summary>
     public long Entitled, Covered, Missed, CoveredMillionths, MissedMillionths;
@@ -67,6 +68,7 @@ internal sealed class Tally(int programmes, int classes, int bands, int towns)
         Add(TownCovered, other.TownCovered);
         AllWinners += other.AllWinners;
         AllLosers += other.AllLosers;
+        ReceivingMillionths += other.ReceivingMillionths;
         GainFen += other.GainFen;
         LossFen += other.LossFen;
         Entitled += other.Entitled;

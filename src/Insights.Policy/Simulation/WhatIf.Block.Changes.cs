@@ -17,7 +17,7 @@ public sealed partial class WhatIf
                 for (var open = changed[w]; open != 0; open &= open - 1)
                 {
                     var i = w * 64 + BitOperations.TrailingZeroCount(open);
-                    Person(at + i, held[i], (long)Math.Round(expected[i] * 100));
+                    Person(at + i, held[i], gains[i], (long)Math.Round(expected[i] * 100));
                     if (people.Head(at + i) is var head && head != home)
                     {
                         Living(home, sum);
@@ -25,7 +25,7 @@ public sealed partial class WhatIf
                     }
 
                     sum += income[i];
-                    (held[i], expected[i], income[i]) = (0, 0, 0);
+                    (held[i], expected[i], income[i], gains[i]) = (0, 0, 0, 0);
                 }
             }
 
@@ -48,11 +48,12 @@ public sealed partial class WhatIf
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Person(int slot, double change, long fen)
+        private void Person(int slot, double change, double chance, long fen)
         {
             if (change > 0)
             {
                 Tally.AllWinners++;
+                Tally.ReceivingMillionths += (long)Math.Round(chance * LivingBase.Millionths);
             }
             else if (change < 0)
             {

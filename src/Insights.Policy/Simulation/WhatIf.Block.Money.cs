@@ -34,7 +34,7 @@ public sealed partial class WhatIf
                     var bit = open & (~open + 1);
                     var holds = (paid & b & bit) != 0 ? amountBefore[i] : 0;
                     var may = (a & bit) != 0 ? amountAfter[i] : 0;
-                    Change(i, holds, may, may * ((paid & bit) != 0 ? 1 : (isNew & bit) != 0 ? share.New : share.Missed));
+                    Change(i, holds, may, (paid & bit) != 0 ? 1 : (isNew & bit) != 0 ? share.New : share.Missed);
                 }
             }
         }
@@ -96,7 +96,7 @@ public sealed partial class WhatIf
                     if (open)
                     {
                         var may = a ? shareAfter : 0;
-                        Change(i, paid && b ? shareBefore : 0, may, may * (paid || paidAfter ? 1 : !b ? share.New : share.Missed));
+                        Change(i, paid && b ? shareBefore : 0, may, paid || paidAfter ? 1 : !b ? share.New : share.Missed);
                     }
                 }
             }

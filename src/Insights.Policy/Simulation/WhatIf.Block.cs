@@ -12,6 +12,7 @@ public sealed partial class WhatIf
         private readonly double[] held = new double[Bits.Persons];
         private readonly double[] expected = new double[Bits.Persons];
         private readonly double[] income = new double[Bits.Persons];
+        private readonly double[] gains = new double[Bits.Persons];
         private readonly double[] reached = new double[Bits.Persons];
         private readonly ulong[] changed = new ulong[Bits.Words];
         private readonly ulong[] uncertain = new ulong[Bits.Words];
@@ -145,13 +146,15 @@ public sealed partial class WhatIf
             }
         }
 
-        /// <summary>What a person holds today, may hold, and may expect, in one programme.</summary>
+        /// <summary>What a person holds today and may hold in one programme, and the chance that it comes.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Change(int i, double holds, double may, double expects)
+        private void Change(int i, double holds, double may, double chance)
         {
+            var expects = may * chance;
             if (holds != may || holds != expects)
             {
                 changed[i >> 6] |= 1UL << (i & 63);
+                gains[i] += may > holds ? chance * (1 - gains[i]) : 0;
                 held[i] += (may - holds) * perMonth;
                 expected[i] += (expects - holds) * perMonth;
                 income[i] += isIncome ? (expects - holds) * perMonth : 0;

@@ -28,7 +28,10 @@ public sealed partial class WhatIf
             population.Month, population.Persons, programmes,
             Outcome(baselinePeople, null, programmes.Sum(p => p.Baseline.CostYuan)), Outcome(tally, tally, programmes.Sum(p => p.Scenario.CostYuan)),
             tally.AllWinners, tally.AllLosers, population.Persons - tally.AllWinners - tally.AllLosers, Yuan(tally.GainFen), Yuan(tally.LossFen),
-            [.. Groups(tally)], [.. Towns(tally)], [.. Bands(tally)], milliseconds);
+            [.. Groups(tally)], [.. Towns(tally)], [.. Bands(tally)], milliseconds)
+        {
+            Receiving = tally.ReceivingMillionths / LivingBase.Millionths,
+        };
     }
 
     private static double Yuan(long fen) => fen / 100.0;

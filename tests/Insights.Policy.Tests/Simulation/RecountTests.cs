@@ -93,7 +93,9 @@ public sealed class RecountTests
                     if (x.Paid(p) ? before.Contains(x) : isNew || (isMissed && reach > 0))
                     {
                         x.Change += share - holds;
-                        var expected = share * (x.Paid(p) || paidAfter && programme.Unit == "household" ? 1 : isNew ? take : reach) - holds;
+                        var come = x.Paid(p) || paidAfter && programme.Unit == "household" ? 1 : isNew ? take : reach;
+                        x.NoGain *= share > holds ? 1 - come : 1;
+                        var expected = share * come - holds;
                         x.Expected += expected;
                         x.Income += programme.IsIncome ? expected : 0;
                     }
@@ -137,6 +139,8 @@ public sealed class RecountTests
         Assert.All([remainder.People.Missed, remainder.People.Unclaimed, remainder.People.InProcess, remainder.People.Declined, remainder.People.Doubtful, remainder.People.Unjudged], n => Assert.True(n > 0));
         Assert.Equal((people.Count(x => x.Change > 1e-7), people.Count(x => x.Change < -1e-7)), (result.Winners, result.Losers));
         Assert.Equal(people.Count, result.Winners + result.Losers + result.Unchanged);
+        Assert.Equal(people.Where(x => x.Change > 1e-7).Sum(x => 1 - x.NoGain), result.Receiving, 2);
+        Assert.InRange(result.Receiving, 1, result.Winners - 1);
         Assert.Equal(people.Sum(x => x.Expected), result.GainYuan - result.LossYuan, 2.0);
         Assert.Equal(result.Winners + result.Losers, result.Bands.Sum(b => b.Persons));
         foreach (var division in result.Groups.GroupBy(g => g.Division))
@@ -207,6 +211,8 @@ public sealed class RecountTests
         public double Change { get; set; }
 
         public double Expected { get; set; }
+
+        public double NoGain { get; set; } = 1;
 
         public double Income { get; set; }
 
