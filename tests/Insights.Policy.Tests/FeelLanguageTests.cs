@@ -157,6 +157,8 @@ public sealed class FeelLanguageTests : IDisposable
     [InlineData("\"2024\".year", "the path “.year” of string", 7)]
     [InlineData("[1, \"a\"]", "a list of mixed types", 1)]
     [InlineData("[1..3]", "a range as a value", 1)]
+    [InlineData("string([1, 2])", "the text of a list<number>", 1)]
+    [InlineData("1 + string length(string({a: 1}))", "the text of a context", 19)]
     [InlineData("date(12024, 1, 1)", "a date outside the years 1 to 9999", 1)]
     public void What_is_outside_the_subset_is_refused_by_name_and_place(string text, string construct, int column)
     {

@@ -28,6 +28,12 @@ internal sealed partial class FeelBinder
         }
 
         var given = call.Arguments.Select(argument => (argument.Name, Node: Bind(argument.Value))).ToArray();
+        if (call.Name == "string" && given is [{ Node.Type: { Kind: FeelKind.List or FeelKind.Range or FeelKind.Context } whole }])
+        {
+            // The standard writes it out; the subset does not, and does not say null in its place.
+            return new OutsideNode(call.At, FeelType.String, $"the text of a {whole}");
+        }
+
         foreach (var signature in signatures)
         {
             if (Arrange(signature, given) is { } arguments && Fit(call.At, signature, arguments) is { } bound)
