@@ -20,16 +20,22 @@ public sealed class CliffFinder(RuleBook book, DateOnly month)
     // A yuan that loses a yuan is the full rate of a guarantee, not a cliff.
     private const double OneYuan = 1;
 
+    private const string Income = "hh_income";
+
     private static readonly string[] Rosters = ["tekun", "dibao", "dibao_single"];
+
+    // Most programmes look at the roster and not at the income: within one sweep they are judged once a roster.
+    private readonly HashSet<string> followIncome = [.. book.Programmes.Where(p => book.DependsOn(p, month, Income)).Select(p => p.Id)];
 
     public Sweep Run(HouseholdType household, int grade)
     {
         ArgumentNullException.ThrowIfNull(household);
+        var known = new Dictionary<(string Programme, string Roster), double>();
         var most = Math.Ceiling(Reach * (Law("edge_multiple") ?? 1) * (Law("dibao_standard") ?? 0) * household.Members / Step) * Step;
         var points = new List<IncomePoint>();
         for (var income = 0m; income <= most; income += Step)
         {
-            points.Add(At(household, grade, income));
+            points.Add(At(household, grade, income, known));
         }
 
         var cliffs = new List<Cliff>();
@@ -37,7 +43,7 @@ public sealed class CliffFinder(RuleBook book, DateOnly month)
         {
             if (points[n].Helps.Zip(points[n - 1].Helps).Any(pair => pair.First.Yuan < pair.Second.Yuan - OneYuan - 1e-9 || (pair.First.Yuan == 0) != (pair.Second.Yuan == 0)))
             {
-                Between(household, grade, points[n - 1], points[n], cliffs);
+                Between(household, grade, points[n - 1], points[n], cliffs, known);
             }
         }
 
@@ -45,11 +51,16 @@ public sealed class CliffFinder(RuleBook book, DateOnly month)
     }
 
     /// <summary>The household at one income.</summary>
-    public IncomePoint At(HouseholdType household, int grade, decimal income)
+    public IncomePoint At(HouseholdType household, int grade, decimal income) => At(household, grade, income, []);
+
+    private IncomePoint At(HouseholdType household, int grade, decimal income, Dictionary<(string Programme, string Roster), double> known)
     {
         var facts = Facts(household, grade, income);
-        var helps = book.Programmes.Select(p => new Help(p, Yuan(p, facts))).ToList();
-        return new(income, (string)facts["roster_kind"]!, helps, (double)income + helps.Sum(h => h.Yuan));
+        var roster = (string)facts["roster_kind"]!;
+        var helps = book.Programmes.Select(p => new Help(p, followIncome.Contains(p.Id) ? Yuan(p, facts) : Known(p))).ToList();
+        return new(income, roster, helps, (double)income + helps.Sum(h => h.Yuan));
+
+        double Known(Programme programme) => known.TryGetValue((programme.Id, roster), out var yuan) ? yuan : known[(programme.Id, roster)] = Yuan(programme, facts);
     }
 
     private double Yuan(Programme programme, Dictionary<string, object?> facts) => (double)(book.Judge(programme, month, facts).Amount ?? 0) * programme.PerMonth;
@@ -57,7 +68,7 @@ public sealed class CliffFinder(RuleBook book, DateOnly month)
     private Dictionary<string, object?> Facts(HouseholdType household, int grade, decimal income)
     {
         var facts = household.Facts.ToDictionary(StringComparer.Ordinal);
-        (facts["grade"], facts["hh_income"], facts["roster_kind"]) = ((decimal)grade, income, "none");
+        (facts["grade"], facts[Income], facts["roster_kind"]) = ((decimal)grade, income, "none");
         facts["roster_kind"] = Rosters.FirstOrDefault(id => book.Programmes.FirstOrDefault(p => p.Id == id) is { } p && book.Judge(p, month, facts).Verdict == Entitlement.Entitled) ?? (IsEdge(facts, income, household.Members) ? "edge" : "none");
         return facts;
     }
@@ -68,7 +79,7 @@ public sealed class CliffFinder(RuleBook book, DateOnly month)
     private decimal? Law(string parameter) => book.Parameters.FirstOrDefault(p => p.Id == parameter)?.In(month)?.Value;
 
     /// <summary>Halves the step until the yuan is found at which help falls; both halves where both hold a change.</summary>
-    private void Between(HouseholdType household, int grade, IncomePoint low, IncomePoint high, List<Cliff> cliffs)
+    private void Between(HouseholdType household, int grade, IncomePoint low, IncomePoint high, List<Cliff> cliffs, Dictionary<(string Programme, string Roster), double> known)
     {
         if (low.Helps.Zip(high.Helps).All(pair => pair.First.Yuan == pair.Second.Yuan))
         {
@@ -86,9 +97,9 @@ public sealed class CliffFinder(RuleBook book, DateOnly month)
             return;
         }
 
-        var middle = At(household, grade, Math.Floor((low.Income + high.Income) / 2));
-        Between(household, grade, low, middle, cliffs);
-        Between(household, grade, middle, high, cliffs);
+        var middle = At(household, grade, Math.Floor((low.Income + high.Income) / 2), known);
+        Between(household, grade, low, middle, cliffs, known);
+        Between(household, grade, middle, high, cliffs, known);
     }
 
     private List<Fall> Falls(HouseholdType household, int grade, IncomePoint low, IncomePoint high)

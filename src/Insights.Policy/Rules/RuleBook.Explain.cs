@@ -89,6 +89,14 @@ public sealed partial class RuleBook
         return unknown ? (Entitlement.Unknown, null) : (Entitlement.Entitled, evaluator.Value(rule.Amount.Root) as decimal?);
     }
 
+    /// <summary>Whether a programme's verdict or amount of the month can depend on a fact, by its column; if not, it is the same whatever that fact is.</summary>
+    public bool DependsOn(Programme programme, DateOnly month, string column)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        return programme.In(month) is { } rule && rule.Clauses.Select(clause => clause.When.Root).Append(rule.Amount.Root)
+            .SelectMany(root => Reads(root, FeelSymbolKind.Fact)).Any(symbol => symbol.Key == column || factsByColumn[symbol.Key].EarlierAs == column);
+    }
+
     private ExplainedClause Clause(RuleClause clause, FeelEvaluator evaluator, DateOnly month, IReadOnlyDictionary<string, object?> facts, bool isShown)
     {
         var value = isShown ? true : evaluator.Value(clause.When.Root);
