@@ -2,27 +2,36 @@ namespace Insights.Dashboard;
 
 public static partial class DashboardHost
 {
-    private static readonly string[] FirstPages =
+    /// <summary>What is asked for before any reader does.</summary>
+    public static IReadOnlyList<string> FirstPages { get; } =
     [
         "/", "/blind-spots", "/living-standard", "/what-if", "/services", "/governance", "/outlook", "/indicators", "/indicators/coverage", "/data", "/wall",
         "/what-if/goal", "/what-if/capacity", "/what-if/cliffs", "/what-if/compare",
     ];
 
-    /// <summary>Asks for the pages once, so that the first reader does not wait for code to be compiled and answers to be read.</summary>
-    private static async Task WarmAsync(string address, CancellationToken cancellation)
+    /// <summary>Asks for the pages once, and again whenever another version is served, so that no reader waits for code to be compiled and answers to be read.</summary>
+    /// <param name="served">Name of the version that is served now.</param>
+    /// <param name="look">When to look again.</param>
+    public static async Task WarmAsync(Func<string?> served, HttpClient client, PeriodicTimer look, CancellationToken cancellation)
     {
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
-        foreach (var page in FirstPages)
+        try
         {
-            try
+            string? warm = null;
+            do
             {
-                using var answer = await client.GetAsync(new Uri(page, UriKind.Relative), cancellation);
+                var now = served() ?? string.Empty;
+                foreach (var page in now == warm ? [] : FirstPages)
+                {
+                    using var answer = await client.GetAsync(new Uri(page, UriKind.Relative), cancellation);
+                }
+
+                warm = now;
             }
-            catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
-            {
-                // Nobody waits for this; a page that fails says so to its reader.
-                return;
-            }
+            while (await look.WaitForNextTickAsync(cancellation));
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            // Nobody waits for this; a page that fails says so to its reader.
         }
     }
 }

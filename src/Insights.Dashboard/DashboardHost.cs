@@ -39,7 +39,9 @@ public static partial class DashboardHost
     {
         await using var app = await StartAsync(home, urls, cancellation);
         listening?.Invoke(Address(app));
-        _ = WarmAsync(Address(app), cancellation);
+        using var client = new HttpClient { BaseAddress = new Uri(Address(app)) };
+        using var look = new PeriodicTimer(TimeSpan.FromSeconds(20));
+        _ = WarmAsync(app.Services.GetRequiredService<WarehouseDoor>().Named, client, look, cancellation);
         await app.WaitForShutdownAsync(cancellation);
     }
 

@@ -8,7 +8,8 @@ public sealed partial class WarehouseDoor
     [GeneratedRegex("^v[0-9]{4,9}$")]
     private static partial Regex VersionName();
 
-    private string? ReadPointer()
+    /// <summary>Name of the version that the pointer names now, opened or not; null where nothing is published yet.</summary>
+    public string? Named()
     {
         try
         {

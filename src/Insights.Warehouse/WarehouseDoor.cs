@@ -35,7 +35,7 @@ public sealed partial class WarehouseDoor : IDisposable
     /// <exception cref="WarehouseFaultException">The pointer names a version that cannot be opened.</exception>
     public PublishedVersion? Current()
     {
-        var name = ReadPointer();
+        var name = Named();
         return name is null ? null : Open(name);
     }
 
