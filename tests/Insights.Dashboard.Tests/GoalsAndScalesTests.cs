@@ -22,6 +22,18 @@ public sealed class GoalsAndScalesTests
         Assert.Equal(1.00, bent.Next("coverage", Start.AddMonths(99))!.Value);
     }
 
+    [Theory]
+    [InlineData(0.6, 0.65, 4)]
+    [InlineData(0.60862, 0.60888, 2)]
+    [InlineData(0.60862, 0.60863, 0)]
+    [InlineData(0.6, 0.6, 0)]
+    public void No_step_of_the_frontiers_key_reads_from_a_ratio_to_the_same_ratio(double low, double high, int bounds)
+    {
+        var steps = FrontierChart.Steps(low, high).Select(s => Wording.Numbers.Percent(s, 2)).ToList();
+        Assert.Equal(bounds, steps.Count);
+        Assert.Equal(steps.Distinct(), steps);
+    }
+
     [Fact]
     public void A_geometric_path_has_no_bends() =>
         Assert.Single(Path([.. Enumerable.Range(0, 30).Select(n => 0.6 * Math.Pow(1.002, n))]).Milestones("coverage"));

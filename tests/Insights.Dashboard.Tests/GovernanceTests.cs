@@ -76,7 +76,8 @@ public sealed class GovernanceTests(PageTests.City city) : IClassFixture<PageTes
     {
         var view = See("en", "/what-if/capacity");
         Assert.Equal("80 of 100: not within a year", OutreachSentence.Band(null, null, view));
-        Assert.EndsWith(" to not within a year", OutreachSentence.Band(4, null, view), StringComparison.Ordinal);
+        Assert.Equal("80 of 100: Nov 2026 at the earliest, or not within a year", OutreachSentence.Band(4, null, view));
+        Assert.Equal("八成把握：最早 2027年3月，也可能5 年内到不了", OutreachSentence.Band("2027年3月", null, "5 年内到不了", GivenWords.Chinese));
     }
 
     private View See(string language, string address)

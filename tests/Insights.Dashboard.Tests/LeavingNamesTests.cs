@@ -13,8 +13,27 @@ public sealed class LeavingNamesTests(PageTests.City city) : IClassFixture<PageT
     public void The_quieter_number_of_a_bar_is_a_note_unless_the_list_says_what_it_is()
     {
         Bar[] bars = [new("a", 1, "1", "+3.2%")];
-        Assert.Equal("备注", BarDrawing.Table(bars, GivenWords.Chinese).Heads[2]);
-        Assert.Equal("占比", BarDrawing.Table(bars, GivenWords.Chinese, note: GivenWords.Chinese["col.share"]).Heads[2]);
+        Assert.Equal(["项目", "人数", "备注"], BarDrawing.Table(bars, GivenWords.Chinese, "人数").Heads);
+        Assert.Equal("占比", BarDrawing.Table(bars, GivenWords.Chinese, "人数", GivenWords.Chinese["col.share"]).Heads[2]);
+    }
+
+    [Fact]
+    public void Ends_of_an_interval_are_read_as_well_as_computed_with()
+    {
+        Bar[] bars = [new("a", 0.615, "61.5%", Low: 0.6094, High: 0.6206), new("b", 230, "about 230", Low: 92, High: 1300)];
+        Assert.Equal(["60.9%", "62.1%"], BarDrawing.Table(bars, GivenWords.English, "Ratio").Rows[0].Skip(2).Select(c => c.Text));
+        Assert.Equal(["92", "1,300"], BarDrawing.Table(bars, GivenWords.English, "Ratio").Rows[1].Skip(2).Select(c => c.Text));
+    }
+
+    [Theory]
+    [InlineData("/blind-spots", "reasons", "Missed")]
+    [InlineData("/blind-spots", "funnel", "People")]
+    [InlineData("/living-standard", "households", "Living-standard ratio")]
+    [InlineData("/wall/text", "towns", "People missed")]
+    public async Task A_list_says_what_its_numbers_are(string address, string block, string head)
+    {
+        var (_, page, _) = await LeavingReader.Read(city.Door, address, "en");
+        Assert.Equal(head, page.Blocks.Single(b => b.Id == block).Tables[0].Rows.Heads[1]);
     }
 
     [Theory]

@@ -29,8 +29,8 @@ public sealed class MonthChangeTests
         var change = Change(home, "missed");
 
         Assert.Equal("v0001", change.Earlier);
-        Assert.Equal(70, change.Corrected);
-        Assert.Equal(change.Now!.Value, change.Told!.Value + change.Corrected + change.Moved);
+        Assert.Equal(70, change.Corrected(Unit.People));
+        Assert.Equal(change.Now!.Value, change.Told!.Value + change.Corrected(Unit.People) + change.Moved(Unit.People));
         Assert.Equal((1, 123L), (change.Files, change.Rows));
         Assert.True(change.Comparable);
     }
@@ -59,8 +59,8 @@ public sealed class MonthChangeTests
         var change = Change(home, "missed");
 
         Assert.Null(change.Earlier);
-        Assert.Null(change.Corrected);
-        Assert.Equal(change.Now!.Value - change.Before!.Value, change.Moved);
+        Assert.Null(change.Corrected(Unit.People));
+        Assert.Equal(change.Now!.Value - change.Before!.Value, change.Moved(Unit.People));
         Assert.InRange(change.Files, 1, 100);
     }
 }

@@ -38,6 +38,21 @@ public sealed class NumbersTests
         Assert.Equal(english, GivenWords.English.Numbers.Yuan(value).ToString());
     }
 
+    [Theory]
+    [InlineData(Unit.Share, 0.96443, 0.96085, -0.003)]
+    [InlineData(Unit.Share, 0.3648, 0.4174, 0.052)]
+    [InlineData(Unit.Share, 0.98643, 0.98556, 0)]
+    [InlineData(Unit.YuanPerMonth, 2366.4, 2432.4, 66)]
+    [InlineData(Unit.YuanPerMonth, 2366.4, 2366.2, 0)]
+    [InlineData(Unit.Days, 7.04, 6.96, 0)]
+    [InlineData(Unit.Index, 0.2751, 0.2746, 0)]
+    public void A_change_is_that_between_the_two_numbers_that_stand_on_the_page(Unit unit, double from, double to, double change)
+    {
+        Assert.Equal(change, unit.Between(from, to)!.Value, 1e-12);
+        Assert.Equal(-change, unit.Between(to, from)!.Value, 1e-12);
+        Assert.Null(unit.Between(null, to));
+    }
+
     [Fact]
     public void Months_read_as_people_write_them()
     {

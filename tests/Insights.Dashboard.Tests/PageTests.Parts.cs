@@ -1,8 +1,12 @@
 using Bunit;
+using Insights.Dashboard.BlindSpots;
+using Insights.Dashboard.Overview;
+using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.WhatIf;
 using Insights.Dashboard.Wording;
 using Insights.Policy.Simulation;
+using Insights.Warehouse;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +23,22 @@ public sealed partial class PageTests
         var told = Render(context, address).FindAll("p.told[role=status]").Select(p => p.TextContent).ToList();
         Assert.Equal(3, told.Count);
         Assert.All(new[] { "nowhere", "never", "none" }, asked => Assert.Contains(told, t => t.Contains($"\"{asked}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_a_village_has_no_numbers_of_is_not_said_to_be_withheld()
+    {
+        using var home = FixtureHome.Make();
+        home.Execute("DELETE FROM mart_indicator WHERE area = '441900121004' AND dimension <> ''");
+        using var door = new WarehouseDoor(home.Root);
+        var viewer = new Viewer(door, GivenWords.Book);
+        viewer.Prefer("en", dark: false);
+        var view = viewer.See("http://localhost/?area=441900121004", "/")!;
+        Assert.Equal("Not published by programme at this level.", ProgrammeSentence.Say(OverviewRows.Read(view), view));
+
+        using var context = Context("en", "/?area=441900121004");
+        Assert.Equal("Not published at this level.", context.Render<Nobody>(p => p.Add(n => n.View, view).Add(n => n.Missed, null)).Find("p").TextContent);
+        Assert.Equal("Nobody is missed in this month.", context.Render<Nobody>(p => p.Add(n => n.View, view).Add(n => n.Missed, 0)).Find("p").TextContent);
     }
 
     [Fact]

@@ -94,6 +94,8 @@ public sealed class SentenceTests
         var card = new Card("coverage", default);
 
         Assert.Equal("一年上升 0.6 个百分点", Phrase.Change(Made("coverage", 0.964), Made("coverage", 0.958), card, GivenWords.Chinese, "一年"));
+        // 96.4% less 96.1% is 0.3 to who reads it, whatever stands behind the last digit.
+        Assert.Equal("一年下降 0.3 个百分点", Phrase.Change(Made("coverage", 0.96085), Made("coverage", 0.96443), card, GivenWords.Chinese, "一年"));
         Assert.Equal("about level over a year", Phrase.Change(Made("coverage", 0.9641), Made("coverage", 0.964), card, GivenWords.English, "a year"));
         Assert.Null(Phrase.Change(Made("coverage", null, masked: true), Made("coverage", 0.9), card, GivenWords.English, "a year"));
         Assert.Equal("三年", Phrase.Span(new DateOnly(2023, 10, 1), October, GivenWords.Chinese));

@@ -51,7 +51,7 @@ public partial class CareRoom
     private IReadOnlyList<(string Head, string Number, string? Small)> Tiles =>
     [
         (W["places.waiting"], CareSentence.People(outcome!.Now.Waiting, W), outcome.Now is { MedianDays: { } middle, SlowDays: { } slow } ? W.Say("places.waited", Numbers.Whole(middle), Numbers.Whole(slow)) : W["places.waited.none"]),
-        (W["places.clear"], Month(outcome.ClearMonth), W.Say("outreach.zero.band", Month(outcome.ClearEarly), Month(outcome.ClearLate))),
+        (W["places.clear"], Month(outcome.ClearMonth), OutreachSentence.Band(Come(outcome.ClearEarly), Come(outcome.ClearLate), Never, W)),
         (W["places.needed"], outcome.PlacesFor is { } places ? W.Say("places.n", W.Numbers.Count(places)) : W["outreach.never"], W.Say("places.needed.say", CareSentence.Date(plan!.OpensIn, View))),
         (W["places.occupancy"], Numbers.Percent(outcome.Occupancy, 0) + "%", W.Say("places.occupancy.say", Numbers.Percent(Occupied(outcome.Now), 0))),
     ];
@@ -110,7 +110,11 @@ public partial class CareRoom
 
     private static int Percent(double share) => (int)Math.Round(share * 100);
 
-    private string Month(int? month) => month is { } m ? CareSentence.Date(m, View) : W.Say("places.not_in", plan!.Months / 12);
+    private string Never => W.Say("places.not_in", plan!.Months / 12);
+
+    private string Month(int? month) => Come(month) ?? Never;
+
+    private string? Come(int? month) => month is { } m ? CareSentence.Date(m, View) : null;
 
     private static string Told(Rate rate, int digits) => CareHouses.IsWithheld(rate) ? Numbers.Withheld : Numbers.Percent(rate.Value, digits) + "%";
 

@@ -25,11 +25,11 @@ public sealed record MonthChange(
 
     private static readonly Unit[] Rates = [Unit.Share, Unit.PerThousand, Unit.PerHundred];
 
-    /// <summary>From the month before to this one; null where either is masked or missing.</summary>
-    public double? Moved => Now?.Value - Before?.Value;
+    /// <summary>From the month before to this one, as both are told; null where either is masked or missing.</summary>
+    public double? Moved(Unit unit) => unit.Between(Before?.Value, Now?.Value);
 
-    /// <summary>What was put right in the month before; null where either is masked or missing.</summary>
-    public double? Corrected => Before?.Value - Told?.Value;
+    /// <summary>What was put right in the month before, as it is told; null where either is masked or missing.</summary>
+    public double? Corrected(Unit unit) => unit.Between(Told?.Value, Before?.Value);
 
     /// <summary>Whether the two months mean the same.</summary>
     public bool Comparable => !Redefined && Breaks.Count == 0 && NewRules.Count == 0;

@@ -56,6 +56,20 @@ public enum Unit
 /// <summary>How finely a unit is told.</summary>
 public static class UnitGrain
 {
-    /// <summary>What a value is multiplied by so that its last digit told is a whole number: a smaller change is none.</summary>
-    public static double Grain(this Unit unit) => unit switch { Unit.Share or Unit.Index => 1000, Unit.Times => 100, _ => 10 };
+    /// <summary>A value to the last digit that is told of it.</summary>
+    public static double Told(this Unit unit, double value)
+    {
+        var (scale, digits) = unit switch
+        {
+            Unit.Share => (100, 1),
+            Unit.Index => (1, 3),
+            Unit.Times => (1, 2),
+            Unit.PerThousand or Unit.Days or Unit.Score or Unit.PerHundred or Unit.PerWorker or Unit.PerOrganisation => (1, 1),
+            _ => (1, 0),
+        };
+        return Math.Round(value * scale, digits, MidpointRounding.AwayFromZero) / scale;
+    }
+
+    /// <summary>From one value to another as both are told: who subtracts the numbers that stand on the page finds the same. Null where either is.</summary>
+    public static double? Between(this Unit unit, double? from, double? to) => from is { } start && to is { } end ? unit.Told(unit.Told(end) - unit.Told(start)) : null;
 }

@@ -57,12 +57,15 @@ public static class FrontierChart
         return yuan == 0 ? "0" : yuan == last ? shown.ToString() : shown.Text;
     }
 
-    /// <summary>Bounds of the five colours: the living-standard ratio.</summary>
+    /// <summary>Bounds of the five colours: the living-standard ratio, to two digits after the point, as the table tells it; fewer where ratios lie so close that two bounds would read alike.</summary>
     public static IReadOnlyList<double> Steps(SeekAnswer answer)
     {
-        var (low, high) = (answer.Frontier.Min(p => p.Ratio), answer.Frontier.Max(p => p.Ratio));
-        return [.. Enumerable.Range(1, 4).Select(n => low + (high - low) * n / 5)];
+        ArgumentNullException.ThrowIfNull(answer);
+        return Steps(answer.Frontier.Min(p => p.Ratio), answer.Frontier.Max(p => p.Ratio));
     }
+
+    public static IReadOnlyList<double> Steps(double low, double high) =>
+        [.. Enumerable.Range(1, 4).Select(n => Math.Round(low + (high - low) * n / 5, 4)).Distinct().Where(bound => bound > low && bound < high)];
 
     public static TwinTable Table(SeekAnswer answer, View view)
     {

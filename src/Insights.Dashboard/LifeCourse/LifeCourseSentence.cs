@@ -44,7 +44,7 @@ public static class LifeCourseSentence
         return Phrase.Sentence(
             view.Words,
             view.Words.Say("services.say.reached", held.Count(t => t.Now >= t.Goal), held.Count),
-            furthest.Now < furthest.Goal ? view.Words.Say("services.say.furthest", view.Words["services.row." + furthest.id], Numbers.Digits((furthest.Goal!.Value - furthest.Now!.Value) * 100, 1)) : null);
+            furthest.Now < furthest.Goal ? view.Words.Say("services.say.furthest", view.Words["services.row." + furthest.id], CellText.Change(Unit.Share.Between(furthest.Now, furthest.Goal)!.Value, Unit.Share, view.Words)) : null);
     }
 
     /// <summary>Places, how full they are, and who waits beside them.</summary>
@@ -77,6 +77,6 @@ public static class LifeCourseSentence
             : Phrase.Sentence(
                 view.Words,
                 view.Words.Say("services.say.spread", known[0].Name, CellText.Value(known[0].Value!.Value, card.Unit, view.Words), known[^1].Name, CellText.Value(known[^1].Value!.Value, card.Unit, view.Words)),
-                view.Words.Say("services.say.points", Numbers.Digits((known[0].Value!.Value - known[^1].Value!.Value) * 100, 1)));
+                view.Words.Say("services.say.points", CellText.Change(Unit.Share.Between(known[^1].Value, known[0].Value)!.Value, Unit.Share, view.Words)));
     }
 }

@@ -1,3 +1,4 @@
+using Insights.Dashboard.Cards;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
@@ -10,8 +11,8 @@ namespace Insights.Dashboard.LivingStandard;
 /// <param name="Low">Lower end of the share's 95 % interval, with <paramref name="High"/>; null where none is told, as of the rest, a sum of two shares.</param>
 public sealed record Earned(string Code, string Name, double Share, double Nation, double? Low = null, double? High = null)
 {
-    /// <summary>Share here less the nation's.</summary>
-    public double Apart => Share - Nation;
+    /// <summary>Share here less the nation's, as both are told.</summary>
+    public double Apart => Unit.Share.Between(Nation, Share)!.Value;
 }
 
 /// <summary>The composition of income. The city publishes none, so that the nation's shares of wages and of transfers stand beside it, and what they leave beside business and property.</summary>

@@ -1,3 +1,4 @@
+using Insights.Dashboard.Cards;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
@@ -10,8 +11,8 @@ namespace Insights.Dashboard.LivingStandard;
 /// <param name="NationYuan">A head and month.</param>
 public sealed record Spent(string Code, string Name, Cell Share, Cell? Yuan, double? Nation, double? NationYuan)
 {
-    /// <summary>Share here less the nation's.</summary>
-    public double? Apart => Share.Value - Nation;
+    /// <summary>Share here less the nation's, as both are told.</summary>
+    public double? Apart => Unit.Share.Between(Nation, Share.Value);
 }
 
 /// <summary>The composition of consumption over the households that keep an account, largest class first. The city publishes none, so that the nation's stands beside it.</summary>

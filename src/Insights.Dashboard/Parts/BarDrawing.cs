@@ -14,14 +14,14 @@ public static class BarDrawing
     private const int NumberWidth = 150;
 
     /// <summary>Name, value and the quieter number; the interval where there is one.</summary>
-    /// <param name="value">What the values are, where they are counts of something named.</param>
+    /// <param name="value">What the values are.</param>
     /// <param name="note">What the quieter numbers are, such as shares.</param>
-    public static TwinTable Table(IReadOnlyList<Bar> bars, Words words, string? value = null, string? note = null)
+    public static TwinTable Table(IReadOnlyList<Bar> bars, Words words, string value, string? note = null)
     {
         ArgumentNullException.ThrowIfNull(bars);
         var (noted, spanned) = (bars.Any(b => !string.IsNullOrEmpty(b.Note)), bars.Any(b => b.Low is not null));
         return new(
-            [words["leave.name"], value ?? words["col.value"], .. noted ? new[] { note ?? words["col.note"] } : [], .. spanned ? new[] { words["leave.low"], words["leave.high"] } : []],
+            [words["leave.name"], value, .. noted ? new[] { note ?? words["col.note"] } : [], .. spanned ? new[] { words["leave.low"], words["leave.high"] } : []],
             [.. bars.Select(b => (IReadOnlyList<TwinCell>)
             [
                 b.Name, Cell(b), .. noted ? new[] { TwinCell.Read(b.Note ?? string.Empty) } : [],
@@ -58,7 +58,7 @@ public static class BarDrawing
 
     private static TwinCell Cell(Bar bar) => new(bar.Text, bar.Masked ? null : bar.Value, Format(bar));
 
-    private static TwinCell End(Bar bar, double? value) => value is { } v ? new TwinCell(string.Empty, v, Format(bar)) : string.Empty;
+    private static TwinCell End(Bar bar, double? value) => value is { } v ? new TwinCell(Format(bar) == TwinCell.Share ? Numbers.Percent(v) + "%" : Numbers.Digits(v, v == Math.Round(v) ? 0 : 1), v, Format(bar)) : string.Empty;
 
     private static string Format(Bar bar) => bar.Text.EndsWith('%') ? TwinCell.Share : TwinCell.General;
 

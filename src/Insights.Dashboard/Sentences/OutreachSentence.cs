@@ -15,9 +15,17 @@ public static class OutreachSentence
     /// <summary>The month in which a week ends, or that it does not come within the year.</summary>
     public static string Date(int? week, View view) => week is { } known ? Date(known, view) : view.Words["outreach.not_in_year"];
 
-    /// <summary>Between which months zero comes, 80 of 100; where neither end comes within the year, that alone.</summary>
-    public static string Band(int? early, int? late, View view) =>
-        (early ?? late) is null ? view.Words["outreach.zero.neither"] : view.Words.Say("outreach.zero.band", Date(early, view), Date(late, view));
+    /// <summary>Between which months zero comes, 80 of 100; where one end or both do not come within the year, that.</summary>
+    public static string Band(int? early, int? late, View view) => Band(early is { } e ? Date(e, view) : null, late is { } l ? Date(l, view) : null, view.Words["outreach.not_in_year"], view.Words);
+
+    /// <summary>Between which of two dates something comes, 80 of 100.</summary>
+    /// <param name="never">What is said of an end that does not come in the time looked at.</param>
+    public static string Band(string? early, string? late, string never, Words words) => (early, late) switch
+    {
+        (null, null) => words.Say("outreach.zero.neither", never),
+        (_, null) => words.Say("outreach.zero.after", early, never),
+        _ => words.Say("outreach.zero.band", early ?? never, late),
+    };
 
     /// <summary>The month in which a week from now ends.</summary>
     public static DateOnly Month(int week, View view)

@@ -43,12 +43,13 @@ public static class Phrase
             return null;
         }
 
-        var change = end - start;
         if (card.Unit == Unit.Share)
         {
-            return Math.Abs(change) < 0.0005 ? words.Say("say.same", over) : words.Say(change > 0 ? "say.up_points" : "say.down_points", over, Numbers.Digits(Math.Abs(change) * 100, 1));
+            var points = card.Unit.Between(start, end)!.Value;
+            return points == 0 ? words.Say("say.same", over) : words.Say(points > 0 ? "say.up_points" : "say.down_points", over, CellText.Change(points, card.Unit, words));
         }
 
+        var change = end - start;
         if (start == 0 || Math.Abs(change / start) < 0.005)
         {
             return start == end || start != 0 ? words.Say("say.same", over) : null;

@@ -13,6 +13,11 @@ public static class ProgrammeSentence
         var most = view.Programmes.Select(p => (Programme: p, Missed: rows.Now(view, "missed", "programme:" + p.Code)?.Value)).Where(p => p.Missed > 0)
             .OrderByDescending(p => p.Missed).FirstOrDefault();
         var judged = view.Programmes.Select(p => Reached(rows, view, p)).OfType<bool>().ToList();
+        if (view.Programmes.All(p => rows.Now(view, "entitled", "programme:" + p.Code) is null))
+        {
+            return Phrase.Sentence(words, words["say.programmes_unpublished"]);
+        }
+
         return most.Programme is null && judged.Count == 0 ? words["say.parts_masked"] + words["list.stop"] : Phrase.Sentence(
             words,
             most.Programme is null ? null : words.Say("say.programme_most", view.ProgrammeShort(most.Programme), view.Numbers.Count(most.Missed!.Value)),

@@ -29,22 +29,22 @@ public static class WallSets
             new("now", words["wall.now"], [WallNumbers.Missed(overview, view), Change(overview, view), Map(overview, view), Programmes(overview, view), WallNumbers.Living(living, view), Verdicts(view)]),
             new("where", words["wall.where"],
             [
-                Towns(overview, view), Bars("reasons", words["blind.reasons"], BlindSpotRows.Parts(blind.Cells, view, "reason", inOrder: false), view, words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
-                Bars("ages", words["blind.ages"], BlindSpotRows.Parts(blind.Cells, view, "age", inOrder: true), view, words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
-                Bars("households", words["living.households"], living.Households(view), view, words["col.margin95"], 1), Bars("sources", words["living.sources"], living.Sources(view), view), WallNumbers.Gap(living, view),
+                Towns(overview, view), Bars("reasons", words["blind.reasons"], BlindSpotRows.Parts(blind.Cells, view, "reason", inOrder: false), view, words["col.missed"], words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
+                Bars("ages", words["blind.ages"], BlindSpotRows.Parts(blind.Cells, view, "age", inOrder: true), view, words["col.missed"], words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
+                Bars("households", words["living.households"], living.Households(view), view, view.Cards["living_ratio"].Title(words), words["col.margin95"], 1), Bars("sources", words["living.sources"], living.Sources(view), view, words["col.share"]), WallNumbers.Gap(living, view),
             ]),
         ];
     }
 
-    private static WallPanel Bars(string id, string title, IReadOnlyList<Bar> bars, View view, string? note = null, double? full = null, double? of = null) =>
-        new(id, title, full is null ? PartsSentence.Say(bars, view.Words, of) : HouseholdSentence.Say(bars, view.Words), BarDrawing.Table(bars, view.Words, note: note)) { Bars = [.. bars.Take(Most)], Full = full };
+    private static WallPanel Bars(string id, string title, IReadOnlyList<Bar> bars, View view, string value, string? note = null, double? full = null, double? of = null) =>
+        new(id, title, full is null ? PartsSentence.Say(bars, view.Words, of) : HouseholdSentence.Say(bars, view.Words), BarDrawing.Table(bars, view.Words, value, note)) { Bars = [.. bars.Take(Most)], Full = full };
 
     private static WallPanel Change(OverviewRows rows, View view)
     {
         var words = view.Words;
         var bars = rows.Flow.Where(s => s.Kind != "level").Select(s => new Bar(
             s.Name, s.Masked ? null : Math.Abs(s.Change ?? 0), s.Masked ? Numbers.Withheld : words.Numbers.Signed(s.Change ?? 0), null, s.Kind == "more" ? "warn" : null, s.Masked)).ToList();
-        return new("change", words["overview.why"], FlowSentence.Say(rows.Flow, words), BarDrawing.Table(bars, words)) { Bars = [.. bars.Take(Most)] };
+        return new("change", words["overview.why"], FlowSentence.Say(rows.Flow, words), BarDrawing.Table(bars, words, words["col.people"])) { Bars = [.. bars.Take(Most)] };
     }
 
     private static WallPanel Map(OverviewRows rows, View view)
@@ -99,6 +99,6 @@ public static class WallSets
         var places = view.Places.Below(PlaceTiles.ParentOf(view)).Select(p => (Place: p, Cell: rows.Around.Find("missed", p.Code, view.Month))).OrderByDescending(p => p.Cell?.Value ?? -1).ToList();
         var bars = places.Select(p => new Bar(PlaceBook.ShortName(p.Place, words), p.Cell?.Value, CellText.Plain(p.Cell, card, words), null, "warn", p.Cell?.Masked == true)).ToList();
         return new(
-            "towns", words["wall.towns"], PlaceSentence.Say([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, words), BarDrawing.Table(bars, words)) { Bars = [.. bars.Take(Most)] };
+            "towns", words["wall.towns"], PlaceSentence.Say([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, words), BarDrawing.Table(bars, words, card.Title(words))) { Bars = [.. bars.Take(Most)] };
     }
 }
