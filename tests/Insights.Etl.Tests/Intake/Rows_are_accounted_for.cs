@@ -32,6 +32,21 @@ public sealed class Rows_are_accounted_for
     }
 
     [Fact]
+    public void An_unchanged_list_of_the_next_month_is_that_month_s_list_also_where_only_its_name_says_so()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, First).Run();
+        home.Csv(February, First);
+        home.Csv("2024年01月死亡及户籍迁移名单.csv", "身份证号,变动类型,变动日期").Csv("2024年02月死亡及户籍迁移名单.csv", "身份证号,变动类型,变动日期");
+        var result = home.Run();
+        var account = home.Account(result, February);
+        Assert.Equal((2L, 2L, 0L), (account.Read, account.Landed, account.Identical));
+        Assert.Equal(["month=2024-01-01, n=2", "month=2024-02-01, n=2"], home.Rows("SELECT month::VARCHAR AS month, count(*) AS n FROM landed_roster GROUP BY ALL ORDER BY ALL"));
+        Assert.Equal(2, result.Files.Count(f => f.Feed == "deaths_moves"));
+        Assert.False(home.Run().AnythingNew);
+    }
+
+    [Fact]
     public void Rows_sent_again_are_identical_within_a_file_a_load_and_across_loads_whatever_their_form()
     {
         using var home = new IntakeHome();
