@@ -146,6 +146,8 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
 
     [Theory]
     [InlineData(1, "has no breakdown 'nothing' in 441900. There are: ", "indicators", "--home", "home", "--id", "coverage", "--by", "nothing")]
+    [InlineData(1, "There is no indicator 'coverge'; did you mean 'coverage'? There are: ", "indicators", "--home", "home", "--id", "coverge")]
+    [InlineData(1, "There is no programme 'care_subsidi'; did you mean 'care_subsidy'? There are: ", "explain", "--home", "home", "--person", "P0", "--programme", "care_subsidi")]
     [InlineData(1, "1999-01 is not in the record, which runs from ", "explain", "--home", "home", "--person", "P0", "--programme", "dibao", "--month", "1999-01")]
     [InlineData(1, "different levers, not reach, reach\n", "seek", "--home", "home", "--lever", "reach", "--lever", "reach")]
     [InlineData(2, "--out is a workbook", "visits", "--home", "home", "--town", "441900003", "--out", "order.csv", "--officer", "Li Min")]

@@ -42,7 +42,7 @@ public static class ExplainVerb
             var id = parsed.GetRequiredValue(programme);
             if (rules.Programmes.All(p => p.Id != id))
             {
-                throw new WarehouseFaultException($"There is no programme '{id}'. There are: {string.Join(", ", rules.Programmes.Select(p => p.Id))}.");
+                throw new WarehouseFaultException(Verb.NoSuch("programme", id, [.. rules.Programmes.Select(p => p.Id)]));
             }
 
             var when = Verb.InRecord(parsed.GetValue(month), version.Months());
