@@ -10,6 +10,7 @@ using Insights.Policy.Feel;
 using Insights.Policy.Rules;
 using Insights.Policy.Scenarios;
 using Insights.Warehouse;
+using Insights.Warehouse.Naming;
 
 namespace Insights.Cli;
 
@@ -42,6 +43,10 @@ public static class Verb
     /// <exception cref="WarehouseFaultException">It is not in the record.</exception>
     public static DateOnly InRecord(DateOnly? asked, IReadOnlyList<DateOnly> months) => asked is not { } month ? months[^1] : months.Contains(month) ? month
         : throw new WarehouseFaultException($"{month:yyyy-MM} is not in the record, which runs from {months[0]:yyyy-MM} to {months[^1]:yyyy-MM}.");
+
+    /// <summary>What to say of an id that is none: the nearest spelling, and all that there are.</summary>
+    public static string NoSuch(string kind, string given, IReadOnlyCollection<string> known) =>
+        $"There is no {kind} '{given}'{(NearName.Of(given, known) is { } near ? $"; did you mean '{near}'?" : ".")} There are: {string.Join(", ", known)}.";
 
     /// <summary>Reads a scenario file against the rules in force in the last month judged.</summary>
     public static Scenario Scenario(FileInfo file, RuleBook rules, DateOnly month) => file.Exists

@@ -75,6 +75,8 @@ public sealed class RulesVerbTests : IDisposable
     [InlineData("""{"年龄": "old"}""", "“年龄” is number, not string")]
     [InlineData("""{"x": [1, "a", 2]}""", "“x” is a list of mixed types (number, string); give it values of one type")]
     [InlineData("""{"年龄": 70, "age": 71}""", "“年龄” is given twice")]
+    [InlineData("""{"年龄": 70, "家庭月收": 900}""", "“家庭月收” is no fact or parameter, and the expression does not read it; did you mean “家庭月收入”?")]
+    [InlineData("""{"ages": 70}""", "“ages” is no fact or parameter, and the expression does not read it; did you mean “age”?")]
     public async Task Facts_that_can_not_be_read_are_refused_with_the_file_and_how_they_are_written(string json, string message)
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "bad.json"), json, TestContext.Current.CancellationToken);

@@ -70,6 +70,27 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
     }
 
     [Fact]
+    public async Task Each_look_at_a_person_is_a_line_without_the_citizen_number_and_none_is_had_unlogged()
+    {
+        var id = File.ReadLines(await Unzipped("states.csv.gz")).Skip(1).Select(l => l.Split(',')).First(c => c[1] == "care_subsidy" && c[3] == "2026-10")[0];
+        var (home, _) = city.Copy("looks");
+        var log = Path.Combine(home, "looks.log");
+        File.Delete(log);
+        Task<Outcome> Look(string person, params string[] more) => InsightsCommand.Run(city.Folder, ["explain", "--home", home, "--person", person, "--programme", "care_subsidy", "--month", "2026-10", .. more]);
+        var key = (await Look(id, "--officer", "Li\tMin")).Expect(0, "named").Output.Split(' ')[0];
+        (await Look(id)).Expect(0, "by the account");
+        (await Look("P000000000000", "--officer", "Li Min")).Expect(1, "a stranger");
+        (await Look(id, "--officer", " ")).Expect(2, "nobody");
+        Assert.Equal(
+            [$"v0001\t{key}\tcare_subsidy\t2026-10\tLi Min", $"v0001\t{key}\tcare_subsidy\t2026-10\t{Environment.UserName}", "v0001\t-\tcare_subsidy\t2026-10\tLi Min"],
+            File.ReadLines(log).Select(line => line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]));
+
+        File.Delete(log);
+        Directory.CreateDirectory(log);
+        Assert.Empty((await Look(id)).Expect(3, "no log").Output);
+    }
+
+    [Fact]
     public async Task Explain_says_by_which_document_a_rule_ends_or_has_ended_and_when_it_began()
     {
         var id = File.ReadLines(await Unzipped("states.csv.gz")).Skip(1).Select(l => l.Split(',')).First(c => c[1] == "living_subsidy" && c[4] == "covered" && c[3] == "2026-10")[0];
@@ -125,6 +146,8 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
 
     [Theory]
     [InlineData(1, "has no breakdown 'nothing' in 441900. There are: ", "indicators", "--home", "home", "--id", "coverage", "--by", "nothing")]
+    [InlineData(1, "There is no indicator 'coverge'; did you mean 'coverage'? There are: ", "indicators", "--home", "home", "--id", "coverge")]
+    [InlineData(1, "There is no programme 'care_subsidi'; did you mean 'care_subsidy'? There are: ", "explain", "--home", "home", "--person", "P0", "--programme", "care_subsidi")]
     [InlineData(1, "1999-01 is not in the record, which runs from ", "explain", "--home", "home", "--person", "P0", "--programme", "dibao", "--month", "1999-01")]
     [InlineData(1, "different levers, not reach, reach\n", "seek", "--home", "home", "--lever", "reach", "--lever", "reach")]
     [InlineData(2, "--out is a workbook", "visits", "--home", "home", "--town", "441900003", "--out", "order.csv", "--officer", "Li Min")]

@@ -8,6 +8,7 @@ public sealed class BadPolicyTests
 {
     [Theory]
     [InlineData("care_subsidy.yaml", "statutory_days: 45", "statutory_day: 45", "unknown key “statutory_day”; did you mean “statutory_days”?")]
+    [InlineData("care_subsidy.yaml", "clause: C11", "clause: C25", "“clause” is “C25”; did you mean “C05”?; it may be C01, C02")]
     [InlineData("care_subsidy.yaml", "unit: person", "unit: persons", "it may be person, household")]
     [InlineData("care_subsidy.yaml", "period: month", "period: weekly", "it may be month, year, once")]
     [InlineData("care_subsidy.yaml", "receipts: payments", "receipts: payment", "did you mean “payments”?")]

@@ -83,7 +83,7 @@ public sealed partial class Intake
     /// <summary>Takes the landed_ views out of a version that is about to be published.</summary>
     public void DropViews(DuckDBConnection db) => new LandedViews(db, new Ledger(_home), _contracts, _reasons).Drop();
 
-    /// <summary>Files whose bytes have not landed yet, each once.</summary>
+    /// <summary>Files whose bytes have not landed yet under a name that says the same, each once.</summary>
     private List<InboxFile> Fresh(Ledger ledger, string inbox)
     {
         var files = Inbox.List(_content, inbox);
@@ -93,8 +93,8 @@ public sealed partial class Intake
             throw new InputFaultException($"{inbox}: the inbox is empty and nothing has landed before. Put the departments' files there, or make a sample city with `insights sample --out {inbox}`.");
         }
 
-        var known = ledger.Files.Select(f => f.Sha256).ToHashSet(StringComparer.Ordinal);
-        return [.. files.Where(f => known.Add(f.Sha256))];
+        var known = ledger.Files.Select(f => (f.Sha256, ValuesElsewhere.ToldByName(_contracts, Path.GetFileNameWithoutExtension(f.Name)))).ToHashSet();
+        return [.. files.Where(f => known.Add((f.Sha256, ValuesElsewhere.ToldByName(_contracts, f.Stem))))];
     }
 
     /// <returns>Rows landed.</returns>

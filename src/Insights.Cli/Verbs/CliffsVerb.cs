@@ -35,7 +35,7 @@ public static class CliffsVerb
             var types = Households(at, rules);
             if (parsed.GetValue(household) is { } id && types.All(t => t.Id != id))
             {
-                throw new InputFaultException($"There is no household type '{id}'. There are: {string.Join(", ", types.Select(t => t.Id))}.");
+                throw new InputFaultException(Verb.NoSuch("household type", id, [.. types.Select(t => t.Id)]));
             }
 
             if (parsed.GetValue(grade) is < 1 or > Grades)

@@ -6,7 +6,7 @@ using Insights.Warehouse;
 
 namespace Insights.Cli.Verbs;
 
-/// <summary>insights explain</summary>
+/// <summary>insights explain. Each person looked up is a line in looks.log of the data home, also one that the register does not hold: that is an answer too.</summary>
 public static class ExplainVerb
 {
     private const string Received = "received";
@@ -17,16 +17,23 @@ public static class ExplainVerb
         var person = new Option<string>("--person") { Description = "Person key (P…) or citizen number.", Required = true };
         var programme = new Option<string>("--programme") { Description = "Id of the programme: the name of its file in src/policy, such as care_subsidy, dibao, medical_aid, child_rehab, care_day or home_modification.", Required = true };
         var month = new Option<DateOnly?>("--month") { Description = "YYYY-MM; the last where absent.", CustomParser = r => RunVerb.Month(r.Tokens.Single().Value, r.AddError) };
+        var officer = new Option<string>("--officer") { Description = "Who looks; kept in looks.log. The machine's account where absent.", DefaultValueFactory = _ => Environment.UserName };
         var json = Verb.Json();
         var command = new Command(
             "explain",
-            "One person's entitlement, clause by clause, with document and date. Personal data: for the case role. "
-            + "Example: insights explain --home ./insights-home --person P0123456789AB --programme care_subsidy --month 2026-10")
+            "One person's entitlement, clause by clause, with document and date. Personal data: for the case role; each look is logged. "
+            + "Example: insights explain --home ./insights-home --person P0123456789AB --programme care_subsidy --month 2026-10 --officer 'Li Min'")
         {
-            home, person, programme, month, json,
+            home, person, programme, month, officer, json,
         };
         command.SetAction(parsed => Verb.Run(() =>
         {
+            if (string.IsNullOrWhiteSpace(parsed.GetRequiredValue(officer)))
+            {
+                Console.Error.WriteLine("--officer is the name of who looks, such as 'Li Min'.");
+                return ExitCode.Usage;
+            }
+
             var at = new DataHome(parsed.GetRequiredValue(home).FullName, make: false);
             using var door = new WarehouseDoor(at.Root);
             var version = StatusVerb.Published(door);
@@ -35,12 +42,17 @@ public static class ExplainVerb
             var id = parsed.GetRequiredValue(programme);
             if (rules.Programmes.All(p => p.Id != id))
             {
-                throw new WarehouseFaultException($"There is no programme '{id}'. There are: {string.Join(", ", rules.Programmes.Select(p => p.Id))}.");
+                throw new WarehouseFaultException(Verb.NoSuch("programme", id, [.. rules.Programmes.Select(p => p.Id)]));
             }
 
             var when = Verb.InRecord(parsed.GetValue(month), version.Months());
-            var facts = version.PersonFacts(key, when)
-                ?? throw new WarehouseFaultException($"'{key}' is not in the population of {when:yyyy-MM}. Give a person key (P…) or a citizen number that the register holds.");
+            var facts = version.PersonFacts(key, when);
+            PersonLog.Add(at, PersonLog.Looks, version.Name, facts?["person_key"] as string ?? "-", id, Month(when)!, parsed.GetRequiredValue(officer));
+            if (facts is null)
+            {
+                throw new WarehouseFaultException($"'{key}' is not in the population of {when:yyyy-MM}. Give a person key (P…) or a citizen number that the register holds.");
+            }
+
             var service = rules.Programme(id).Service is null ? null : version.PersonReceipts(key, when)?.GetValueOrDefault(id + "_state") as string;
             var explanation = rules.Explain(id, when, facts, service == Received);
             var state = rules.Programme(id).Service is null ? version.PersonState(key, id, when)

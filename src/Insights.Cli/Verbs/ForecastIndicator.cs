@@ -13,7 +13,7 @@ internal static class ForecastIndicator
         var cards = version.Cards().Select(c => c.Id).ToList();
         if (!cards.Contains(id, StringComparer.Ordinal))
         {
-            throw new WarehouseFaultException($"There is no indicator '{id}'. There are: {string.Join(", ", cards)}.");
+            throw new WarehouseFaultException(Verb.NoSuch("indicator", id, cards));
         }
 
         if (version.Places().FirstOrDefault(p => p.Code == area) is not { } place)

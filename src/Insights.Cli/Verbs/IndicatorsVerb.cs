@@ -61,7 +61,7 @@ public static class IndicatorsVerb
         var cards = version.Cards().Select(c => c.Id).ToList();
         if (id is not null && !cards.Contains(id, StringComparer.Ordinal))
         {
-            throw new WarehouseFaultException($"There is no indicator '{id}'. There are: {string.Join(", ", cards)}.");
+            throw new WarehouseFaultException(Verb.NoSuch("indicator", id, cards));
         }
 
         if (version.Places().All(p => p.Code != area))

@@ -14,8 +14,6 @@ namespace Insights.Cli.Verbs;
 /// </summary>
 public static class VisitsVerb
 {
-    private const string Log = "visits.log";
-
     public static Command Command()
     {
         var home = Verb.Home();
@@ -52,10 +50,7 @@ public static class VisitsVerb
 
             var card = version.RiskCard() ?? throw new WarehouseFaultException("This version has no order of visits; publish it again with: insights run");
             var doors = version.VisitOrder(code);
-            // The line comes first: an order that could not be logged is not written.
-            File.AppendAllText(
-                Path.Combine(at.Root, Log),
-                string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}\t{version.Name}\t{code}\t{doors.Count}\t{OneLine(parsed.GetRequiredValue(officer))}\t{to.FullName}\n"));
+            PersonLog.Add(at, PersonLog.Visits, version.Name, code, doors.Count.ToString(CultureInfo.InvariantCulture), parsed.GetRequiredValue(officer), to.FullName);
             using (var stream = to.Open(FileMode.CreateNew, FileAccess.ReadWrite))
             {
                 SheetBook.Write(stream, Sheets(place, version, card, doors, WordBook.Read(Path.Combine(AppContext.BaseDirectory, "content", "words"), Path.Combine(at.Root, "words")).In(WordBook.Chinese)));
@@ -63,19 +58,17 @@ public static class VisitsVerb
 
             if (parsed.GetValue(json))
             {
-                JsonPrinter.Print(new { town = code, doors = doors.Count, file = to.FullName, ranked_by = card.Note == "used" ? "model" : "longest_unknown_first", log = Log });
+                JsonPrinter.Print(new { town = code, doors = doors.Count, file = to.FullName, ranked_by = card.Note == "used" ? "model" : "longest_unknown_first", log = PersonLog.Visits });
             }
             else
             {
-                Console.WriteLine($"{place.Name}: {doors.Count} doors → {to.FullName}; logged in {Log}");
+                Console.WriteLine($"{place.Name}: {doors.Count} doors → {to.FullName}; logged in {PersonLog.Visits}");
             }
 
             return ExitCode.Done;
         }));
         return command;
     }
-
-    private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
 
     private static List<SheetRows> Sheets(Place place, PublishedVersion version, RiskCard card, IReadOnlyList<VisitDoor> doors, Words words)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Insights.Warehouse.Naming;
 
 namespace Insights.Indicators.Cards;
 
@@ -46,7 +47,7 @@ public static partial class Vocabulary
     public static IReadOnlyList<string> Paces { get; } = ["difference", "ratio"];
 
     /// <summary>C01 to C24 of the founding text.</summary>
-    public static IReadOnlyList<string> Clauses { get; } = [.. Enumerable.Range(1, 24).Select(n => $"C{n:00}")];
+    public static IReadOnlyList<string> Clauses => FoundingText.Clauses;
 
     public static IReadOnlyList<string> Feeds { get; } =
     [

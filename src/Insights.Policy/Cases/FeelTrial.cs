@@ -46,6 +46,11 @@ public sealed record FeelTrialResult(object? Tree, object? Sql, IReadOnlyDiction
         var expression = FeelExpression.Read(text, new FeelScope(symbols, book?.Definitions.Select(one => one.Definition)));
         var read = expression.Root.Everything().OfType<ReadNode>().Select(node => node.Symbol).Where(symbol => symbol.Kind != FeelSymbolKind.Item)
             .DistinctBy(symbol => symbol.Key).ToArray();
+        if (symbols.FirstOrDefault(symbol => symbol.Kind == FeelSymbolKind.Input && !read.Contains(symbol)) is { } idle)
+        {
+            throw new JsonException($"“{idle.Name}” is no fact or parameter, and the expression does not read it{FeelText.Suggest(idle.Name, known.SelectMany(one => new[] { one.Name, one.Key }))}");
+        }
+
         var tree = expression.Evaluate(symbol => values.GetValueOrDefault(symbol.Key));
         var columns = read.Select(symbol => $"{FeelCases.Column(symbol, values.GetValueOrDefault(symbol.Key))} AS \"{symbol.Key}\"").DefaultIfEmpty("1 AS nothing");
         var sql = FeelCases.Sql(expression, $"(SELECT {string.Join(", ", columns)})", scalar);

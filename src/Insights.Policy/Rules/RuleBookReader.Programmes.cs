@@ -1,4 +1,5 @@
 using Insights.Policy.Feel;
+using Insights.Warehouse.Naming;
 
 namespace Insights.Policy.Rules;
 
@@ -56,7 +57,7 @@ internal sealed partial class RuleBookReader
             yaml.Fault("order", $"“order: {order}” is already that of {same.Id}.yaml");
         }
 
-        programmes.Add(new(id, order, yaml.Both("name"), yaml.Text("clause"), yaml.OneOf("unit", "person", "household"),
+        programmes.Add(new(id, order, yaml.Both("name"), yaml.OneOf("clause", [.. FoundingText.Clauses]), yaml.OneOf("unit", "person", "household"),
             yaml.OneOf("period", "month", "year", "once"), receipts == "payments", yaml.OneOf("income", "yes", "no") == "yes",
             yaml.Count("statutory_days"), yaml.Count("back_pay_months"), yaml.Count("decline_asked_again_months"),
             versions, Payers(yaml, versions.FirstOrDefault()?.From), Hash(used.Concat([id + ".yaml", FactsFile, DefinitionsFile])))

@@ -69,6 +69,30 @@ public sealed class Files_that_cannot_be_taken
     }
 
     [Fact]
+    public void Two_columns_of_one_meaning_are_told_as_nobody_knows_which_of_them_holds()
+    {
+        using var home = new IntakeHome();
+        home.Csv(Name, "身份证号,户号,救助类型,认定月份,户编号", $"{Ids.A},DG000000001,低保,2023-01,DG000000002");
+        Refused(home, $"{Name}: columns B '户号' and E '户编号' both stand for household_no, header in row 1. Keep the one that holds, or give the other a header of its own.");
+        File.Delete(home.PathOf(Name));
+        const string Book = "2024年01月死亡及户籍迁移名单.xlsx";
+        home.Book(Book, new TinyWorkbook().Sheet("名单", ["身份证号", "变动类型", "发生日期", "身份证号"], [Ids.A, "死亡", "2024-01-05", Ids.B]));
+        Refused(home, $"{Book}: sheet '名单': columns A '身份证号' and D '身份证号' both stand for id18");
+    }
+
+    [Fact]
+    public void A_header_under_another_or_with_a_remark_is_no_second_column_of_that_meaning()
+    {
+        using var home = new IntakeHome();
+        const string Book = "2024年01月死亡及户籍迁移名单.xlsx";
+        home.Book(Book, new TinyWorkbook().Sheet("名单", ["身份证号", "变动类型", "发生日期", "监护人", null], [null, null, null, "姓名", "身份证号"], [Ids.A, "死亡", "2024-01-05", "张三", Ids.B]).Merge("A1:A2", "B1:B2", "C1:C2", "D1:E1"));
+        home.Csv(Name, "身份证号,户号,救助类型,认定月份,户号(旧)", $"{Ids.A},DG000000001,低保,2023-01,DG000000002");
+        var result = home.Run();
+        Assert.Equal((1L, 1L), (home.Account(result, Book).Landed, home.Account(result, Name).Landed));
+        Assert.Equal([$"id18={Ids.A}"], home.Rows("SELECT id18 FROM landed_deaths_moves"));
+    }
+
+    [Fact]
     public void An_unknown_file_is_told_and_no_other_file_of_the_run_lands()
     {
         using var home = new IntakeHome();

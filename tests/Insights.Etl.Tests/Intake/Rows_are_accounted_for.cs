@@ -32,6 +32,21 @@ public sealed class Rows_are_accounted_for
     }
 
     [Fact]
+    public void An_unchanged_list_of_the_next_month_is_that_month_s_list_also_where_only_its_name_says_so()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, First).Run();
+        home.Csv(February, First);
+        home.Csv("2024年01月死亡及户籍迁移名单.csv", "身份证号,变动类型,变动日期").Csv("2024年02月死亡及户籍迁移名单.csv", "身份证号,变动类型,变动日期");
+        var result = home.Run();
+        var account = home.Account(result, February);
+        Assert.Equal((2L, 2L, 0L), (account.Read, account.Landed, account.Identical));
+        Assert.Equal(["month=2024-01-01, n=2", "month=2024-02-01, n=2"], home.Rows("SELECT month::VARCHAR AS month, count(*) AS n FROM landed_roster GROUP BY ALL ORDER BY ALL"));
+        Assert.Equal(2, result.Files.Count(f => f.Feed == "deaths_moves"));
+        Assert.False(home.Run().AnythingNew);
+    }
+
+    [Fact]
     public void Rows_sent_again_are_identical_within_a_file_a_load_and_across_loads_whatever_their_form()
     {
         using var home = new IntakeHome();
@@ -42,6 +57,29 @@ public sealed class Rows_are_accounted_for
         account = home.Account(home.Run(), "2024年01月低收入人口名册(补).csv");
         Assert.Equal((3L, 1L, 2L), (account.Read, account.Landed, account.Identical));
         Assert.Equal(2, account.Load);
+    }
+
+    [Fact]
+    public void A_slip_in_the_year_of_a_monthly_feed_is_put_aside_and_does_not_draw_the_record_on()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, First).Run();
+        home.Csv("2042年02月低收入人口名册.csv", Header, $"{Ids.A},DG000000001,低保,2023-01");
+        home.Csv("1924年02月低收入人口名册.csv", Header, $"{Ids.B},DG000000002,低保,1923-01");
+        home.Csv(February, Header, $"{Ids.A},DG000000001,低保,2023-01");
+        var result = home.Run();
+        Assert.Equal((1L, 0L, 1L), home.Account(result, "2042年02月低收入人口名册.csv") is var far ? (far.Read, far.Landed, far.Quarantined) : default);
+        Assert.Equal((1L, 1L, 0L), home.Account(result, February) is var next ? (next.Read, next.Landed, next.Quarantined) : default);
+        Assert.Equal("month:month_apart month:month_apart", home.Faults("roster"));
+        Assert.Equal(["last=2024-02-01"], home.Rows("SELECT max(month)::VARCHAR AS last FROM landed_roster"));
+    }
+
+    [Fact]
+    public void Months_of_which_none_holds_more_rows_than_another_all_stay()
+    {
+        using var home = new IntakeHome();
+        home.Csv(January, First).Csv("2042年02月低收入人口名册.csv", [.. First]);
+        Assert.All(home.Run().Files.Where(f => f.Feed == "roster"), f => Assert.Equal(2, f.Landed));
     }
 
     [Fact]

@@ -56,7 +56,13 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
             db.Execute($"DROP TABLE {Judgement(column)}");
         }
 
-        Standing(landed, load);
+        var old = landed.Count == 0 ? null : LandedRows.Relation(db, contract, landed);
+        if (MonthsApart.AreTold(contract))
+        {
+            MonthsApart.PutAside(db, contract, old);
+        }
+
+        Standing(old, load);
     }
 
     /// <summary>Where the judgements of a column's texts are.</summary>
@@ -122,9 +128,8 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
     private string Joins => string.Concat(contract.Columns.Select((c, i) => $"\n  LEFT JOIN {Judgement(c)} AS {Table(i)} ON {ColumnSql.On(contract, c, Table(i))}"));
 
     /// <summary>Rows whose key occurs more than once are compared value by value; the rest land without being compared at all.</summary>
-    private void Standing(IReadOnlyList<string> landed, int load)
+    private void Standing(string? old, int load)
     {
-        var old = landed.Count == 0 ? null : LandedRows.Relation(db, contract, landed);
         db.Execute($$"""
             CREATE TABLE suspects AS
             SELECT _h FROM checked WHERE _h IS NOT NULL GROUP BY _h HAVING count(*) > 1

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Insights.Etl.Contracts;
+using Insights.Etl.Receive;
 
 namespace Insights.Etl.Land;
 
@@ -11,7 +10,7 @@ namespace Insights.Etl.Land;
 /// as the contract's <see cref="Contract.Stands"/> says. Where rows are statements of a month, a month in between without any is lacking as well; where they are
 /// events, it was quiet.
 /// </summary>
-public sealed partial class FeedMonths(DuckDBConnection db, Ledger ledger)
+public sealed class FeedMonths(DuckDBConnection db, Ledger ledger)
 {
     private const int MonthsOfAYear = 12;
 
@@ -62,7 +61,7 @@ public sealed partial class FeedMonths(DuckDBConnection db, Ledger ledger)
     private (bool Any, IReadOnlyCollection<int> Months) Heard(Contract contract)
     {
         var files = ledger.Files.Where(f => f.Feed == contract.Feed && (f.Read == 0 || f.Read > f.Quarantined)).ToList();
-        var named = files.Where(f => f.Read == 0 || !IsStatement(contract)).SelectMany(f => Named(f.Name));
+        var named = files.Where(f => f.Read == 0 || !IsStatement(contract)).SelectMany(f => MonthsOfName.In(f.Name));
         return (files.Exists(f => f.Landed > 0), [.. Told(contract).Concat(contract.Rhythm == Rhythm.Irregular ? [] : named).Distinct()]);
     }
 
@@ -82,28 +81,9 @@ public sealed partial class FeedMonths(DuckDBConnection db, Ledger ledger)
         }
     }
 
-    /// <summary>The months of which a file's name speaks: 2026年10月, 2026年第4季度, 2026年, 2026-10.</summary>
-    private static IEnumerable<int> Named(string name)
-    {
-        var found = Dated().Match(name);
-        if (!found.Success)
-        {
-            return [];
-        }
-
-        int Value(string group) => int.Parse(found.Groups[group].Value, CultureInfo.InvariantCulture);
-        var january = MonthsOfAYear * Value("year");
-        return found.Groups["quarter"].Success ? Enumerable.Range(january + (3 * (Value("quarter") - 1)), 3)
-            : found.Groups["month"].Success ? [january + Math.Clamp(Value("month"), 1, MonthsOfAYear) - 1]
-            : [january];
-    }
-
     private static int Number(DateOnly month) => (MonthsOfAYear * month.Year) + month.Month - 1;
 
     private static DateOnly First(int number) => new(number / MonthsOfAYear, (number % MonthsOfAYear) + 1, 1);
 
     private static int MonthsBetween(DateOnly first, DateOnly last) => Number(last) - Number(first) + 1;
-
-    [GeneratedRegex(@"(?<year>20\d\d)(?:年第(?<quarter>[1-4])季度|年(?<month>\d{1,2})月|-(?<month>\d{2})(?!\d)|年)")]
-    private static partial Regex Dated();
 }

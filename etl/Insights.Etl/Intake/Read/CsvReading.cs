@@ -37,6 +37,11 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         }
 
         var (header, delimiter, rows) = head.Value;
+        if (header.Rivals.Count > 0)
+        {
+            return Faulty(file, ordinal, FileFaults.Rivals(header, string.Empty));
+        }
+
         var title = string.Join(' ', rows.Take(header.HeaderRow).SelectMany(r => r));
         var given = SheetPart.GivenValues(header.Contract, header.Found, file.Stem, string.Empty, title);
         var part = new SheetPart(ordinal, 0, string.Empty, header, given);

@@ -26,4 +26,19 @@ public static class FileFaults
                 + $"Expected are columns such as {string.Join(", ", named[0].Columns.Where(c => c.MustBeFound).Take(4).Select(c => c.Headers.Count > 0 ? c.Headers[0] : c.Name))}."
             : $"{at}unknown file: no contract knows this name or header. Take it out of the inbox, or describe it in etl/contracts/<feed>.yaml.";
     }
+
+    /// <summary>Two columns of one meaning, by the letters that a spreadsheet shows.</summary>
+    /// <param name="sheet">The sheet's name, empty for csv.</param>
+    public static string Rivals(SheetHeader header, string sheet)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        var at = sheet.Length == 0 ? string.Empty : $"sheet '{sheet}': ";
+        return at + string.Join(" ", header.Rivals.Select(rival =>
+        {
+            var first = header.Found.First(f => f.Column == rival.Column);
+            return $"columns {Letters(first.Position)} '{first.Header}' and {Letters(rival.Position)} '{rival.Header}' both stand for {rival.Column.Name}, header in row {header.HeaderRow + 1}.";
+        })) + " Keep the one that holds, or give the other a header of its own.";
+    }
+
+    private static string Letters(int position) => (position >= 26 ? Letters((position / 26) - 1) : string.Empty) + (char)('A' + (position % 26));
 }

@@ -45,6 +45,11 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
             var header = recognition.Find(file.Stem, head, c => ValuesElsewhere.Find(c, file.Stem, workbook.SheetName, title) is not null);
             if (header is { IsComplete: true })
             {
+                if (header.Rivals.Count > 0)
+                {
+                    return Faulty(file, ordinal, FileFaults.Rivals(header, workbook.SheetName));
+                }
+
                 if (parts.Count > 0 && parts[0].Contract != header.Contract)
                 {
                     return Faulty(file, ordinal, $"sheet '{workbook.SheetName}' is of feed '{header.Contract.Feed}', but an earlier sheet is of '{parts[0].Contract.Feed}'. Send them as two files.");

@@ -12,7 +12,9 @@ public sealed record FoundColumn(ContractColumn Column, int Position, string Hea
 /// <summary>What a sheet turned out to be.</summary>
 /// <param name="HeaderRow">Index of the (lower) header row, from 0.</param>
 /// <param name="Missing">Columns that must be there and are not.</param>
-public sealed record SheetHeader(Contract Contract, int HeaderRow, int Levels, IReadOnlyList<FoundColumn> Found, IReadOnlyList<ContractColumn> Missing)
+/// <param name="Rivals">Further columns whose whole header is that of a column found: nobody can tell which of the two is meant.</param>
+public sealed record SheetHeader(
+    Contract Contract, int HeaderRow, int Levels, IReadOnlyList<FoundColumn> Found, IReadOnlyList<ContractColumn> Missing, IReadOnlyList<FoundColumn> Rivals)
 {
     public bool IsComplete => Missing.Count == 0;
 
@@ -73,37 +75,37 @@ public sealed class Recognition
 
     private SheetHeader? Find(Contract contract, IReadOnlyList<string?[]> rows, Func<ContractColumn, bool> standsElsewhere)
     {
-        List<FoundColumn> best = [];
+        List<FoundColumn> best = [], rivals = [];
         var (at, levels) = (0, 1);
         for (var row = 0; row < rows.Count; row++)
         {
-            var single = Match(contract, rows[row], null);
+            var (single, twice) = Match(contract, rows[row], null);
             if (single.Count > best.Count)
             {
-                (best, at, levels) = (single, row, 1);
+                (best, rivals, at, levels) = (single, twice, row, 1);
             }
 
             if (row > 0)
             {
-                var pair = Match(contract, rows[row], rows[row - 1]);
+                (var pair, twice) = Match(contract, rows[row], rows[row - 1]);
                 if (pair.Count > best.Count)
                 {
-                    (best, at, levels) = (pair, row, 2);
+                    (best, rivals, at, levels) = (pair, twice, row, 2);
                 }
             }
         }
 
-        return best.Count == 0 ? null : new SheetHeader(contract, at, levels, best, Missing(contract, best, standsElsewhere));
+        return best.Count == 0 ? null : new SheetHeader(contract, at, levels, best, Missing(contract, best, standsElsewhere), rivals);
     }
 
     private static List<ContractColumn> Missing(Contract contract, List<FoundColumn> found, Func<ContractColumn, bool> standsElsewhere) =>
         [.. contract.Columns.Where(c => c.MustBeFound && !found.Any(f => f.Column == c) && !standsElsewhere(c))];
 
-    /// <summary>Columns of one header row, or of a lower row under an upper one whose merged cells reach to the right and down.</summary>
-    private List<FoundColumn> Match(Contract contract, string?[] lower, string?[]? upper)
+    /// <summary>Columns of one header row, or of a lower row under an upper one whose merged cells reach to the right and down; and those that claim what another has.</summary>
+    private (List<FoundColumn> Found, List<FoundColumn> Rivals) Match(Contract contract, string?[] lower, string?[]? upper)
     {
         var words = _headers[contract.Feed];
-        var found = new List<FoundColumn>();
+        var (found, rivals, whole) = (new List<FoundColumn>(), new List<FoundColumn>(), new HashSet<ContractColumn>());
         var above = string.Empty;
         for (var i = 0; i < Math.Max(lower.Length, upper?.Length ?? 0); i++)
         {
@@ -114,21 +116,35 @@ public sealed class Recognition
             foreach (var candidate in candidates.Where(c => c.Length > 0))
             {
                 var remark = string.Empty;
-                if (!words.TryGetValue(candidate, out var column))
+                var isWhole = words.TryGetValue(candidate, out var column) && candidate == candidates[0];
+                if (column is null)
                 {
                     (var bare, remark) = HeaderText.WithoutRemark(candidate);
                     words.TryGetValue(bare, out column);
                 }
 
-                if (column is not null && !found.Any(f => f.Column == column))
+                if (column is null)
                 {
-                    var text = (own.Length == 0 ? upper![i] : lower[i]) ?? string.Empty;
-                    found.Add(new FoundColumn(column, i, text.Trim(), remark.Contains("万元", StringComparison.Ordinal)));
+                    continue;
+                }
+
+                var text = (own.Length == 0 ? upper![i] : lower[i]) ?? string.Empty;
+                var here = new FoundColumn(column, i, text.Trim(), remark.Contains("万元", StringComparison.Ordinal));
+                if (!found.Any(f => f.Column == column))
+                {
+                    found.Add(here);
+                    _ = isWhole && whole.Add(column);
+                    break;
+                }
+
+                if (isWhole && whole.Contains(column))
+                {
+                    rivals.Add(here);
                     break;
                 }
             }
         }
 
-        return found;
+        return (found, rivals);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Insights.Etl.Contracts;
 
@@ -14,6 +15,13 @@ public static partial class ValuesElsewhere
             .Select(place => place switch { Elsewhere.FileName => stem, Elsewhere.Title => title, _ => sheet })
             .Select(text => In(column, text))
             .FirstOrDefault(value => value is not null);
+    }
+
+    /// <summary>All that contracts read from a file's name: two files of the same bytes that differ in it say different things, as an unchanged list of the next month.</summary>
+    public static string ToldByName(IEnumerable<Contract> contracts, string stem)
+    {
+        var values = contracts.SelectMany(c => c.Columns).Where(c => c.Elsewhere.Contains(Elsewhere.FileName)).Select(c => In(c, stem));
+        return string.Join('|', values.Concat(MonthsOfName.In(stem).Select(m => m.ToString(CultureInfo.InvariantCulture))));
     }
 
     private static string? In(ContractColumn column, string text)
