@@ -15,7 +15,7 @@ public sealed partial class Intake
         try
         {
             var stages = new IntakeStages(progress);
-            using var batch = new IntakeBatch(_contracts, _content, _reasons, work, MemoryLimit, stages);
+            using var batch = new IntakeBatch(_contracts, _content, _reasons, work, MemoryLimit, stages, Today);
             batch.Read(files, ct, throwFaults: false);
             foreach (var reading in batch.Readings.Where(r => r.Fault is not null))
             {

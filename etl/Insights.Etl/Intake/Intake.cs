@@ -54,7 +54,7 @@ public sealed partial class Intake
             load = ledger.NextLoad;
             try
             {
-                using var batch = new IntakeBatch(_contracts, _content, _reasons, ledger.Work, MemoryLimit, stages);
+                using var batch = new IntakeBatch(_contracts, _content, _reasons, ledger.Work, MemoryLimit, stages, Today);
                 batch.Read(fresh, ct);
                 stages.Count("land", Land(ledger, load, batch, ct));
             }
@@ -79,6 +79,8 @@ public sealed partial class Intake
 
     /// <summary>Makes meta_feed_gap: the months of the record for which a feed has not been delivered.</summary>
     public void DescribeGaps(DuckDBConnection db, DateOnly first, DateOnly asOf) => new FeedMonths(db, new Ledger(_home)).Make(_contracts, first, asOf);
+
+    private DateOnly Today => DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Takes the landed_ views out of a version that is about to be published.</summary>
     public void DropViews(DuckDBConnection db) => new LandedViews(db, new Ledger(_home), _contracts, _reasons).Drop();

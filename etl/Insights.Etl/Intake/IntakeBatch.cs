@@ -13,14 +13,16 @@ internal sealed class IntakeBatch : IDisposable
     private readonly IReadOnlyList<Contract> _contracts;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<Correction>> _corrections;
     private readonly string _work;
+    private readonly DateOnly _today;
     private readonly IntakeStages _stages;
     private readonly DuckDBConnection _db;
     private readonly Recognition _recognition;
     private readonly KnownIdentities _identities;
     private FileReading[] _readings = [];
 
-    public IntakeBatch(IReadOnlyList<Contract> contracts, ContentFolders content, Reasons reasons, string work, string memory, IntakeStages stages)
+    public IntakeBatch(IReadOnlyList<Contract> contracts, ContentFolders content, Reasons reasons, string work, string memory, IntakeStages stages, DateOnly today)
     {
+        _today = today;
         _contracts = contracts;
         _corrections = CorrectionFolder.Read(content, contracts);
         _work = work;
@@ -96,7 +98,7 @@ internal sealed class IntakeBatch : IDisposable
             _stages.Run("read", contract.Feed, null, () => new RawTables(lane).Load(contract, _readings.Where(r => r.Contract == contract)));
             _stages.Run("check", contract.Feed, null, () =>
             {
-                new FeedCheck(lane, contract, _corrections.GetValueOrDefault(contract.Feed, []), _identities).Run(landed(contract.Feed), load);
+                new FeedCheck(lane, contract, _corrections.GetValueOrDefault(contract.Feed, []), _identities).Run(landed(contract.Feed), load, _today);
                 landing.GatherFaults();
             });
             _stages.Run("land", contract.Feed, null, () => results[i] = land(contract, landing));

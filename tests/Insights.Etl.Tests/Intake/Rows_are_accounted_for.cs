@@ -66,20 +66,23 @@ public sealed class Rows_are_accounted_for
         home.Csv(January, First).Run();
         home.Csv("2042年02月低收入人口名册.csv", Header, $"{Ids.A},DG000000001,低保,2023-01");
         home.Csv("1924年02月低收入人口名册.csv", Header, $"{Ids.B},DG000000002,低保,1923-01");
-        home.Csv(February, Header, $"{Ids.A},DG000000001,低保,2023-01");
+        home.Csv(February, First);
         var result = home.Run();
         Assert.Equal((1L, 0L, 1L), home.Account(result, "2042年02月低收入人口名册.csv") is var far ? (far.Read, far.Landed, far.Quarantined) : default);
-        Assert.Equal((1L, 1L, 0L), home.Account(result, February) is var next ? (next.Read, next.Landed, next.Quarantined) : default);
+        Assert.Equal((2L, 2L, 0L), home.Account(result, February) is var next ? (next.Read, next.Landed, next.Quarantined) : default);
         Assert.Equal("month:month_apart month:month_apart", home.Faults("roster"));
         Assert.Equal(["last=2024-02-01"], home.Rows("SELECT max(month)::VARCHAR AS last FROM landed_roster"));
     }
 
     [Fact]
-    public void Months_of_which_none_holds_more_rows_than_another_all_stay()
+    public void A_feed_that_comes_again_after_a_pause_stays_and_a_month_far_ahead_does_not_whatever_it_holds()
     {
         using var home = new IntakeHome();
-        home.Csv(January, First).Csv("2042年02月低收入人口名册.csv", [.. First]);
-        Assert.All(home.Run().Files.Where(f => f.Feed == "roster"), f => Assert.Equal(2, f.Landed));
+        home.Csv(January, First).Csv(February, First).Run();
+        home.Csv("2026年02月低收入人口名册.csv", [.. First]).Csv("2062年02月低收入人口名册.csv", [.. First]);
+        var result = home.Run();
+        Assert.Equal((2L, 0L), home.Account(result, "2026年02月低收入人口名册.csv") is var again ? (again.Landed, again.Quarantined) : default);
+        Assert.Equal((0L, 2L), home.Account(result, "2062年02月低收入人口名册.csv") is var ahead ? (ahead.Landed, ahead.Quarantined) : default);
     }
 
     [Fact]

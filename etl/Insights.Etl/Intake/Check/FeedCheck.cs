@@ -20,7 +20,8 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
 
     /// <param name="landed">Parquet files of this feed from earlier loads.</param>
     /// <param name="load">The number of this load.</param>
-    public void Run(IReadOnlyList<string> landed, int load)
+    /// <param name="today">The day of the run.</param>
+    public void Run(IReadOnlyList<string> landed, int load, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(landed);
         foreach (var correction in corrections.Where(c => c.Action == CorrectionAction.Set))
@@ -59,7 +60,7 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
         var old = landed.Count == 0 ? null : LandedRows.Relation(db, contract, landed);
         if (MonthsApart.AreTold(contract))
         {
-            MonthsApart.PutAside(db, contract, old);
+            MonthsApart.PutAside(db, contract, old, today);
         }
 
         Standing(old, load);
