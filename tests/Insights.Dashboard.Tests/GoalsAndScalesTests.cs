@@ -1,6 +1,7 @@
 using Insights.Dashboard.Charts;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Tests;
@@ -66,15 +67,29 @@ public sealed class GoalsAndScalesTests
     [Fact]
     public void Equal_values_get_equal_colours_and_no_value_gets_none()
     {
-        var bounds = Ramp.Bounds([5, 9, 12, 17, 24, 27, 31, 36, 41, 44]);
+        var ramp = Ramp.Over([5, 9, 12, 17, 24, 27, 31, 36, 41, 44], Whole);
 
-        Assert.Equal(4, bounds.Count);
-        Assert.Equal(1, Ramp.Step(5, bounds));
-        Assert.Equal(5, Ramp.Step(44, bounds));
-        Assert.Equal(0, Ramp.Step(null, bounds));
-        Assert.Empty(Ramp.Bounds([3, 3, 3]));
-        Assert.Empty(Ramp.Bounds([]));
+        Assert.Equal(4, ramp.Bounds.Count);
+        Assert.Equal(1, ramp.Step(5));
+        Assert.Equal(5, ramp.Step(44));
+        Assert.Equal(0, ramp.Step(null));
+        Assert.Empty(Ramp.Over([3, 3, 3], Whole).Bounds);
+        Assert.Empty(Ramp.Over([], Whole).Bounds);
     }
+
+    [Fact]
+    public void What_is_told_alike_is_coloured_alike()
+    {
+        double[] values = [30.6, 31.2, 33.4, 35.5, 35.8, 36.1, 36.4, 36.45, 37.2, 38.9];
+        var ramp = Ramp.Over(values, Whole);
+
+        Assert.All(values.GroupBy(Whole), alike => Assert.Single(alike.Select(v => ramp.Step(v)).Distinct()));
+        Assert.Equal(ramp.Bounds.Count, ramp.Bounds.Select(Whole).Distinct().Count());
+        Assert.All(values, v => Assert.All(ramp.Bounds, b => Assert.True(ramp.Step(v) > ramp.Bounds.ToList().IndexOf(b) + 1 || Math.Round(v) < Math.Round(b))));
+        Assert.Empty(Ramp.Over([35.6, 35.9, 36.2, 36.4], Whole).Bounds);
+    }
+
+    private static string Whole(double value) => Numbers.Whole(value);
 
     [Fact]
     public void The_charts_colours_are_the_tokens()

@@ -25,6 +25,20 @@ public sealed partial class PageTests
         Assert.All(new[] { "nowhere", "never", "none" }, asked => Assert.Contains(told, t => t.Contains($"\"{asked}\"", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("/outlook?show=zzz", "show=zzz")]
+    [InlineData("/services?by=zzz&sort=yyy", "by=zzz, sort=yyy")]
+    [InlineData("/data?feed=zzz", "feed=zzz")]
+    [InlineData("/blind-spots?sort=code", null)]
+    [InlineData("/services?by=rehab_coverage", null)]
+    public void A_choice_of_the_page_that_there_is_not_is_said(string address, string? left)
+    {
+        using var context = Context("en", address);
+        var told = Render(context, address).FindAll("p.told[role=status]").Select(p => p.TextContent).ToList();
+        Assert.Equal(left is null ? 0 : 1, told.Count);
+        Assert.All(told, t => Assert.EndsWith(": " + left, t, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_a_village_has_no_numbers_of_is_not_said_to_be_withheld()
     {

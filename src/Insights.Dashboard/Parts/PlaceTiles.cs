@@ -8,7 +8,7 @@ namespace Insights.Dashboard.Parts;
 
 /// <summary>The places around the page's place as tiles: a city's towns, a town's villages, a village among its neighbours.</summary>
 /// <param name="Towns">Whether these are towns with map positions.</param>
-public sealed record PlaceTiles(IReadOnlyList<MapTile> Tiles, IReadOnlyList<double> Bounds, Place Parent, bool Towns)
+public sealed record PlaceTiles(IReadOnlyList<MapTile> Tiles, Ramp Ramp, Place Parent, bool Towns)
 {
     /// <summary>The place whose children are shown.</summary>
     public static Place ParentOf(View view) => view.Places.Below(view.Area).Count > 0 ? view.Area : view.Places.Find(view.Area.Parent) ?? view.Area;
@@ -20,17 +20,17 @@ public sealed record PlaceTiles(IReadOnlyList<MapTile> Tiles, IReadOnlyList<doub
         var parent = ParentOf(view);
         var places = view.Places.Below(parent);
         var found = places.ToDictionary(p => p.Code, p => cells.Find(card.Id, p.Code, view.Month, dimension), StringComparer.Ordinal);
-        var bounds = Ramp.Bounds(found.Values.Select(c => c?.Value).OfType<double>());
-        var tiles = places.Select(p => Tile(view, p, found[p.Code], card, bounds)).ToList();
-        return new PlaceTiles(tiles, bounds, parent, parent.Level == "city");
+        var ramp = Ramp.Over(found.Values.Select(c => c?.Value).OfType<double>(), v => CellText.Value(v, card.Unit, view.Words).Text);
+        var tiles = places.Select(p => Tile(view, p, found[p.Code], card, ramp)).ToList();
+        return new PlaceTiles(tiles, ramp, parent, parent.Level == "city");
     }
 
-    private static MapTile Tile(View view, Place place, Cell? cell, Card card, IReadOnlyList<double> bounds)
+    private static MapTile Tile(View view, Place place, Cell? cell, Card card, Ramp ramp)
     {
         var masked = cell is { Masked: true } || (cell?.Value is null && cell?.Bound is not null);
         var value = masked ? Numbers.Withheld : cell?.Value is { } v ? CellText.Value(v, card.Unit, view.Words).Text : Numbers.None;
         return new MapTile(
-            place.Code, PlaceBook.ShortName(place, view.Words), value, masked ? 0 : cell?.Value is null ? MapTile.Nothing : Ramp.Step(cell.Value, bounds), masked, view.ToArea(place),
+            place.Code, PlaceBook.ShortName(place, view.Words), value, masked ? 0 : cell?.Value is null ? MapTile.Nothing : ramp.Step(cell.Value), masked, view.ToArea(place),
             place.TileColumn, place.TileRow, place.Code == view.Area.Code);
     }
 }

@@ -15,7 +15,7 @@ public static class TileDrawing
     // Dark tiles carry light words.
     private const int FirstDarkStep = 4;
 
-    public static string Alone(IReadOnlyList<MapTile> tiles, IReadOnlyList<double> bounds, Func<double, string> form, string unit, Caption caption)
+    public static string Alone(IReadOnlyList<MapTile> tiles, Ramp ramp, string unit, Caption caption)
     {
         ArgumentNullException.ThrowIfNull(tiles);
         var (palette, (left, wide)) = (Palette.Light, FigureSvg.Inside);
@@ -34,16 +34,16 @@ public static class TileDrawing
                 FigureSvg.Line(to, tile.Value, y + 37, 14, dark ? palette.Card : palette.Ink, bold: true, x: x + ((cell - Gap) / 2), anchor: "middle");
             }
 
-            Legend(to, bounds, form, unit, left, top + (rows * (TileHeight + Gap)) + 10, palette);
+            Legend(to, ramp, unit, left, top + (rows * (TileHeight + Gap)) + 10, palette);
             return to.ToString();
         });
     }
 
-    private static void Legend(StringBuilder to, IReadOnlyList<double> bounds, Func<double, string> form, string unit, double left, double y, Palette palette)
+    private static void Legend(StringBuilder to, Ramp ramp, string unit, double left, double y, Palette palette)
     {
-        for (var n = 0; n <= bounds.Count && bounds.Count > 0; n++)
+        for (var n = 0; n <= ramp.Bounds.Count && ramp.Bounds.Count > 0; n++)
         {
-            var text = n == 0 ? $"<{form(bounds[0])}" : n == bounds.Count ? $"≥{form(bounds[^1])} {unit}" : $"{form(bounds[n - 1])}–{form(bounds[n])}";
+            var text = n == 0 ? $"<{ramp.Told(ramp.Bounds[0])}" : n == ramp.Bounds.Count ? $"≥{ramp.Told(ramp.Bounds[^1])} {unit}" : $"{ramp.Told(ramp.Bounds[n - 1])}–{ramp.Told(ramp.Bounds[n])}";
             to.Append($"<rect x=\"{FigurePen.N(left + (n * 110))}\" y=\"{FigurePen.N(y)}\" width=\"24\" height=\"13\" rx=\"2\" fill=\"{palette.Ramp[n]}\" stroke=\"{palette.Line}\"/>");
             FigureSvg.Line(to, text, y + 11, 12, palette.Ink2, x: left + (n * 110) + 30);
         }

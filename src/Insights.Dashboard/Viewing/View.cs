@@ -61,6 +61,21 @@ public sealed record View(
     /// <summary>This page with one of its own parameters changed.</summary>
     public string With(string name, string? value) => Asked.With(name, value).At(Path);
 
+    /// <summary>Which of the page's own parameters name something that there is not, as the address says them.</summary>
+    public IReadOnlyList<string> Strange(params ReadOnlySpan<(string Name, bool Known)> own)
+    {
+        List<string> strange = [];
+        foreach (var (name, known) in own)
+        {
+            if (!known && Own(name) is { Length: > 0 } text)
+            {
+                strange.Add($"{name}={text}");
+            }
+        }
+
+        return strange;
+    }
+
     /// <summary>One of the page's own parameters.</summary>
     public string? Own(string name) => Asked.Rest.GetValueOrDefault(name);
 }

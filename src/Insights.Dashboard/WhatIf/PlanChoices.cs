@@ -31,7 +31,7 @@ public static class PlanChoices
         if (asked.Contains(':', StringComparison.Ordinal))
         {
             var (plan, unknown) = Plan.OfText(asked, book, view.Months[^1]);
-            var skipped = unknown.Count > 0 ? view.Words.Say("whatif.not_understood", string.Join(", ", unknown)) : null;
+            var skipped = unknown.Count > 0 ? view.Words.Say("shell.not_understood", string.Join(view.Words["list.comma"], unknown)) : null;
             var name = engine.Examples(view.Version).Where(e => e.Plan.Text == plan.Text).Select(e => view.Words.Of(e.Name.Zh, e.Name.En)).FirstOrDefault() ?? plan.Named(view.Words, book, view.Months[^1], GroupWords.Places(view));
             return (plan.IsLaw ? null : new(asked, name, plan.At(view, "/what-if"), plan), skipped);
         }

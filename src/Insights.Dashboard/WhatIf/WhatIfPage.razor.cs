@@ -9,6 +9,9 @@ namespace Insights.Dashboard.WhatIf;
 
 public sealed partial class WhatIfPage
 {
+    // What an address may say here; of anything else, such as the name by which another page knows a plan, it is told that it was left out.
+    private static readonly string[] Heard = ["set", "group", "reach", "take", "from", "rise", "s", "r"];
+
     private readonly PlanPast past = new();
     private Policy.Simulation.WhatIf engine = default!;
     private PublishedBaseline baseline = default!;
@@ -66,6 +69,7 @@ public sealed partial class WhatIfPage
 
         loaded = asked;
         (plan, unknown) = Plan.Parse(AskedSet, AskedReach, AskedTake, AskedFrom, AskedRise, AskedGroup, engine.Book, view.Months[^1]);
+        unknown = [.. unknown, .. view.Strange([.. view.Asked.Rest.Keys.Order(StringComparer.Ordinal).Select(name => (name, Heard.Contains(name)))])];
         Open(view);
         (result, answered) = (engine.Run(plan.Reform(engine.Book)), plan);
         past.Add(plan);
