@@ -52,6 +52,11 @@ public sealed class BadPolicyTests
     [InlineData("definitions.yaml", "      and 财产符合规定", "      and 财产合规定", "did you mean “财产符合规定”?")]
     [InlineData("definitions.yaml", "    name: 无劳动能力", "    name: 在世", "is already the name of another entry")]
     [InlineData("facts.yaml", "    type: integer", "    type: intger", "did you mean “integer”?")]
+    [InlineData("facts.yaml", "    listed: {tekun: tekun,", "    listed: {tekum: tekun,", "“tekum” is no code of this fact; did you mean “tekun”?")]
+    [InlineData("facts.yaml", "    listed: {tekun: tekun, ", "    listed: {", "every code but one has what gives it")]
+    [InlineData("facts.yaml", "edge: edge_conditions}", "edge: edge_condition}", "“edge_condition” is no programme or notion; did you mean “edge_conditions”?")]
+    [InlineData("facts.yaml", "edge: edge_conditions}", "edge: low_income}", "“low_income” asks for “救助身份”, which it is to give")]
+    [InlineData("facts.yaml", "    codes: {self: 全自理, half: 半护理, full: 全护理}", "    listed: {half: dibao, full: tekun}\n    codes: {self: 全自理, half: 半护理, full: 全护理}", "there is one roster")]
     [InlineData("facts.yaml", "facts:", "facts: [", "not readable as YAML")]
     public void A_spoiled_line_is_refused_with_file_line_and_remedy(string file, string line, string spoiled, string message)
     {

@@ -107,7 +107,7 @@ public sealed class RandomExpressionsTests
     private static object?[] Kernel(FeelNode root, Dictionary<string, PackedColumn> columns, double standard)
     {
         var program = new BlockProgram(columns);
-        var parameters = new Dictionary<string, double?> { ["standard"] = standard };
+        var parameters = new Terms(new Dictionary<string, double?> { ["standard"] = standard });
         if (root.Type.Kind == FeelKind.Boolean)
         {
             var truth = program.Register(program.Truth(root, parameters));

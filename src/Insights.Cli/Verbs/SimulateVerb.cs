@@ -125,6 +125,7 @@ public static partial class SimulateVerb
             winners = DisclosureControl.Count(r.Winners),
             receiving = DisclosureControl.Count(r.Receiving),
             losers = DisclosureControl.Count(r.Losers),
+            relisted = DisclosureControl.Count(r.Relisted),
             unchanged = DisclosureControl.Unchanged(r),
             cost_yuan_a_month = DisclosureControl.Yuan(r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers),
             by_payer = ByPayer([.. r.Payers.Select(p => (p.Level, p.ScenarioYuan - p.BaselineYuan))], r.Scenario.CostYuan - r.Baseline.CostYuan, r.Winners + r.Losers),

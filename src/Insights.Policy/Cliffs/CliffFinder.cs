@@ -22,8 +22,6 @@ public sealed class CliffFinder(RuleBook book, DateOnly month)
 
     private const string Income = "hh_income";
 
-    private static readonly string[] Rosters = ["tekun", "dibao", "dibao_single"];
-
     // Most programmes look at the roster and not at the income: within one sweep they are judged once a roster.
     private readonly HashSet<string> followIncome = [.. book.Programmes.Where(p => book.DependsOn(p, month, Income)).Select(p => p.Id)];
 
@@ -68,13 +66,10 @@ public sealed class CliffFinder(RuleBook book, DateOnly month)
     private Dictionary<string, object?> Facts(HouseholdType household, int grade, decimal income)
     {
         var facts = household.Facts.ToDictionary(StringComparer.Ordinal);
-        (facts["grade"], facts[Income], facts["roster_kind"]) = ((decimal)grade, income, "none");
-        facts["roster_kind"] = Rosters.FirstOrDefault(id => book.Programmes.FirstOrDefault(p => p.Id == id) is { } p && book.Judge(p, month, facts).Verdict == Entitlement.Entitled) ?? (IsEdge(facts, income, household.Members) ? "edge" : "none");
+        (facts["grade"], facts[Income]) = ((decimal)grade, income);
+        facts["roster_kind"] = book.ListedAs(month, facts);
         return facts;
     }
-
-    private bool IsEdge(Dictionary<string, object?> facts, decimal income, decimal members) =>
-        facts["property_ok"] is true && Law("dibao_standard") is { } standard && Law("edge_multiple") is { } multiple && income >= standard * members && income < multiple * standard * members;
 
     private decimal? Law(string parameter) => book.Parameters.FirstOrDefault(p => p.Id == parameter)?.In(month)?.Value;
 

@@ -14,6 +14,9 @@ public sealed record PolicyFact(FeelSymbol Symbol, string NameEn, string Feed, B
     /// <summary>The column that stands in for it in such versions; absent: none.</summary>
     public string? EarlierAs { get; init; }
 
+    /// <summary>Of the fact that is a status on the roster: code and the id of the programme or notion that gives it, the first that holds; empty for all others.</summary>
+    public IReadOnlyList<(string Code, string By)> Listed { get; init; } = [];
+
     public string Name => Symbol.Name;
 
     public string Column => Symbol.Key;

@@ -50,9 +50,7 @@ public sealed partial class RuleBook
             return new(found, month, Entitlement.NotEntitled, null, [], null, null, [], null);
         }
 
-        var evaluator = new FeelEvaluator(symbol => symbol.Kind == FeelSymbolKind.Parameter
-            ? parametersById[symbol.Key].In(month)?.Value
-            : FactValue(symbol, Held(facts, symbol)));
+        var evaluator = Evaluator(month, facts);
         var clauses = rule.Clauses.Select(clause => Clause(clause, evaluator, month, facts, received && clause.IsShownByReceipt)).ToArray();
         var verdict = clauses.Any(clause => clause.Verdict == false) ? Entitlement.NotEntitled
             : clauses.Any(clause => clause.Verdict is null) ? Entitlement.Unknown : Entitlement.Entitled;
@@ -71,9 +69,7 @@ public sealed partial class RuleBook
             return (Entitlement.NotEntitled, null);
         }
 
-        var evaluator = new FeelEvaluator(symbol => symbol.Kind == FeelSymbolKind.Parameter
-            ? parametersById[symbol.Key].In(month)?.Value
-            : FactValue(symbol, Held(facts, symbol)));
+        var evaluator = Evaluator(month, facts);
         var unknown = false;
         foreach (var clause in rule.Clauses)
         {

@@ -85,6 +85,8 @@ internal sealed partial class RuleBookReader(JudgedPast? past)
         {
             Programme(id, yaml);
         }
+
+        ListedBy();
     }
 
     private static ParameterRange? Range(PolicyYaml entry)
@@ -119,7 +121,7 @@ internal sealed partial class RuleBookReader(JudgedPast? past)
 
     private void Facts(PolicyYaml? yaml)
     {
-        foreach (var entry in yaml?.List("facts", "name", "column", "type", "codes", "earlier", "earlier_as", "feed", "department", "meaning") ?? [])
+        foreach (var entry in yaml?.List("facts", "name", "column", "type", "codes", "earlier", "earlier_as", "listed", "feed", "department", "meaning") ?? [])
         {
             var (name, column) = (entry.Both("name"), entry.Text("column"));
             var type = entry.OneOf("type", "boolean", "integer", "number", "string", "date");
@@ -140,6 +142,7 @@ internal sealed partial class RuleBookReader(JudgedPast? past)
             {
                 Earlier = entry.Has("earlier") ? entry.Number("earlier") : null,
                 EarlierAs = entry.Has("earlier_as") ? entry.Text("earlier_as") : null,
+                Listed = Listed(entry, codes),
             });
         }
     }

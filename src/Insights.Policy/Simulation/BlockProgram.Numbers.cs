@@ -6,30 +6,30 @@ internal sealed partial class BlockProgram
 {
     /// <summary>A number-valued node.</summary>
     /// <exception cref="FeelUnsupportedException">A fact that the population does not hold.</exception>
-    public Number Number(FeelNode node, IReadOnlyDictionary<string, double?> parameters) => node switch
+    public Number Number(FeelNode node, Terms terms) => node switch
     {
         ConstantNode { Value: decimal number } => Simulation.Number.Of((double)number),
         ConstantNode { Value: null } => Simulation.Number.Of((double?)null),
-        ReadNode { Symbol.Kind: FeelSymbolKind.Parameter } parameter => Simulation.Number.Of(parameters[parameter.Symbol.Key]),
+        ReadNode { Symbol.Kind: FeelSymbolKind.Parameter } parameter => Simulation.Number.Of(terms[parameter.Symbol.Key]),
         ReadNode { Symbol.Kind: FeelSymbolKind.Fact } fact when fact.Type.Kind == FeelKind.Number => Fact(fact),
-        DefinedNode defined => Number(defined.Definition.Body, parameters),
-        NegateNode negate => Made(Step.Subtract, Simulation.Number.Of(0), Number(negate.Operand, parameters)),
-        ArithmeticNode sum when sum.Sign != FeelArithmetic.Power && sum.Left.Type.Kind == FeelKind.Number && sum.Right.Type.Kind == FeelKind.Number => Made(StepOf(sum), Number(sum.Left, parameters), Number(sum.Right, parameters)),
+        DefinedNode defined => Number(defined.Definition.Body, terms),
+        NegateNode negate => Made(Step.Subtract, Simulation.Number.Of(0), Number(negate.Operand, terms)),
+        ArithmeticNode sum when sum.Sign != FeelArithmetic.Power && sum.Left.Type.Kind == FeelKind.Number && sum.Right.Type.Kind == FeelKind.Number => Made(StepOf(sum), Number(sum.Left, terms), Number(sum.Right, terms)),
         CallNode { Function.Name: "ceiling" or "floor", Arguments.Count: 1 } call =>
-            Made(call.Function.Name == "floor" ? Step.Floor : Step.Ceiling, Amount(call.Arguments[0], parameters), null),
+            Made(call.Function.Name == "floor" ? Step.Floor : Step.Ceiling, Amount(call.Arguments[0], terms), null),
         CallNode { Function.Name: "min" or "max", Arguments: [ListNode { Items.Count: > 0 } list] } call when list.Items.All(one => one.Type.Kind == FeelKind.Number) =>
-            list.Items.Select(one => Number(one, parameters)).Aggregate((a, b) => Made(call.Function.Name == "min" ? Step.Least : Step.Greatest, a, b)),
+            list.Items.Select(one => Number(one, terms)).Aggregate((a, b) => Made(call.Function.Name == "min" ? Step.Least : Step.Greatest, a, b)),
         CallNode { Function.Name: "sum", Arguments: [ListNode { Items.Count: > 0 } list] } when list.Items.All(one => one.Type.Kind == FeelKind.Number) =>
-            list.Items.Select(one => Amount(one, parameters)).Aggregate((a, b) => Made(Step.Add, a, b)),
+            list.Items.Select(one => Amount(one, terms)).Aggregate((a, b) => Made(Step.Add, a, b)),
         CallNode { Function.Name: "abs", Arguments: [{ Type.Kind: FeelKind.Number } only] } =>
-            Number(only, parameters) is var n ? Made(Step.Greatest, n, Made(Step.Subtract, Simulation.Number.Of(0), n)) : default,
-        IfNode { Condition.MayBeNull: false } choice => ChooseAmount(choice, parameters),
-        _ => OfEach(node, false, parameters) is { Facts.Count: > 0 } step ? AddNumber(step, false) : Simulation.Number.Of((double?)(OfEach(node, false, parameters).Same as decimal?)),
+            Number(only, terms) is var n ? Made(Step.Greatest, n, Made(Step.Subtract, Simulation.Number.Of(0), n)) : default,
+        IfNode { Condition.MayBeNull: false } choice => ChooseAmount(choice, terms),
+        _ => OfEach(node, false, terms) is { Facts.Count: > 0 } step ? AddNumber(step, false) : Simulation.Number.Of((double?)(OfEach(node, false, terms).Same as decimal?)),
     };
 
     /// <summary>A number as an amount: what is not exact is settled at nine digits.</summary>
-    public Number Amount(FeelNode node, IReadOnlyDictionary<string, double?> parameters) =>
-        node.Exact ? Number(node, parameters) : Made(Step.Settle, Number(node, parameters), null);
+    public Number Amount(FeelNode node, Terms terms) =>
+        node.Exact ? Number(node, terms) : Made(Step.Settle, Number(node, terms), null);
 
     private Number Fact(ReadNode fact)
     {
@@ -61,40 +61,41 @@ internal sealed partial class BlockProgram
         _ => Step.Divide,
     };
 
-    private Number ChooseAmount(IfNode choice, IReadOnlyDictionary<string, double?> parameters)
+    private Number ChooseAmount(IfNode choice, Terms terms)
     {
-        var condition = Truth(choice.Condition, parameters);
+        var condition = Truth(choice.Condition, terms);
         if (condition is { IsConstant: true, Constant: { } known })
         {
-            return Number(known ? choice.Then : choice.Otherwise, parameters);
+            return Number(known ? choice.Then : choice.Otherwise, terms);
         }
 
-        var (then, otherwise) = (Number(choice.Then, parameters), Number(choice.Otherwise, parameters));
+        var (then, otherwise) = (Number(choice.Then, terms), Number(choice.Otherwise, terms));
         return then.IsConstant && then == otherwise ? then
             : AddNumber(new ChooseNumber(Register(condition), then, otherwise), false);
     }
 
-    private Truth Compare(CompareNode node, IReadOnlyDictionary<string, double?> parameters)
+    private Truth Compare(CompareNode node, Terms terms)
     {
         if (node.IsEquality && (Coded(node.Left, node.Right) ?? Coded(node.Right, node.Left)) is { } word)
         {
             var same = word.Code is { } code ? Within(word.Column, code, code) : Simulation.Truth.Of(null);
+            same = terms.Moves?.Of(word.Fact) is { } moves ? Moved(moves, word.Word, same) : same;
             return node.Sign == FeelComparison.NotEqual ? same.Not() : same;
         }
 
         if (node.Left.Type.Kind != FeelKind.Number || node.Right.Type.Kind != FeelKind.Number || (node.IsEquality && (node.Left.MayBeNull || node.Right.MayBeNull)))
         {
-            return OfEach(node, true, parameters) is { Facts.Count: > 0 } step ? AddTruth(step) : Simulation.Truth.Of(OfEach(node, true, parameters).Same as bool?);
+            return OfEach(node, true, terms) is { Facts.Count: > 0 } step ? AddTruth(step) : Simulation.Truth.Of(OfEach(node, true, terms).Same as bool?);
         }
 
         var exact = node.Left.Exact && node.Right.Exact;
         if (exact && node.Left is ReadNode { Symbol.Kind: FeelSymbolKind.Fact } fact && Column(fact).Bytes is not null
-            && Number(node.Right, parameters) is { IsConstant: true, Constant: { } bound })
+            && Number(node.Right, terms) is { IsConstant: true, Constant: { } bound })
         {
             return Bounded(Column(fact), node.Sign, bound);
         }
 
-        var (left, right) = (Number(node.Left, parameters), Number(node.Right, parameters));
+        var (left, right) = (Number(node.Left, terms), Number(node.Right, terms));
         return (left.IsConstant && left.Constant is null) || (right.IsConstant && right.Constant is null)
             ? Simulation.Truth.Of(null)
             : exact && left is { Constant: { } a } && right is { Constant: { } b } ? Simulation.Truth.Of(Holds(a, node.Sign, b))
@@ -127,7 +128,7 @@ internal sealed partial class BlockProgram
         : AddTruth(new WithinBytes(column, (sbyte)Math.Max(low, sbyte.MinValue), (sbyte)Math.Min(high, sbyte.MaxValue)));
 
     /// <summary>A coded fact against a word: the column and the word's code there; no code where the word is none of the fact's.</summary>
-    private (PackedColumn Column, sbyte? Code)? Coded(FeelNode fact, FeelNode word)
+    private (FeelSymbol Fact, string Word, PackedColumn Column, sbyte? Code)? Coded(FeelNode fact, FeelNode word)
     {
         if (fact is not ReadNode { Symbol: { Codes.Count: > 0 } symbol } read || word is not ConstantNode { Value: string text })
         {
@@ -137,9 +138,9 @@ internal sealed partial class BlockProgram
         var column = Column(read);
         return symbol.Codes.FirstOrDefault(one => one.Word == text)?.Code switch
         {
-            null => (column, null),
-            string code => (column, column.Words.ToList().IndexOf(code) is >= 0 and var at ? (sbyte)at : sbyte.MinValue),
-            var code => (column, Convert.ToSByte(code)),
+            null => (symbol, text, column, null),
+            string code => (symbol, text, column, column.Words.ToList().IndexOf(code) is >= 0 and var at ? (sbyte)at : sbyte.MinValue),
+            var code => (symbol, text, column, Convert.ToSByte(code)),
         };
     }
 }

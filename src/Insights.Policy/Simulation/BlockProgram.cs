@@ -14,7 +14,10 @@ internal sealed partial class BlockProgram(IReadOnlyDictionary<string, PackedCol
     private readonly Dictionary<Operation, int> truths = [];
     private readonly Dictionary<Operation, int> numbers = [];
 
-    public Scratch Scratch() => new(Math.Max(1, truths.Count), Math.Max(1, numbers.Count));
+    public Scratch Scratch() => Room(new());
+
+    /// <summary>Registers that another program may have used before.</summary>
+    public Scratch Room(Scratch used) => used.For(truths.Count, numbers.Count);
 
     public int Steps => steps.Count;
 
@@ -36,40 +39,39 @@ internal sealed partial class BlockProgram(IReadOnlyDictionary<string, PackedCol
     public Truth All(IEnumerable<Truth> terms) => Combined(true, terms);
 
     /// <param name="node">A truth-valued node.</param>
-    /// <param name="parameters">Values of dated parameters in the month judged; null where none is in force.</param>
     /// <exception cref="FeelUnsupportedException">A fact that the population does not hold.</exception>
-    public Truth Truth(FeelNode node, IReadOnlyDictionary<string, double?> parameters) => node switch
+    public Truth Truth(FeelNode node, Terms terms) => node switch
     {
         ConstantNode { Value: bool or null } constant => Simulation.Truth.Of((bool?)constant.Value),
         ReadNode { Symbol.Kind: FeelSymbolKind.Fact } fact when fact.Type.Kind == FeelKind.Boolean => AddTruth(new ReadTruth(Column(fact))),
-        DefinedNode defined => Truth(defined.Definition.Body, parameters),
-        NotNode not => Truth(not.Operand, parameters).Not(),
-        LogicNode logic => Combined(logic.IsAnd, logic.Terms.Select(term => Truth(term, parameters))),
-        CompareNode compare => Compare(compare, parameters),
+        DefinedNode defined => Truth(defined.Definition.Body, terms),
+        NotNode not => Truth(not.Operand, terms).Not(),
+        LogicNode logic => Combined(logic.IsAnd, logic.Terms.Select(term => Truth(term, terms))),
+        CompareNode compare => Compare(compare, terms),
         MemberNode { List: ListNode list } member => Combined(false, list.Items.Select(item =>
-            Compare(new CompareNode(member.At, FeelComparison.Equal, member.Value, item), parameters))),
+            Compare(new CompareNode(member.At, FeelComparison.Equal, member.Value, item), terms))),
         // FEEL takes a null condition for false, an unknown one for open: the steps know the second only.
-        IfNode { Condition.MayBeNull: false } choice => Choose(choice, parameters),
-        _ => OfEach(node, true, parameters) is { Facts.Count: > 0 } step ? AddTruth(step) : Simulation.Truth.Of(OfEach(node, true, parameters).Same as bool?),
+        IfNode { Condition.MayBeNull: false } choice => Choose(choice, terms),
+        _ => OfEach(node, true, terms) is { Facts.Count: > 0 } step ? AddTruth(step) : Simulation.Truth.Of(OfEach(node, true, terms).Same as bool?),
     };
 
     /// <summary>What has no step of its own is worked out for each person; what reads no fact, once.</summary>
-    private EachPerson OfEach(FeelNode node, bool isTruth, IReadOnlyDictionary<string, double?> parameters)
+    private EachPerson OfEach(FeelNode node, bool isTruth, Terms terms)
     {
         var reads = node.Everything().OfType<ReadNode>().Where(read => read.Symbol.Kind != FeelSymbolKind.Item).DistinctBy(read => read.Symbol).ToLookup(read => read.Symbol.Kind);
-        return new(node, isTruth, new([.. reads[FeelSymbolKind.Fact].Select(read => new HeldFact(read.Symbol, Column(read)))]),
-            new([.. reads[FeelSymbolKind.Parameter].Select(read => (read.Symbol.Key, parameters[read.Symbol.Key]))]));
+        return new(node, isTruth, new([.. reads[FeelSymbolKind.Fact].Select(read => new HeldFact(read.Symbol, Column(read), terms.Moves?.Of(read.Symbol)))]),
+            new([.. reads[FeelSymbolKind.Parameter].Select(read => (read.Symbol.Key, terms[read.Symbol.Key]))]));
     }
 
-    private Truth Choose(IfNode choice, IReadOnlyDictionary<string, double?> parameters)
+    private Truth Choose(IfNode choice, Terms terms)
     {
-        var condition = Truth(choice.Condition, parameters);
+        var condition = Truth(choice.Condition, terms);
         if (condition is { IsConstant: true, Constant: { } known })
         {
-            return Truth(known ? choice.Then : choice.Otherwise, parameters);
+            return Truth(known ? choice.Then : choice.Otherwise, terms);
         }
 
-        var (then, otherwise) = (Truth(choice.Then, parameters), Truth(choice.Otherwise, parameters));
+        var (then, otherwise) = (Truth(choice.Then, terms), Truth(choice.Otherwise, terms));
         return then.IsConstant && then == otherwise ? then
             : AddTruth(new ChooseTruth(Register(condition), Register(then), Register(otherwise)));
     }

@@ -3,12 +3,15 @@ using Insights.Policy.Rules;
 
 namespace Insights.Policy.Simulation;
 
-/// <summary>A fact that an expression reads, and where the population holds it.</summary>
-internal sealed record HeldFact(FeelSymbol Symbol, PackedColumn Column)
+/// <summary>A fact that an expression reads, where the population holds it, and whose status a reform moves, if that is the fact.</summary>
+internal sealed record HeldFact(FeelSymbol Symbol, PackedColumn Column, Moves? Moves)
 {
-    public object? At(int slot) => !Column.IsKnown(slot) ? null
+    /// <summary>Whether all that can be said of a person is in one narrow column.</summary>
+    public bool IsNarrow => Column.Bytes is not null && Moves is null;
+
+    public object? At(int slot, Scratch scratch) => Moves?.At(slot, scratch) ?? (!Column.IsKnown(slot) ? null
         : Column.Bits is not null ? Column.IsTrue(slot)
-        : Column.Bytes is { } bytes ? Of(bytes[slot]) : RuleBook.FactValue(Symbol, Column.At(slot));
+        : Column.Bytes is { } bytes ? Of(bytes[slot]) : RuleBook.FactValue(Symbol, Column.At(slot)));
 
     /// <summary>The value that a byte of the column stands for.</summary>
     public object? Of(sbyte held) => RuleBook.FactValue(Symbol, Column.Words.Count > 0 ? Column.Words[held] : (int)held);
@@ -27,7 +30,7 @@ internal sealed record EachPerson(FeelNode Node, bool IsTruth, EquatableList<Hel
     /// <summary>The one answer of an expression that reads no fact.</summary>
     public object? Same => Evaluator(Parameters, _ => null).Value(Node);
 
-    private bool IsLookedUp => Facts is [{ Column.Bytes: not null }];
+    private bool IsLookedUp => Facts is [{ IsNarrow: true }];
 
     public bool Equals(EachPerson? other) =>
         other is not null && ReferenceEquals(Node, other.Node) && IsTruth == other.IsTruth && Facts.Equals(other.Facts) && Parameters.Equals(other.Parameters);
@@ -42,7 +45,7 @@ internal sealed record EachPerson(FeelNode Node, bool IsTruth, EquatableList<Hel
         no.Clear();
         var slot = 0;
         var columns = Facts.ToDictionary(fact => fact.Symbol.Key, StringComparer.Ordinal);
-        var evaluator = Evaluator(Parameters, symbol => columns[symbol.Key].At(slot));
+        var evaluator = Evaluator(Parameters, symbol => columns[symbol.Key].At(slot, scratch));
         for (var i = 0; i < Bits.Persons; i++)
         {
             slot = block * Bits.Persons + i;

@@ -89,6 +89,22 @@ internal sealed record Combine(bool IsAnd, EquatableList<TruthRegister> Terms) :
     }
 }
 
+/// <summary>What is surely so; what is not known counts as not so.</summary>
+internal sealed record Surely(TruthRegister Of) : Operation
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Run(Scratch scratch, int block, int to)
+    {
+        scratch.True(Of).CopyTo(scratch.True(to));
+        var isTrue = scratch.True(to);
+        var isFalse = scratch.False(to);
+        for (var w = 0; w < Bits.Words; w++)
+        {
+            isFalse[w] = ~isTrue[w];
+        }
+    }
+}
+
 /// <summary>if for truths: an unknown condition gives a known result where both branches agree.</summary>
 internal sealed record ChooseTruth(TruthRegister Condition, TruthRegister Then, TruthRegister Otherwise) : Operation
 {

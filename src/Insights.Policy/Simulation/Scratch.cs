@@ -1,12 +1,31 @@
 namespace Insights.Policy.Simulation;
 
-/// <summary>One thread's registers for one block: a truth is two bitmaps (is true, is false; neither = unknown), a number its values and which are known.</summary>
-internal sealed class Scratch(int truths, int numbers)
+/// <summary>
+/// One thread's registers for one block: a truth is two bitmaps (is true, is false; neither = unknown), a number its values and which are known.
+/// They are lent again and again: a step writes all of its register and reads none but those written before it.
+/// </summary>
+internal sealed class Scratch
 {
-    private readonly ulong[] isTrue = new ulong[truths * Bits.Words];
-    private readonly ulong[] isFalse = new ulong[truths * Bits.Words];
-    private readonly double[] values = new double[numbers * Bits.Persons];
-    private readonly ulong[] known = new ulong[numbers * Bits.Words];
+    private ulong[] isTrue = [];
+    private ulong[] isFalse = [];
+    private double[] values = [];
+    private ulong[] known = [];
+
+    /// <summary>The same with room for so many registers at least.</summary>
+    public Scratch For(int truths, int numbers)
+    {
+        if (isTrue.Length < truths * Bits.Words)
+        {
+            (isTrue, isFalse) = (new ulong[truths * Bits.Words], new ulong[truths * Bits.Words]);
+        }
+
+        if (values.Length < numbers * Bits.Persons)
+        {
+            (values, known) = (new double[numbers * Bits.Persons], new ulong[numbers * Bits.Words]);
+        }
+
+        return this;
+    }
 
     public Span<ulong> True(int slot) => isTrue.AsSpan(slot * Bits.Words, Bits.Words);
 

@@ -66,6 +66,9 @@ public sealed record SimulationResult(
     /// <summary>Of the winners, those who get a gain at the stated take-up and reach; an expectation.</summary>
     public double Receiving { get; init; }
 
+    /// <summary>Persons whom a moved line of income takes onto the low-income roster, off it or to another status on it; programmes that hang on the status are judged by the new one.</summary>
+    public long Relisted { get; init; }
+
     /// <summary>The cost by who pays it, by the shares of the month; sums to the cost.</summary>
     public IReadOnlyList<PayerResult> Payers => [.. PayerShares.Levels.Select(level => new PayerResult(level, Paid(level, p => p.Baseline), Paid(level, p => p.Scenario)))];
 

@@ -22,6 +22,7 @@ internal struct SideTally
 /// <summary>Everything that one pass sums; parts of the population are tallied apart and added in order.</summary>
 internal sealed class Tally(int programmes, int classes, int bands, int towns)
 {
+    /// <summary>Sums by law, of the first pass alone: they are the same in every other.</summary>
     public SideTally[] Before { get; } = new SideTally[programmes];
 
     public SideTally[] After { get; } = new SideTally[programmes];
@@ -37,6 +38,9 @@ internal sealed class Tally(int programmes, int classes, int bands, int towns)
 
     /// <summary>Persons whom the reform gives more or less, and in millionths the winners whom it reaches.</summary>
     public long AllWinners, AllLosers, ReceivingMillionths, GainFen, LossFen;
+
+    /// <summary>Persons whose status on the roster the reform moves.</summary>
+    public long Relisted;
 
     /// <summary>People: entitled to anything; covered or missed for certain, and the expectations beyond, in millionths so that sums are the same in any order.</summary>
     public long Entitled, Covered, Missed, CoveredMillionths, MissedMillionths;
@@ -69,6 +73,7 @@ internal sealed class Tally(int programmes, int classes, int bands, int towns)
         AllWinners += other.AllWinners;
         AllLosers += other.AllLosers;
         ReceivingMillionths += other.ReceivingMillionths;
+        Relisted += other.Relisted;
         GainFen += other.GainFen;
         LossFen += other.LossFen;
         Entitled += other.Entitled;

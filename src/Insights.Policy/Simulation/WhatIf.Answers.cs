@@ -7,7 +7,7 @@ public sealed partial class WhatIf
     {
         var index = book.Programmes.ToList().FindIndex(p => p.Id == programme);
         var program = new BlockProgram(population.Facts);
-        var pair = Pair(program, index, reform);
+        var pair = Pair(program, index, reform, Under(program, reform));
         var scratch = program.Scratch();
         var answers = new List<(bool?, double?)>(population.Persons);
         for (var block = 0; block < population.Blocks; block++)
@@ -36,7 +36,7 @@ public sealed partial class WhatIf
     {
         var program = new BlockProgram(population.Facts);
         var index = book.Programmes.ToList().FindIndex(p => p.Id == programme);
-        var after = Pair(program, index, reform).After;
+        var after = Pair(program, index, reform, Under(program, reform)).After;
         var (scratch, entitled) = (program.Scratch(), new ulong[population.Present.Length]);
         for (var block = 0; block < population.Blocks; block++)
         {

@@ -23,7 +23,7 @@ public sealed partial class WhatIf
             {
                 var (b, a, paid) = (before[w], after[w], receipt.Paid[at + w]);
                 var (isNew, isMissed) = (a & ~b & ~paid, a & b & receipt.Missed[at + w]);
-                was.FenPaid += amountBefore.Fen(w, b & paid);
+                was.FenPaid += keep ? amountBefore.Fen(w, b & paid) : 0;
                 will.FenPaid += amountAfter.Fen(w, a & paid);
                 will.FenNew += amountAfter.Fen(w, isNew);
                 will.FenMissed += amountAfter.Fen(w, isMissed);

@@ -6,14 +6,15 @@ namespace Insights.Policy.Simulation;
 public sealed partial class WhatIf
 {
     /// <summary>One part's work: the bitmaps of a block to sums.</summary>
-    private sealed partial class Block(WhatIf whatIf, Scratch scratch, Judged[] judged, (double New, double Missed)[] shares, int[] settled, bool keep)
+    private sealed partial class Block(WhatIf whatIf, BlockProgram program, Room room, Judged[] judged, (double New, double Missed)[] shares, int[] settled, Moves? moves, bool keep)
     {
         private readonly SimulatedPopulation people = whatIf.population;
-        private readonly double[] held = new double[Bits.Persons];
-        private readonly double[] expected = new double[Bits.Persons];
-        private readonly double[] income = new double[Bits.Persons];
-        private readonly double[] gains = new double[Bits.Persons];
-        private readonly double[] reached = new double[Bits.Persons];
+        private readonly Scratch scratch = program.Room(room.Scratch);
+        private readonly double[] held = room.Held;
+        private readonly double[] expected = room.Expected;
+        private readonly double[] income = room.Income;
+        private readonly double[] gains = room.Gains;
+        private readonly double[] reached = room.Reached;
         private readonly ulong[] changed = new ulong[Bits.Words];
         private readonly ulong[] uncertain = new ulong[Bits.Words];
         private readonly ulong[] missed = new ulong[Bits.Words];
@@ -27,6 +28,8 @@ public sealed partial class WhatIf
         // Of the programme at hand: its amount times this is yuan a month, and whether it is income of the household.
         private double perMonth = 1;
         private bool isIncome = true;
+
+        public Room Room => room;
 
         public Scratch Scratch => scratch;
 
@@ -89,18 +92,23 @@ public sealed partial class WhatIf
                 (before[w], after[w]) = (b, a);
                 if (kept is not null)
                 {
+                    // Where nothing tells who received it, these are at once those who are paid.
                     kept[at + w] = b;
                 }
 
                 var paid = receipt.Paid[at + w];
+                if (kept is not null)
+                {
+                    was.Entitled += BitOperations.PopCount(b);
+                    was.Unknown += BitOperations.PopCount(present & ~paid & (doubtful & ~falseBefore[w] | ~(trueBefore[w] | falseBefore[w])));
+                    was.Paid += BitOperations.PopCount(b & paid);
+                    was.Wrong += BitOperations.PopCount(paid & present & ~b);
+                    was.Missed += BitOperations.PopCount(b & receipt.Missed[at + w]);
+                }
+
                 var isMissed = receipt.Missed[at + w] & a & b;
                 var isNew = a & ~b & ~paid;
-                was.Entitled += BitOperations.PopCount(b);
-                was.Unknown += BitOperations.PopCount(present & ~paid & (doubtful & ~falseBefore[w] | ~(trueBefore[w] | falseBefore[w])));
-                was.Paid += BitOperations.PopCount(b & paid);
-                was.Wrong += BitOperations.PopCount(paid & present & ~b);
                 will.Wrong += BitOperations.PopCount(paid & present & ~b & ~a);
-                was.Missed += BitOperations.PopCount(b & receipt.Missed[at + w]);
                 will.Entitled += BitOperations.PopCount(a);
                 will.Unknown += BitOperations.PopCount(present & ~paid & (doubtful & ~falseAfter[w] | ~(trueAfter[w] | falseAfter[w])));
                 will.Paid += BitOperations.PopCount(a & paid);
@@ -171,6 +179,7 @@ public sealed partial class WhatIf
                 Tally.Entitled += BitOperations.PopCount(entitled[w]);
                 Tally.Covered += BitOperations.PopCount(sure);
                 Tally.Missed += BitOperations.PopCount(missed[w]);
+                Tally.Relisted += moves is null ? 0 : BitOperations.PopCount(scratch.True(moves.Any)[w] & people.Present[at + w]);
                 if (keep)
                 {
                     (whatIf.anyByLaw[at + w], whatIf.coveredByLaw[at + w]) = (entitled[w], sure);

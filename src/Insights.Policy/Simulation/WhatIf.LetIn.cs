@@ -24,12 +24,12 @@ public sealed partial class WhatIf
         Check(reform);
         var index = book.Programmes.ToList().FindIndex(p => p.Id == group.Programme);
         var program = new BlockProgram(population.Facts);
-        var tally = Pass(program, [Pair(program, index, reform)], reform, keep: false);
+        var tally = Pass(program, [Pair(program, index, reform, Under(program, reform))], reform, keep: false);
         if (letIn.Count > GroupsKept)
         {
             letIn.Clear();
         }
 
-        return letIn[group] = tally.After[index].Entitled - tally.Before[index].Entitled;
+        return letIn[group] = tally.After[index].Entitled - byLaw[index].Entitled;
     }
 }

@@ -4,8 +4,11 @@ namespace Insights.Policy.Simulation;
 
 public sealed partial class WhatIf
 {
+    // What one pass needs once, lent to the next: plans are judged by the hundred, and registers are a megabyte a thread.
+    private readonly ConcurrentBag<Room> rooms = [];
+
     /// <summary>All sums are whole numbers, so that they are the same in whatever order the blocks are taken.</summary>
-    private Tally Pass(BlockProgram program, Judged[] judged, Reform reform, bool keep)
+    private Tally Pass(BlockProgram program, Judged[] judged, Reform reform, bool keep, Moves? moves = null)
     {
         var shares = judged.Select(j => Shares(j.Index, reform, keep)).ToArray();
         var touched = judged.Select(j => j.Index).ToHashSet();
@@ -13,7 +16,7 @@ public sealed partial class WhatIf
         var all = new Tally(book.Programmes.Count, firstClass[^1], Edges.Length + 1, population.Towns.Count);
         Parallel.ForEach(
             Partitioner.Create(0, population.Blocks, Math.Max(1, population.Blocks / (Environment.ProcessorCount * 8))),
-            () => new Block(this, program.Scratch(), judged, shares, settled, keep),
+            () => new Block(this, program, rooms.TryTake(out var room) ? room : new(), judged, shares, settled, moves, keep),
             (range, _, block) =>
             {
                 for (var b = range.Item1; b < range.Item2; b++)
@@ -30,8 +33,26 @@ public sealed partial class WhatIf
                 {
                     all.Add(block.Tally);
                 }
+
+                rooms.Add(block.Room);
             });
         return all;
+    }
+
+    /// <summary>One thread's registers, and what each person of a block holds and may expect; zero where nobody is at work.</summary>
+    private sealed class Room
+    {
+        public Scratch Scratch { get; } = new();
+
+        public double[] Held { get; } = new double[Bits.Persons];
+
+        public double[] Expected { get; } = new double[Bits.Persons];
+
+        public double[] Income { get; } = new double[Bits.Persons];
+
+        public double[] Gains { get; } = new double[Bits.Persons];
+
+        public double[] Reached { get; } = new double[Bits.Persons];
     }
 
     /// <summary>Share of the newly entitled and of those missed today who come to receive it.</summary>

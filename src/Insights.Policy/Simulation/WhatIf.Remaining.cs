@@ -11,7 +11,8 @@ public sealed partial class WhatIf
         ArgumentNullException.ThrowIfNull(reform);
         Check(reform);
         var program = new BlockProgram(population.Facts);
-        var judged = book.Programmes.Select((_, i) => Pair(program, i, reform)).ToArray();
+        var terms = Under(program, reform);
+        var judged = book.Programmes.Select((_, i) => Pair(program, i, reform, terms)).ToArray();
         var shares = judged.Select(j => Shares(j.Index, reform, first: false)).ToArray();
         var cases = new RemainingCases[judged.Length];
         var people = new RemainingPeople();

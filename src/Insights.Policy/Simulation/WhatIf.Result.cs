@@ -31,6 +31,7 @@ public sealed partial class WhatIf
             [.. Groups(tally)], [.. Towns(tally)], [.. Bands(tally)], milliseconds)
         {
             Receiving = tally.ReceivingMillionths / LivingBase.Millionths,
+            Relisted = tally.Relisted,
         };
     }
 

@@ -65,11 +65,12 @@ public sealed partial class WhatIf
         }
 
         var nobody = new ulong[population.Present.Length];
+        touchedBy = TouchedBy();
         receipts = [.. book.Programmes.Select(p => IsTold(p) ? population.Receipts[p.Id] : new Receipt(entitledByLaw[p.Id], nobody, nobody, nobody, nobody))];
         var sides = book.Programmes.Select((_, i) => i).ToArray();
         var program = new BlockProgram(population.Facts);
         byLaw = new SideTally[book.Programmes.Count];
-        peopleByLaw = Pass(program, [.. sides.Select(i => Pair(program, i, Reform.None))], Reform.None, keep: true);
+        peopleByLaw = Pass(program, [.. sides.Select(i => Pair(program, i, Reform.None, ByLaw))], Reform.None, keep: true);
         byLaw = peopleByLaw.Before;
     }
 
@@ -97,9 +98,10 @@ public sealed partial class WhatIf
         ArgumentNullException.ThrowIfNull(reform);
         var began = Stopwatch.GetTimestamp();
         Check(reform);
+        var touched = Touched(reform).ToArray();
         var program = new BlockProgram(population.Facts);
-        var touched = Enumerable.Range(0, book.Programmes.Count).Where(i => reform.Everything || IsTouched(i, reform)).ToArray();
-        var tally = Pass(program, [.. touched.Select(i => Pair(program, i, reform))], reform, keep: false);
+        var terms = Under(program, reform);
+        var tally = Pass(program, [.. touched.Select(i => Pair(program, i, reform, terms))], reform, keep: false, terms.Moves);
         return Result(reform, touched, tally, began) with { LetsInFew = reform.Groups.Any(group => LetIn(group) is > 0 and < DisclosureControl.Threshold) };
     }
 
@@ -109,9 +111,10 @@ public sealed partial class WhatIf
         ArgumentNullException.ThrowIfNull(reform);
         Check(reform);
         var program = new BlockProgram(population.Facts);
-        foreach (var index in Enumerable.Range(0, book.Programmes.Count).Where(i => IsTouched(i, reform)))
+        var terms = Under(program, reform);
+        foreach (var index in Touched(reform))
         {
-            Pair(program, index, reform);
+            Pair(program, index, reform, terms);
         }
 
         return program.Steps;
@@ -130,34 +133,22 @@ public sealed partial class WhatIf
         }
     }
 
-    /// <summary>Whether the reform changes a rule, an amount or who is reached. Compiled apart, so that untouched rules add no step to the pass.</summary>
-    private bool IsTouched(int programme, Reform reform)
-    {
-        var id = book.Programmes[programme].Id;
-        // Where nothing tells who received it nobody is missed, so there is nobody to reach.
-        if (IsTold(book.Programmes[programme]) && reform.Reach.GetValueOrDefault(id) > 0)
-        {
-            return true;
-        }
-
-        var pair = Pair(new BlockProgram(population.Facts), programme, reform);
-        return pair.Before != pair.After || pair.AmountBefore != pair.AmountAfter;
-    }
-
-    private Judged Pair(BlockProgram program, int index, Reform reform)
+    private Judged Pair(BlockProgram program, int index, Reform reform, Terms terms)
     {
         var programme = book.Programmes[index];
-        var changed = reform.Parameters.Count == 0 ? law : law.ToDictionary(p => p.Key, p => reform.Parameters.TryGetValue(p.Key, out var to) ? (double)to : p.Value, StringComparer.Ordinal);
-        var (before, amountBefore) = Side(program, programme, law, Reform.None);
-        var (after, amountAfter) = Side(program, programme, changed, reform);
+        var (before, amountBefore) = Side(program, programme, ByLaw, Reform.None);
+        var (after, amountAfter) = Side(program, programme, terms, reform);
         return new(index, programme.Unit == "household", before, amountBefore, after, amountAfter);
     }
 
-    private (TruthRegister Entitled, Number Amount) Side(BlockProgram program, Programme programme, IReadOnlyDictionary<string, double?> parameters, Reform reform)
+    private (TruthRegister Entitled, Number Amount) Side(BlockProgram program, Programme programme, Terms terms, Reform reform) =>
+        (program.Register(Entitled(program, programme, terms, reform)), programme.In(population.Month) is { } rule ? program.Amount(rule.Amount.Root, terms) : Number.Of(0));
+
+    private Truth Entitled(BlockProgram program, Programme programme, Terms terms, Reform reform)
     {
         if (programme.In(population.Month) is not { } rule)
         {
-            return (program.Register(Truth.Of(false)), Number.Of(0));
+            return Truth.Of(false);
         }
 
         var clauses = rule.Clauses.Select(clause =>
@@ -165,9 +156,9 @@ public sealed partial class WhatIf
             var also = reform.Groups.Where(g => g.Programme == programme.Id && g.Clause == clause.Id).Select(g => WherePaid(FeelExpression.Read(g.When, scope).Root, rule.Amount.Root)).ToArray();
             var shown = clause.IsShownByReceipt && IsTold(programme) ? new[] { Received(clause, programme) } : [];
             var root = also.Length + shown.Length == 0 ? clause.When.Root : new LogicNode(clause.When.Root.At, false, [clause.When.Root, .. also, .. shown]);
-            return program.Truth(root, parameters);
+            return program.Truth(root, terms);
         });
-        return (program.Register(program.All([.. clauses])), program.Amount(rule.Amount.Root, parameters));
+        return program.All([.. clauses]);
     }
 
     /// <summary>A new group, less those to whom the programme would pay nothing: a household above the dibao standard has no top-up to receive, whoever lives in it.</summary>

@@ -12,6 +12,9 @@ internal sealed class RandomPopulation : IDisposable
     /// <summary>The one service whose register did not come.</summary>
     public const string NotDelivered = "care_home";
 
+    // What puts a person on the roster, the first that holds.
+    private static readonly string[] Statuses = ["tekun", "dibao", "dibao_single", "edge"];
+
     private static readonly string[] Other = ["category", "grade", "age"];
 
     /// <param name="withServices">Whether the registers of services came; without them nobody's clause is shown by a receipt, so that the rules alone decide.</param>
@@ -78,6 +81,58 @@ internal sealed class RandomPopulation : IDisposable
     public IReadOnlyList<Dictionary<string, object?>> Persons { get; }
 
     public List<Dictionary<string, object?>> Judged(RuleBook book) => Engine.Rows($"SELECT * FROM ({book.JudgeSql()}) ORDER BY person_id");
+
+    /// <summary>
+    /// Puts a reform's amounts into force, and moves on the roster whom they move, told apart from the SQL's verdicts by a naive reading of the four statuses.
+    /// </summary>
+    /// <returns>The new status of those who are moved, by person.</returns>
+    public IReadOnlyDictionary<long, string> Enact(Reform reform)
+    {
+        var before = Listed(law: true);
+        foreach (var (id, value) in reform.Parameters)
+        {
+            Engine.Run($"UPDATE dim_parameter_month SET \"{id}\" = {value}");
+        }
+
+        var moved = new Dictionary<long, string>();
+        foreach (var (id, after) in Listed(law: false))
+        {
+            for (var i = 0; i <= Statuses.Length; i++)
+            {
+                var surelyNow = after[..i].All(v => v == false) && (i == Statuses.Length || after[i] == true);
+                var surelyNotThen = before[id][..i].Any(v => v == true) || (i < Statuses.Length && before[id][i] == false);
+                if (surelyNow && surelyNotThen)
+                {
+                    moved.Add(id, i < Statuses.Length ? Statuses[i] : "none");
+                }
+            }
+        }
+
+        if (moved.Count > 0)
+        {
+            Engine.Run($"UPDATE fct_person_month SET roster_kind = moved.status FROM (VALUES {string.Join(", ", moved.Select(one => $"({one.Key}, '{one.Value}')"))}) AS moved(id, status) WHERE person_id = moved.id");
+        }
+
+        return moved;
+
+        Dictionary<long, bool?[]> Listed(bool law)
+        {
+            var persons = Persons.ToDictionary(p => (long)p["person_id"]!);
+            var line = law ? (double)Law("dibao_standard") : (double)reform.Parameters.GetValueOrDefault("dibao_standard", Law("dibao_standard"));
+            var multiple = law ? (double)Law("edge_multiple") : (double)reform.Parameters.GetValueOrDefault("edge_multiple", Law("edge_multiple"));
+            return Judged(Book).ToDictionary(row => (long)row["person_id"]!, row => Statuses[..^1].Select(status => (bool?)row[status + "_entitled"]).Append(Edge(persons[(long)row["person_id"]!], line, multiple)).ToArray());
+        }
+
+        decimal Law(string id) => Book.Parameters.Single(p => p.Id == id).In(Month)!.Value;
+    }
+
+    private static bool? Edge(Dictionary<string, object?> person, double line, double multiple)
+    {
+        var (income, members) = ((double?)person["hh_income"], Convert.ToDouble(person["hh_members"]));
+        bool? between = income is null || person["hh_members"] is null ? null : income >= line * members && income - multiple * line * members < -1e-9;
+        bool?[] terms = [between, .. new[] { "property_ok", "alive", "in_hukou" }.Select(fact => (bool?)person[fact])];
+        return terms.Contains(false) ? false : terms.Contains(null) ? null : true;
+    }
 
     public SimulatedPopulation Population()
     {

@@ -21,11 +21,8 @@ public sealed class RecountTests
         var whatIf = new WhatIf(random.Book, random.Population());
         var (result, remainder) = (whatIf.Run(Reform), whatIf.Remaining(Reform));
         var law = random.Judged(random.Book).ToDictionary(row => (long)row["person_id"]!);
-        foreach (var (id, value) in Reform.Parameters)
-        {
-            random.Engine.Run($"UPDATE dim_parameter_month SET \"{id}\" = {value}");
-        }
-
+        var moved = random.Enact(Reform);
+        Assert.NotEmpty(moved);
         var changed = random.Judged(random.Book).ToDictionary(row => (long)row["person_id"]!);
         var people = random.Persons.Select(p => new Person(p)).ToList();
         var reformed = random.Book.Under(Reform, RandomPopulation.Month);
@@ -38,11 +35,11 @@ public sealed class RecountTests
                 // Clause by clause, those that a receipt shows taken as met.
                 foreach (var x in people)
                 {
-                    Retell(law, random.Book);
-                    Retell(changed, reformed);
-                    void Retell(Dictionary<long, Dictionary<string, object?>> judged, RuleBook book)
+                    Retell(law, random.Book, x.Row);
+                    Retell(changed, reformed, moved.TryGetValue(x.Id, out var status) ? new(x.Row) { ["roster_kind"] = status } : x.Row);
+                    void Retell(Dictionary<long, Dictionary<string, object?>> judged, RuleBook book, Dictionary<string, object?> facts)
                     {
-                        var explained = book.Explain(p, RandomPopulation.Month, x.Row, x.Paid(p));
+                        var explained = book.Explain(p, RandomPopulation.Month, facts, x.Paid(p));
                         (judged[x.Id][p + "_entitled"], judged[x.Id][p + "_due"]) = (explained.Verdict switch { Entitlement.Entitled => true, Entitlement.NotEntitled => false, _ => null }, (double?)explained.Amount);
                     }
                 }
@@ -140,6 +137,7 @@ public sealed class RecountTests
         Assert.Equal((people.Count(x => x.Change > 1e-7), people.Count(x => x.Change < -1e-7)), (result.Winners, result.Losers));
         Assert.Equal(people.Count, result.Winners + result.Losers + result.Unchanged);
         Assert.Equal(people.Where(x => x.Change > 1e-7).Sum(x => 1 - x.NoGain), result.Receiving, 2);
+        Assert.Equal(moved.Count, result.Relisted);
         Assert.InRange(result.Receiving, 1, result.Winners - 1);
         Assert.Equal(people.Sum(x => x.Expected), result.GainYuan - result.LossYuan, 2.0);
         Assert.Equal(result.Winners + result.Losers, result.Bands.Sum(b => b.Persons));
