@@ -15,9 +15,8 @@ public sealed record SeekPoint(IReadOnlyList<int> At, double CostYuan, double Co
     /// <summary>Whether so few are touched that it may not be shown.</summary>
     public bool IsTooSmall => Winners + Losers is > 0 and < DisclosureControl.Threshold;
 
-    internal static SeekPoint Of(IReadOnlyList<int> at, SimulationResult result) => new(
-        at, MonthsAYear * (result.Scenario.CostYuan - result.Baseline.CostYuan), result.Scenario.Coverage ?? 0, result.Scenario.LivingRatio ?? 0,
-        result.Scenario.Missed, result.Winners, result.Losers, result.Population);
+    internal static SeekPoint Of(IReadOnlyList<int> at, PlanOutline plan) => new(
+        at, MonthsAYear * plan.CostYuan, plan.Coverage ?? 0, plan.LivingRatio ?? 0, plan.Missed, plan.Winners, plan.Losers, plan.Population);
 
     /// <summary>Costs no more, covers no less, leaves no wider gap, and is better in one of these.</summary>
     internal bool Dominates(SeekPoint other) =>

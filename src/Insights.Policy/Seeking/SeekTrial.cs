@@ -53,7 +53,7 @@ internal sealed class SeekTrial(WhatIf whatIf, IReadOnlyList<SeekLever> levers)
         return [.. asked.Select(key => known[key])];
     }
 
-    private SeekPoint Judge(IReadOnlyList<int> at) => SeekPoint.Of(at, whatIf.Run(Reform(levers, at, whatIf.Book)));
+    private SeekPoint Judge(IReadOnlyList<int> at) => SeekPoint.Of(at, whatIf.Outline(Reform(levers, at, whatIf.Book)));
 
     // Up to three levers of at most 2^20 values each make one key.
     private static long Key(IReadOnlyList<int> at) => at.Aggregate(0L, (sum, index) => (sum << 20) + index);

@@ -43,6 +43,11 @@ public sealed partial class WhatIf
 
             var (income, members) = (people.Income.At(head), people.Members[head]);
             Tally.IncomeFen += (long)Math.Round(change * 100);
+            if (aside)
+            {
+                return;
+            }
+
             LivingBase.Add(Tally.Poverty, income, members, whatIf.living.Line, -1);
             LivingBase.Add(Tally.Poverty, income + change, members, whatIf.living.Line, 1);
         }
@@ -58,6 +63,11 @@ public sealed partial class WhatIf
             else if (change < 0)
             {
                 Tally.AllLosers++;
+            }
+
+            if (aside)
+            {
+                return;
             }
 
             if (fen > 0)

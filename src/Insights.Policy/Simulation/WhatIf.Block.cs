@@ -6,8 +6,10 @@ namespace Insights.Policy.Simulation;
 public sealed partial class WhatIf
 {
     /// <summary>One part's work: the bitmaps of a block to sums.</summary>
-    private sealed partial class Block(WhatIf whatIf, BlockProgram program, Room room, Judged[] judged, (double New, double Missed)[] shares, int[] settled, Moves? moves, bool keep)
+    private sealed partial class Block(WhatIf whatIf, BlockProgram program, Room room, Judged[] judged, (double New, double Missed)[] shares, int[] settled, Moves? moves, (bool Keep, bool Aside) manner)
     {
+        private readonly bool keep = manner.Keep;
+        private readonly bool aside = manner.Aside;
         private readonly SimulatedPopulation people = whatIf.population;
         private readonly Scratch scratch = program.Room(room.Scratch);
         private readonly double[] held = room.Held;
@@ -183,6 +185,16 @@ public sealed partial class WhatIf
                 if (keep)
                 {
                     (whatIf.anyByLaw[at + w], whatIf.coveredByLaw[at + w]) = (entitled[w], sure);
+                }
+
+                if (aside)
+                {
+                    for (var open = uncertain[w]; open != 0; open &= open - 1)
+                    {
+                        Expected(w, w * 64 + BitOperations.TrailingZeroCount(open), open & (~open + 1));
+                    }
+
+                    continue;
                 }
 
                 // Towns are counted from the law's sums: only who differs from it is looked at.

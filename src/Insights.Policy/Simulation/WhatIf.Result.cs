@@ -6,7 +6,22 @@ public sealed partial class WhatIf
 {
     private SimulationResult Result(Reform reform, int[] touched, Tally tally, long began)
     {
-        var programmes = book.Programmes.Select((programme, i) =>
+        var programmes = Programmes(reform, touched, tally);
+        var baselinePeople = peopleByLaw;
+        var milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return new(
+            population.Month, population.Persons, programmes,
+            Outcome(baselinePeople, null, programmes.Sum(p => p.Baseline.CostYuan)), Outcome(tally, tally, programmes.Sum(p => p.Scenario.CostYuan)),
+            tally.AllWinners, tally.AllLosers, population.Persons - tally.AllWinners - tally.AllLosers, Yuan(tally.GainFen), Yuan(tally.LossFen),
+            [.. Groups(tally)], [.. Towns(tally)], [.. Bands(tally)], milliseconds)
+        {
+            Receiving = tally.ReceivingMillionths / LivingBase.Millionths,
+            Relisted = tally.Relisted,
+        };
+    }
+
+    private ProgrammeResult[] Programmes(Reform reform, int[] touched, Tally tally) =>
+        [.. book.Programmes.Select((programme, i) =>
         {
             var law = byLaw[i];
             var baseline = new ProgrammeOutcome(law.Entitled, law.Unknown, law.Paid, law.Missed, Yuan(law.FenPaid) * programme.PerMonth, law.Paid + law.Wrong);
@@ -21,19 +36,7 @@ public sealed partial class WhatIf
                 after.Entitled, after.Unknown, recipients,
                 (1 - share.Missed) * after.Missed + (1 - share.New) * after.New,
                 (Yuan(after.FenPaid) + share.New * Yuan(after.FenNew) + share.Missed * Yuan(after.FenMissed)) * programme.PerMonth, recipients + after.Wrong), IsTold(programme));
-        }).ToArray();
-        var baselinePeople = peopleByLaw;
-        var milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-        return new(
-            population.Month, population.Persons, programmes,
-            Outcome(baselinePeople, null, programmes.Sum(p => p.Baseline.CostYuan)), Outcome(tally, tally, programmes.Sum(p => p.Scenario.CostYuan)),
-            tally.AllWinners, tally.AllLosers, population.Persons - tally.AllWinners - tally.AllLosers, Yuan(tally.GainFen), Yuan(tally.LossFen),
-            [.. Groups(tally)], [.. Towns(tally)], [.. Bands(tally)], milliseconds)
-        {
-            Receiving = tally.ReceivingMillionths / LivingBase.Millionths,
-            Relisted = tally.Relisted,
-        };
-    }
+        })];
 
     private static double Yuan(long fen) => fen / 100.0;
 
