@@ -40,6 +40,8 @@ public partial class SavedPlanTests(Served served)
         await Says(title, "Law in force");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Saved plans" }).First.ClickAsync();
+        using var client = new HttpClient { BaseAddress = served.Address };
+        Assert.Contains("Third grade,Li Min", await client.GetStringAsync(new Uri("/leaving/csv/what-if/saved?lang=en&block=saved", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         var row = page.Locator("tr:has-text('Third grade')");
         await row.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await Focus("Undo");
