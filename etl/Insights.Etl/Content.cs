@@ -30,11 +30,17 @@ public sealed class Content
 
     /// <param name="published">The version that is served, where there is one: no proposed value may come into the months that it has judged.</param>
     /// <exception cref="InputFaultException">All faults, with file and line.</exception>
-    public static Content Load(ContentFolders folders, PublishedVersion? published = null)
+    public static Content Load(ContentFolders folders, PublishedVersion? published = null) => Load(folders, published is null ? null : JudgedPast.Of(published));
+
+    /// <summary>The content by which a version was judged, for a question to it: values proposed since then wait for the next run.</summary>
+    /// <exception cref="InputFaultException">All faults, with file and line.</exception>
+    public static Content Of(ContentFolders folders, PublishedVersion version) => Load(folders, JudgedPast.Of(version) with { Alone = true });
+
+    private static Content Load(ContentFolders folders, JudgedPast? past)
     {
         try
         {
-            var rules = RuleBook.Load(folders.Files("policy", "*.yaml"), published is null ? null : JudgedPast.Of(published));
+            var rules = RuleBook.Load(folders.Files("policy", "*.yaml"), past);
             var cards = CardLibrary.Load(folders.Files("indicators", "*.yaml"), folders.Files("indicators/sources", "*.yaml"));
             if (cards.Faults.Count > 0)
             {

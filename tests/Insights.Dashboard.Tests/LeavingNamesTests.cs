@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Bunit;
 using Insights.Dashboard.Leaving;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
@@ -15,6 +16,32 @@ public sealed class LeavingNamesTests(PageTests.City city) : IClassFixture<PageT
         Bar[] bars = [new("a", 1, "1", "+3.2%")];
         Assert.Equal(["项目", "人数", "备注"], BarDrawing.Table(bars, GivenWords.Chinese, "人数").Heads);
         Assert.Equal("占比", BarDrawing.Table(bars, GivenWords.Chinese, "人数", GivenWords.Chinese["col.share"]).Heads[2]);
+    }
+
+    /// <summary>Names and notes are what people type and departments send; Excel and WPS work out what begins like a formula.</summary>
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://a\")", "\"'=HYPERLINK(\"\"http://a\"\")\"")]
+    [InlineData("@SUM(1)", "'@SUM(1)")]
+    [InlineData(" +cmd|x", "' +cmd|x")]
+    [InlineData("-cmd", "'-cmd")]
+    [InlineData("+3.2%", "0.032")]
+    [InlineData("-500 to -200", "-500 to -200")]
+    [InlineData("-", "-")]
+    [InlineData("护理补贴到三级", "护理补贴到三级")]
+    public void A_text_in_a_csv_is_never_a_formula(string text, string written) =>
+        Assert.EndsWith($"\r\n{written}\r\n", System.Text.Encoding.UTF8.GetString(LeavingBook.Csv(new(["名称"], [[TwinCell.Read(text)]]))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_page_without_a_number_offers_no_file_that_there_is_not()
+    {
+        var viewer = new Viewer(city.Door, GivenWords.Book);
+        viewer.Prefer("en", dark: false);
+        var view = viewer.See("http://localhost/what-if", "/what-if")!;
+        using var context = new BunitContext();
+        IEnumerable<string?> Offered(bool bare, string? book) => context.Render<ExitMenu>(p => p.Add(m => m.View, view).Add(m => m.Title, "What-if").Add(m => m.Bare, bare).Add(m => m.Book, book)).FindAll("a").Select(a => a.GetAttribute("href"));
+        Assert.Empty(Offered(true, null));
+        Assert.Equal(["/what-if.xlsx"], Offered(true, "/what-if.xlsx"));
+        Assert.Equal(["/what-if.xlsx", "/leaving/csv/what-if"], Offered(false, "/what-if.xlsx"));
     }
 
     [Fact]

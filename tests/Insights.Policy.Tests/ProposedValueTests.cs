@@ -70,6 +70,22 @@ public sealed class ProposedValueTests
         }
     }
 
+    /// <summary>What-if, simulate, seek, cliffs and explain ask a version: a proposal moves their numbers, and the mark of the rules they stand on, with the next run and not with a restart.</summary>
+    [Fact]
+    public void One_that_no_run_has_read_has_no_part_in_what_a_version_says_and_its_faults_are_told_all_the_same()
+    {
+        var served = new JudgedPast(new(2026, 10, 1), new HashSet<(string, DateOnly)>(), Alone: true);
+        var book = RuleBook.Read([.. PolicyContent.Files(), (Good.File, Good.Text())], served).Book!;
+        Assert.Equal(PolicyContent.Book.Hash, book.Hash);
+        Assert.Equal(PolicyContent.Book.Programme("care_subsidy").Hash, book.Programme("care_subsidy").Hash);
+        Assert.Equal(290, book.Parameters.Single(p => p.Id == "care_amount").In(Good.From)!.Value);
+        Assert.Empty(book.Proposals);
+
+        var read = served with { Known = new HashSet<(string, DateOnly)> { (Good.Parameter, Good.From) } };
+        Assert.Equal(Good.Value, RuleBook.Read([.. PolicyContent.Files(), (Good.File, Good.Text())], read).Book!.Parameters.Single(p => p.Id == "care_amount").In(Good.From)!.Value);
+        Assert.NotEmpty(RuleBook.Read([.. PolicyContent.Files(), (Good.File, (Good with { Value = -1 }).Text())], served).Faults);
+    }
+
     [Fact]
     public void A_threshold_keeps_to_its_range()
     {

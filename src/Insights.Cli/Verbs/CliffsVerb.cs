@@ -31,7 +31,7 @@ public static class CliffsVerb
             var at = new DataHome(parsed.GetRequiredValue(home).FullName, make: false);
             using var door = new WarehouseDoor(at.Root);
             var version = StatusVerb.Published(door);
-            var rules = Content.Load(new ContentFolders(home: at), version).Rules;
+            var rules = Content.Of(new ContentFolders(home: at), version).Rules;
             var types = Households(at, rules);
             if (parsed.GetValue(household) is { } id && types.All(t => t.Id != id))
             {

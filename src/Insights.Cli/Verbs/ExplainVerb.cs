@@ -37,7 +37,7 @@ public static class ExplainVerb
             var at = new DataHome(parsed.GetRequiredValue(home).FullName, make: false);
             using var door = new WarehouseDoor(at.Root);
             var version = StatusVerb.Published(door);
-            var rules = Content.Load(new ContentFolders(home: at), version).Rules;
+            var rules = Content.Of(new ContentFolders(home: at), version).Rules;
             var key = parsed.GetRequiredValue(person);
             var id = parsed.GetRequiredValue(programme);
             if (rules.Programmes.All(p => p.Id != id))

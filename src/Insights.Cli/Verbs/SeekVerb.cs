@@ -38,7 +38,7 @@ public static class SeekVerb
             var at = new DataHome(parsed.GetRequiredValue(home).FullName, make: false);
             using var door = new WarehouseDoor(at.Root);
             var version = StatusVerb.Published(door);
-            var rules = Content.Load(new ContentFolders(home: at), version).Rules;
+            var rules = Content.Of(new ContentFolders(home: at), version).Rules;
             var month = version.Months()[^1];
             SeekAnswer answer;
             try

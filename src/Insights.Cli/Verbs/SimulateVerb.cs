@@ -46,7 +46,7 @@ public static partial class SimulateVerb
             var path = parsed.GetRequiredValue(file);
             using var door = new WarehouseDoor(at.Root);
             var version = StatusVerb.Published(door);
-            var rules = Content.Load(new ContentFolders(home: at), version).Rules;
+            var rules = Content.Of(new ContentFolders(home: at), version).Rules;
             var month = version.Months()[^1];
             var scenario = Verb.Scenario(path, rules, month);
             var whatIf = new WhatIf(rules, SimulatedPopulation.Of(version.Population(), rules, month));

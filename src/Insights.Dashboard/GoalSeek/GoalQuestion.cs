@@ -8,6 +8,14 @@ namespace Insights.Dashboard.GoalSeek;
 /// <summary>What a planner asks, as the address says it: levers=reach,dibao_standard, aim=cost, floor=0.98 (coverage), cap=12000000 (yuan a year), ratio=0.61, losers=yes where some may lose.</summary>
 public sealed record GoalQuestion(IReadOnlyList<string> Levers, SeekAim Aim, double? Cap, double? Floor, double? Ratio, bool NobodyLoses)
 {
+    /// <summary>Most yuan a year that a goal may be capped at.</summary>
+    public const double MostCap = 1e10;
+
+    public const double MostFloor = 1;
+
+    /// <summary>Twice the city's average.</summary>
+    public const double MostRatio = 2;
+
     private static readonly Dictionary<string, SeekAim> Aims = new(StringComparer.Ordinal) { ["cost"] = SeekAim.LeastCost, ["coverage"] = SeekAim.MostCoverage, ["gap"] = SeekAim.NarrowestGap };
 
     private static readonly string[] Names = ["levers", "aim", "cap", "floor", "ratio", "losers"];
@@ -66,7 +74,7 @@ public sealed record GoalQuestion(IReadOnlyList<string> Levers, SeekAim Aim, dou
             unknown.Add($"aim={asked("aim")}");
         }
 
-        return (new(levers.Count > 0 ? levers : First.Levers, aim, Bound("cap", 1e10), Bound("floor", 1), Bound("ratio", 2), asked("losers") != "yes"), unknown);
+        return (new(levers.Count > 0 ? levers : First.Levers, aim, Bound("cap", MostCap), Bound("floor", MostFloor), Bound("ratio", MostRatio), asked("losers") != "yes"), unknown);
     }
 
     /// <summary>The pairs of the address.</summary>

@@ -110,5 +110,10 @@ public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOn
         return name;
     }
 
-    private static string Field(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Field(string text)
+    {
+        // A name or a note that Excel and WPS would work out as a formula when they open the file stays what was written.
+        var said = text.TrimStart() is ['=' or '@', ..] or ['+' or '-', not (>= '0' and <= '9'), ..] ? "'" + text : text;
+        return said.AsSpan().IndexOfAny(",\"\r\n") < 0 ? said : $"\"{said.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 }

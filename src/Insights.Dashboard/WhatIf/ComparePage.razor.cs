@@ -26,7 +26,7 @@ public sealed partial class ComparePage
     private List<(string Asked, string Name)> choices = [];
     private TwinTable table = new([], Array.Empty<IReadOnlyList<TwinCell>>());
     private string say = string.Empty;
-    private string? told;
+    private List<string?> told = [];
 
     [SupplyParameterFromQuery(Name = "a")]
     public string? First { get; set; }
@@ -48,7 +48,7 @@ public sealed partial class ComparePage
     {
         ArgumentNullException.ThrowIfNull(view);
         var (engine, published) = Engine.Of(view.Version);
-        (baseline, told, sides) = (published, null, []);
+        (baseline, told, sides) = (published, [], []);
         foreach (var asked in new[] { First, Second, Third, Fourth }.OfType<string>().Where(t => t.Length > 0).Distinct())
         {
             if (Side(view, engine, asked) is { } side)
@@ -59,7 +59,8 @@ public sealed partial class ComparePage
 
         var words = view.Words;
         (var all, var untold) = PlanChoices.All(Engine, Store, view);
-        (choices, told) = ([.. all.Where(c => !sides.Exists(s => s.Asked == c.Asked))], untold ?? told);
+        choices = [.. all.Where(c => !sides.Exists(s => s.Asked == c.Asked))];
+        told.Add(untold);
         table = Table(words);
         say = Say(words, [.. sides.Where(s => !s.Few)]);
     }
@@ -83,7 +84,7 @@ public sealed partial class ComparePage
     private CompareSide? Side(View view, Policy.Simulation.WhatIf engine, string asked)
     {
         var (choice, untold) = PlanChoices.Find(Engine, Store, view, asked);
-        told = untold ?? told;
+        told.Add(untold);
         if (choice is null)
         {
             return null;

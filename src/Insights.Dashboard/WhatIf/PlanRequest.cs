@@ -38,6 +38,11 @@ public static class PlanRequest
         var asked = Plan.Parse(Asked("set"), Asked("reach"), Asked("take"), Asked("from"), Asked("rise"), Asked("group"), book, view.Months[^1]).Plan;
         var saved = Asked("s") is { Length: > 0 } id ? Saved(store, id) : null;
         var (held, unread) = saved is null ? (null, null) : PlanFile.Read(saved, book, view.Words);
+        if (saved is null && asked.Text.Length == 0 && Asked("s") is { Length: > 0 } none)
+        {
+            return Results.Text(view.Words.Say("whatif.saved.none", none), statusCode: StatusCodes.Status404NotFound);
+        }
+
         var isSaved = saved is not null && (asked.Text.Length == 0 || asked.Text == held?.Text);
         var plan = isSaved ? held : asked;
         return plan is null ? Results.Text(unread, statusCode: StatusCodes.Status409Conflict) : write(view, plan, isSaved ? saved : null);

@@ -55,7 +55,7 @@ public sealed class ProposalDesk(string home, WhatIfEngine engine, WorkspaceDoor
             if (book is null)
             {
                 return faults.FirstOrDefault(f => f.File == proposal.File) is { } own
-                    ? new(own.Message.Contains("already has a value", StringComparison.Ordinal) ? "dated" : own.Message.Contains("can be from", StringComparison.Ordinal) ? "range" : "refused", own.Message)
+                    ? own.Message.Contains("already has a value", StringComparison.Ordinal) ? new("dated") : own.Message.Contains("can be from", StringComparison.Ordinal) ? new("range") : new("refused", own.Message)
                     : new("rules", faults[0].ToString());
             }
 

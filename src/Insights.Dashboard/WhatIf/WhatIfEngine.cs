@@ -77,7 +77,7 @@ public sealed partial class WhatIfEngine(WarehouseDoor door) : IDisposable
     {
         try
         {
-            return RuleBook.Load(RuleFiles(), JudgedPast.Of(version));
+            return RuleBook.Load(RuleFiles(), JudgedPast.Of(version) with { Alone = true });
         }
         catch (PolicyFaultsException faults)
         {

@@ -3,11 +3,12 @@ using Insights.Dashboard.Viewing;
 using Insights.Policy.Simulation;
 using Insights.Workspace;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 
 namespace Insights.Dashboard.WhatIf;
 
-public sealed partial class WhatIfPage
+public sealed partial class WhatIfPage : IDisposable
 {
     // What an address may say here; of anything else, such as the name by which another page knows a plan, it is told that it was left out.
     private static readonly string[] Heard = ["set", "group", "reach", "take", "from", "rise", "s", "r"];
@@ -22,10 +23,10 @@ public sealed partial class WhatIfPage
     private bool judging;
     private bool drawn;
     private SavedScenario? saved;
-    private bool moved;
     private SimulationResult? result;
     private IReadOnlyList<string> unknown = [];
     private IReadOnlyList<string> faults = [];
+    private string held = string.Empty;
     private string? storeFault;
     private string? loaded;
     private string spoken = string.Empty;
@@ -49,6 +50,12 @@ public sealed partial class WhatIfPage
     [SupplyParameterFromQuery(Name = "rise")]
     public string? AskedRise { get; set; }
 
+    /// <summary>What the page shows is not what is kept under the name, until it is saved.</summary>
+    private bool Changed => saved is not null && plan.Text != held;
+
+    /// <summary>The saved plan of whose numbers the page tells; back at the law, none of them are.</summary>
+    private SavedScenario? Shown => plan.IsLaw && faults.Count == 0 ? null : saved;
+
     /// <summary>A saved scenario; what the address says beside it stands before what it holds.</summary>
     [SupplyParameterFromQuery(Name = "s")]
     public string? AskedSaved { get; set; }
@@ -56,6 +63,22 @@ public sealed partial class WhatIfPage
     /// <summary>Its revision, so that the page is read anew after a change.</summary>
     [SupplyParameterFromQuery(Name = "r")]
     public string? AskedRevision { get; set; }
+
+    public void Dispose() => Navigation.LocationChanged -= Arrived;
+
+    protected override void OnInitialized() => Navigation.LocationChanged += Arrived;
+
+    /// <summary>A link to the address that the page was opened with, which the router takes for the one that it is at: the plan has moved on from it, so it is read anew.</summary>
+    private void Arrived(object? sender, LocationChangedEventArgs to) => _ = InvokeAsync(async () =>
+    {
+        // The router first: where the address is another one, it has the page read it.
+        await Task.Yield();
+        if (loaded is null && new Uri(Navigation.Uri).AbsolutePath == "/what-if")
+        {
+            OnParametersSet();
+            StateHasChanged();
+        }
+    });
 
     protected override void Load(View view)
     {
@@ -77,7 +100,7 @@ public sealed partial class WhatIfPage
 
     private void Open(View view)
     {
-        (saved, faults, moved) = (null, [], false);
+        (saved, faults, held, storeFault) = (null, [], string.Empty, null);
         if (AskedSaved is not { Length: > 0 } id)
         {
             return;
@@ -90,9 +113,9 @@ public sealed partial class WhatIfPage
             return;
         }
 
-        var (held, wrong) = PlanFile.Read(found.Reform, engine.Book, found.AsOf);
-        (faults, moved) = (wrong, plan.Text.Length > 0);
-        plan = moved ? plan : held ?? Plan.Law;
+        var (kept, wrong) = PlanFile.Read(found.Reform, engine.Book, found.AsOf);
+        (faults, held) = (wrong, kept?.Text ?? string.Empty);
+        plan = plan.Text.Length > 0 ? plan : kept ?? Plan.Law;
     }
 
     private Task Move(Func<Plan, Plan> change)
@@ -108,7 +131,7 @@ public sealed partial class WhatIfPage
     /// </summary>
     private async Task Set(Plan to)
     {
-        (plan, moved) = (to, true);
+        (plan, loaded) = (to, null);
         years?.GiveWay();
         if (judging)
         {
@@ -127,7 +150,7 @@ public sealed partial class WhatIfPage
                 (result, answered, drawn) = (judged, now, false);
                 spoken = AnswerSentence.Say(judged, View!.Words);
                 StateHasChanged();
-                await Script.InvokeVoidAsync("insightsAddress", now.At(View!, "/what-if", ("s", saved?.Id)));
+                await Script.InvokeVoidAsync("insightsAddress", now.At(View!, "/what-if", ("s", Shown?.Id)));
             }
             while (!ReferenceEquals(now, plan));
         }

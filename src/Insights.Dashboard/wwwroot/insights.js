@@ -49,6 +49,13 @@ window.insightsArrived = () => {
   (document.getElementById('page-title') ?? document.getElementById('main')).focus({ preventScroll: true });
 };
 
+// A server that was started anew does not know this page any more: its address holds all that it shows, so it is read again. Nobody's half-written text is taken away.
+document.addEventListener('components-reconnect-state-changed', event => {
+  if (event.detail.state === 'rejected' && !document.activeElement?.matches('form :is(input, textarea)')) {
+    location.reload();
+  }
+}, true);
+
 // A page that keeps its own state in the address tells it here, without a round trip; language and theme then lead to the same state.
 window.insightsAddress = address => {
   history.replaceState(history.state, '', address);

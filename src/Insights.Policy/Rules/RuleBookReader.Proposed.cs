@@ -56,6 +56,12 @@ internal sealed partial class RuleBookReader
             return;
         }
 
+        if (past is not null && past.Waits(id, month))
+        {
+            texts.Remove(yaml.File);
+            return;
+        }
+
         var proposal = new ProposedValue(id, month, value, author, on, source, yaml.OptionalText("note"));
         proposals.Add(proposal);
         (proposedFiles.TryGetValue(id, out var files) ? files : proposedFiles[id] = []).Add(yaml.File);
