@@ -47,6 +47,11 @@ public static partial class Words
             yield return $"{words.Path}: {key} is on no screen; take it out";
     }
 
+    /// <summary>Chinese text takes Chinese commas, colons and question marks; a sign of the Latin keyboard beside a Chinese character is a slip.</summary>
+    public static IEnumerable<string> PunctuationFaults(SourceFile file) =>
+        file.Text.Split('\n').Select((line, i) => (Text: Chinese().Match(line).Value, Line: i + 1)).Where(l => Latin().IsMatch(l.Text))
+            .Select(l => $"{file.Path}, line {l.Line}: '{Latin().Match(l.Text).Value}' has a sign of the Latin keyboard; write ，：；？！");
+
     public static IEnumerable<string> Keys(SourceFile words) => Flat(JsonDocument.Parse(words.Text).RootElement, "").Select(pair => pair.Key);
 
     static IEnumerable<(string Key, string Text)> Flat(JsonElement element, string path)
@@ -60,6 +65,13 @@ public static partial class Words
             foreach (var pair in Flat(child.Value, path.Length == 0 ? child.Name : $"{path}.{child.Name}"))
                 yield return pair;
     }
+
+    /// <summary>The text of a card's zh, or of a word file's entry.</summary>
+    [GeneratedRegex(@"(?<=^\s*(?:- )?zh: ').*(?='\s*$)|(?<=^\s*""[\w.:-]+"": "").*(?="",?\s*$)")]
+    private static partial Regex Chinese();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff][,:;?!]|[,:;?!][\u4e00-\u9fff]")]
+    private static partial Regex Latin();
 
     [GeneratedRegex(@"""([\w.:-]+)""")]
     private static partial Regex Literal();
