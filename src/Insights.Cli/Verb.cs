@@ -11,6 +11,7 @@ using Insights.Policy.Rules;
 using Insights.Policy.Scenarios;
 using Insights.Warehouse;
 using Insights.Warehouse.Naming;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Cli;
 
@@ -47,6 +48,12 @@ public static class Verb
     /// <summary>What to say of an id that is none: the nearest spelling, and all that there are.</summary>
     public static string NoSuch(string kind, string given, IReadOnlyCollection<string> known) =>
         $"There is no {kind} '{given}'{(NearName.Of(given, known) is { } near ? $"; did you mean '{near}'?" : ".")} There are: {string.Join(", ", known)}.";
+
+    /// <summary>What to say of a place code that is none: the place whose code or name is nearest.</summary>
+    public static string NoPlace(string given, IReadOnlyList<Place> known) =>
+        NearName.Of(given, known.SelectMany(p => new[] { p.Code, p.Name })) is { } near && known.First(p => p.Code == near || p.Name == near) is var place
+            ? $"There is no place '{given}'; did you mean '{place.Code}' ({place.Name})?"
+            : $"There is no place '{given}'. Use the division code: 441900 for the city, 441900003 for a town.";
 
     /// <summary>Reads a scenario file against the rules in force in the last month judged.</summary>
     public static Scenario Scenario(FileInfo file, RuleBook rules, DateOnly month) => file.Exists

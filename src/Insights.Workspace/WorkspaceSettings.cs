@@ -37,9 +37,15 @@ public sealed record WorkspaceSettings(string File, string? Postgres = null)
             var yaml = new YamlStream();
             using var text = System.IO.File.OpenText(settings);
             yaml.Load(text);
-            if (yaml.Documents is not [{ RootNode: YamlMappingNode root }] || !root.Children.TryGetValue("store", out var store))
+            if (yaml.Documents.Count == 0)
             {
                 return null;
+            }
+
+            if (yaml.Documents is not [{ RootNode: YamlMappingNode root }] || !root.Children.TryGetValue("store", out var store) || root.Children.Count > 1)
+            {
+                var stranger = (yaml.Documents[0].RootNode as YamlMappingNode)?.Children.Keys.FirstOrDefault(k => k is not YamlScalarNode { Value: "store" }) ?? yaml.Documents[^1].RootNode;
+                throw new WorkspaceFaultException(WorkspaceFault.Settings, $"{SettingsFile}:{stranger.Start.Line}: “{stranger}” is not understood; the one key here is “store”. Take it out, or mend its spelling.");
             }
 
             if (store is not YamlMappingNode { Children: { Count: 1 } keys } || !keys.TryGetValue("postgresql", out var postgres) || postgres is not YamlScalarNode { Value.Length: > 0 } text1)

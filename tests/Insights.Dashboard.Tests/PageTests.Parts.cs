@@ -50,6 +50,12 @@ public sealed partial class PageTests
         var view = viewer.See("http://localhost/?area=441900121004", "/")!;
         Assert.Equal("Not published by programme at this level.", ProgrammeSentence.Say(OverviewRows.Read(view), view));
 
+        home.Execute("DELETE FROM mart_indicator WHERE id = 'coverage' AND dimension LIKE 'programme:%' AND dimension <> 'programme:care_subsidy'");
+        viewer = new Viewer(new WarehouseDoor(home.Root), GivenWords.Book);
+        viewer.Prefer("en", dark: false);
+        view = viewer.See("http://localhost/", "/")!;
+        Assert.Matches("people; the only one with a target of coverage (reaches|does not reach) it", ProgrammeSentence.Say(OverviewRows.Read(view), view));
+
         using var context = Context("en", "/?area=441900121004");
         Assert.Equal("Not published at this level.", context.Render<Nobody>(p => p.Add(n => n.View, view).Add(n => n.Missed, null)).Find("p").TextContent);
         Assert.Equal("Nobody is missed in this month.", context.Render<Nobody>(p => p.Add(n => n.View, view).Add(n => n.Missed, 0)).Find("p").TextContent);

@@ -76,6 +76,8 @@ public sealed partial class WordsTests
         var (en, zh) = (GivenWords.English, GivenWords.Chinese);
         Assert.Equal(("1 task", "2 tasks", "1 项"), (CellText.Value(1, Unit.Tasks, en).ToString(), CellText.Value(2, Unit.Tasks, en).ToString(), CellText.Value(1, Unit.Tasks, zh).ToString()));
         Assert.Equal("data.rows_of", en.Form("data.rows_of", 1));
+        Assert.Equal(("1 day late", "2 days late"), (en.Say(en.Form("data.late", 1), 1), en.Say(en.Form("data.late", 2), 2)));
+        Assert.Equal("one programme unknown; applied once", VisitWords.Reasons("unknown_programmes=1;applications=1", en));
         Assert.StartsWith("1 plan;", en.Say(en.Form("whatif.saved.say", 1), 1), StringComparison.Ordinal);
         Assert.Equal(("Law: grade 2", "现行 2 级"), (Lever.LawText("2", "级", en), Lever.LawText("2", "级", zh)));
         Assert.Equal("Law: 540 yuan a month", Lever.LawText("540", "yuan/month", en));

@@ -17,6 +17,14 @@ public class WordTests
     public void Every_word_is_on_a_screen() => Expect.NoFault(Words.UnusedFaults(Chinese, Repository.Under("src", ".cs", ".razor", ".js")));
 
     [Fact]
+    public void Chinese_text_has_Chinese_signs() => Expect.NoFault(Repository.Under("src/indicators", ".yaml").Append(Chinese).SelectMany(Words.PunctuationFaults));
+
+    [Theory]
+    [InlineData("name:\n  zh: '近12个月支出,元'", "line 2: '出,'")]
+    [InlineData("{\n  \"a.b\": \"未知:不为零\"\n}", "line 2: '知:'")]
+    public void A_sign_of_the_Latin_keyboard_in_Chinese_text_is_caught(string text, string naming) => Expect.OneFault(Words.PunctuationFaults(new("a.yaml", text)), naming);
+
+    [Fact]
     public void A_word_in_one_language_only_is_caught() =>
         Expect.OneFault(Words.TwinFaults(new("zh.json", """{"a":"甲","b":{"c":"乙"}}"""), new("en.json", """{"a":"A"}""")), "b.c is missing");
 

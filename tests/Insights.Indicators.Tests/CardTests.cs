@@ -32,6 +32,7 @@ public class CardTests
     [InlineData("numerator, missed, denominator]", "missed, denominator]", "gives_way is not the numerator, the denominator and each of the rest, once.")]
     [InlineData("status: national", "status: binding", "'binding' is no status.")]
     [InlineData("2026-12: 0.97", "2026-13: 0.97", "'2026-13' is no month. Write it as 2027-12.")]
+    [InlineData("2026-12: 0.97", "2026-12: 97", "97 is 9,700 % in a target. A percent is written as a share; for 97 % write 0.97.")]
     [InlineData("2026-12: 0.97", "2026-12: 97%", "'97%' is no number. Write it with a point, such as 0.97.")]
     [InlineData("feeds: [certificates", "feeds: [certificate", "'certificate' is no feed. Did you mean 'certificates'?")]
     [InlineData("next_review: 2027-06", "next_review: soon", "'soon' is no month.")]

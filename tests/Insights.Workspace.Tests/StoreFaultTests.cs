@@ -128,7 +128,7 @@ public sealed class StoreFaultTests : IDisposable
 
     [Theory]
     [InlineData(null, null)]
-    [InlineData("theme: dark\n", null)]
+    [InlineData("# nothing set\n", null)]
     [InlineData("store:\n  postgresql: \"Host=db;Database=insights\"\n", "Host=db;Database=insights")]
     public void The_settings_name_the_store(string? settings, string? postgres)
     {
@@ -141,6 +141,9 @@ public sealed class StoreFaultTests : IDisposable
     [InlineData("\nstore:\n  postgres: \"Host=db\"\n")]
     [InlineData("store: {postgresql: \"Host=db\", user: x}\n")]
     [InlineData("store: [\n")]
+    [InlineData("sotre:\n  postgresql: \"Host=db\"\n")]
+    [InlineData("store:\n  postgresql: \"Host=db\"\nthreshold: 5\n")]
+    [InlineData("postgresql\n")]
     public void Settings_that_are_not_understood_are_named_with_their_line(string settings)
     {
         File.WriteAllText(Path.Combine(stores.Folder, "settings.yaml"), settings);

@@ -60,13 +60,13 @@ internal sealed class IntakeBatch : IDisposable
             TogetherFrom(order, Environment.ProcessorCount, i =>
             {
                 var file = files[i];
-                _readings[i] = file.IsWorkbook ? workbooks.Read(file, i + 1)
-                    : file.IsText ? csv.Read(file, i + 1)
-                    : new FileReading(i + 1, file, null, [], null, [], $"{file.Name}: unknown file: neither .csv nor .xlsx nor .xls. Take it out of the inbox.");
+                _readings[i] = !file.IsTable ? FileReading.Faulty(file, i + 1, "unknown file: neither .csv nor .xlsx nor .xls. Save a table as .xlsx and send that; take anything else out of the inbox.")
+                    : file.IsWorkbook ? workbooks.Read(file, i + 1)
+                    : csv.Read(file, i + 1);
                 _stages.Report("read", file.Name, (double)Interlocked.Increment(ref done) / files.Count);
             }, ct);
         });
-        var faults = _readings.Where(r => r.Fault is not null).Select(r => r.Fault!).ToList();
+        var faults = _readings.Where(r => r.Fault is not null).Select(r => $"{r.File.Name}: {r.Fault}").ToList();
         if (throwFaults && faults.Count > 0)
         {
             throw new InputFaultException(string.Join(Environment.NewLine, faults));

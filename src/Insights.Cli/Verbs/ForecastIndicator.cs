@@ -18,7 +18,7 @@ internal static class ForecastIndicator
 
         if (version.Places().FirstOrDefault(p => p.Code == area) is not { } place)
         {
-            throw new WarehouseFaultException($"There is no place '{area}'. Use the division code: 441900 for the city, 441900003 for a town.");
+            throw new WarehouseFaultException(Verb.NoPlace(area, version.Places()));
         }
 
         if (version.OutlookSummaries(area).FirstOrDefault(o => o.Id == id && o.Dimension.Length == 0) is not { } summary)

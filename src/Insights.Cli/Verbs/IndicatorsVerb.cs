@@ -66,7 +66,7 @@ public static class IndicatorsVerb
 
         if (version.Places().All(p => p.Code != area))
         {
-            throw new WarehouseFaultException($"There is no place '{area}'. Use the division code: 441900 for the city, 441900003 for a town.");
+            throw new WarehouseFaultException(Verb.NoPlace(area, version.Places()));
         }
 
         var months = version.Months();

@@ -137,7 +137,7 @@ public static class RulesVerb
         }
         catch (JsonException fault) when (facts is not null)
         {
-            throw new InputFaultException($"{facts.Name}: {fault.Message} Give a JSON object of name and value, such as {{\"年龄\": 70, \"在世\": true}}.", fault);
+            throw new InputFaultException($"{facts.Name}: {fault.Message}{(fault.Message[^1] is '.' or '?' ? "" : ".")} Give a JSON object of name and value, such as {{\"年龄\": 70, \"在世\": true}}.", fault);
         }
     }
 

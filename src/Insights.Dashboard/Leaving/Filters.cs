@@ -22,7 +22,7 @@ public static class Filters
             (words["leave.version"], words.Say("leave.version_text", view.About.Version, words.Months.Time(view.About.PublishedAt))),
             (words["leave.until"], words.Months.Date(Months.LastDay(view.About.AsOf))),
             (words["leave.feeds"], words.Say("fresh.feeds", feeds.Count, feeds.Count(f => f.Files > 0)) + words["list.comma"]
-                + (late.Count == 0 ? words["fresh.on_time"] : words.List(late.Select(f => words.Say("fresh.late", words.Of(f.TitleZh, f.TitleEn), f.DaysLate))))),
+                + (late.Count == 0 ? words["fresh.on_time"] : words.List(late.Select(f => words.Say(words.Form("fresh.late", f.DaysLate), words.Of(f.TitleZh, f.TitleEn), f.DaysLate))))),
             (words["leave.masking"], words["foot.masking"]),
         ];
     }
@@ -37,7 +37,7 @@ public static class Filters
         [
             string.Join(" · ", new[] { view.AreaName, words.Months.Long(view.Month), view.Programme is { } programme ? view.ProgrammeName(programme) : words["leave.all_programmes"] }),
             string.Join(" · ", words.Say("fresh.until", words.Months.Date(Months.LastDay(view.About.AsOf))), words.Say("leave.version_text", view.About.Version, words.Months.Time(view.About.PublishedAt)),
-                late == 0 ? words["fresh.on_time"] : words.Say("leave.late", late), words["leave.masked_short"]),
+                late == 0 ? words["fresh.on_time"] : words.Say(words.Form("leave.late", late), late), words["leave.masked_short"]),
         ];
     }
 }

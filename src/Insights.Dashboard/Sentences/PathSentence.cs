@@ -38,6 +38,6 @@ public static class PathSentence
         }
 
         var late = Months.Between(target, zero);
-        return words.Say(late > 0 ? "say.zero_late" : late < 0 ? "say.zero_early" : "say.zero_on_time", month, Math.Abs(late));
+        return words.Say(words.Form(late > 0 ? "say.zero_late" : late < 0 ? "say.zero_early" : "say.zero_on_time", Math.Abs(late)), month, Math.Abs(late));
     }
 }

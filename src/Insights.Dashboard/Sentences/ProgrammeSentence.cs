@@ -13,6 +13,7 @@ public static class ProgrammeSentence
         var most = view.Programmes.Select(p => (Programme: p, Missed: rows.Now(view, "missed", "programme:" + p.Code)?.Value)).Where(p => p.Missed > 0)
             .OrderByDescending(p => p.Missed).FirstOrDefault();
         var judged = view.Programmes.Select(p => Reached(rows, view, p)).OfType<bool>().ToList();
+        var reached = judged.Count(r => r);
         if (view.Programmes.All(p => rows.Now(view, "entitled", "programme:" + p.Code) is null))
         {
             return Phrase.Sentence(words, words["say.programmes_unpublished"]);
@@ -21,7 +22,10 @@ public static class ProgrammeSentence
         return most.Programme is null && judged.Count == 0 ? words["say.parts_masked"] + words["list.stop"] : Phrase.Sentence(
             words,
             most.Programme is null ? null : words.Say("say.programme_most", view.ProgrammeShort(most.Programme), view.Numbers.Count(most.Missed!.Value)),
-            judged.Count == 0 ? null : words.Say(judged.TrueForAll(r => r) ? "say.programmes_all" : judged.Contains(true) ? "say.programmes_some" : "say.programmes_none", judged.Count, judged.Count(r => r)));
+            judged.Count == 0 ? null : words.Say(
+                reached > 0 && reached < judged.Count ? words.Form("say.programmes_some", reached) : words.Form(reached > 0 ? "say.programmes_all" : "say.programmes_none", judged.Count),
+                judged.Count,
+                reached));
     }
 
     private static bool? Reached(OverviewRows rows, View view, Programme programme)

@@ -37,7 +37,7 @@ public sealed class Words(string language, IReadOnlyDictionary<string, string> t
     }
 
     /// <summary>The key of the form that a count takes: 'key.one' for one, where there is such a form.</summary>
-    public string Form(string key, double count) => count == 1 && texts.ContainsKey(key + ".one") ? key + ".one" : key;
+    public string Form(string key, double? count) => count == 1 && texts.ContainsKey(key + ".one") ? key + ".one" : key;
 
     /// <summary>The word of a code ('reason.no_application'), or the code itself where no word is known: codes come from content that may grow.</summary>
     public string Code(string kind, string code) => Find($"{kind}.{code}") ?? code.Replace('_', ' ');

@@ -45,6 +45,7 @@ internal static partial class CardReader
         };
         map.Close();
         Consistent(map, card);
+        Aimed(map, card);
         Measured(map, card, known);
         Disclosed(map, card, known);
         return faults.Count == before ? card : null;
@@ -66,11 +67,6 @@ internal static partial class CardReader
         if (card.Interval == "wilson" && (!card.Numerator.IsCounted || card.Denominator is { IsCounted: false }))
         {
             map.Fault(map.LineOf("interval"), "a Wilson interval belongs to counts", "Write interval: linearised.");
-        }
-
-        if (card.Targets is { Floor: { } floor } targets && targets.Paths.SelectMany(p => p.Milestones).Any(m => card.Direction == "up" ? m.Value <= floor.Value : m.Value >= floor.Value))
-        {
-            map.Fault(map.LineOf("targets"), "the floor is no worse than a milestone", "Give a floor below every milestone where more is better, above every one where less is.");
         }
 
         string[] parts = ["numerator", "denominator", .. card.Rest];

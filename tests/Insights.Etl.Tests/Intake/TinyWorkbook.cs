@@ -5,6 +5,10 @@ using System.Text;
 
 namespace Insights.Etl.Tests.Intake;
 
+/// <summary>A cell that is reckoned.</summary>
+/// <param name="Value">What it came to; null where no program has reckoned it.</param>
+public sealed record Formula(string Text, string? Value);
+
 /// <summary>Writes the smallest .xlsx that spreadsheet programs and readers take: text, number and date cells, merged cells, several sheets, the 1904 base.</summary>
 public sealed class TinyWorkbook(bool from1904 = false)
 {
@@ -71,6 +75,7 @@ public sealed class TinyWorkbook(bool from1904 = false)
                 {
                     null => string.Empty,
                     string text => $"<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></is></c>",
+                    Formula formula => $"<c r=\"{at}\" t=\"str\"><f>{SecurityElement.Escape(formula.Text)}</f>{(formula.Value is { } value ? $"<v>{value}</v>" : string.Empty)}</c>",
                     DateOnly date => $"<c r=\"{at}\" s=\"1\"><v>{Days(date)}</v></c>",
                     var number => $"<c r=\"{at}\"><v>{Convert.ToString(number, CultureInfo.InvariantCulture)}</v></c>",
                 });

@@ -6,6 +6,8 @@ namespace Insights.House.Tests.Rules;
 /// <summary>Every word on a screen stands in both languages, and is on a screen.</summary>
 public static partial class Words
 {
+    const string One = ".one";
+
     public static IEnumerable<string> TwinFaults(SourceFile one, SourceFile other)
     {
         var (left, right) = (Keys(one), Keys(other));
@@ -25,13 +27,16 @@ public static partial class Words
 
     /// <summary>
     /// A key is used where a source names it whole, or where an interpolated or joined name could make it:
-    /// <c>$"state.{code}"</c> uses every <c>state.…</c> of one part, <c>"state." + code</c> and <c>.Code("state", code)</c> every <c>state.…</c>.
+    /// <c>$"state.{code}"</c> uses every <c>state.…</c> of one part, <c>"state." + code</c> and <c>.Code("state", code)</c> every <c>state.…</c>; the form for one
+    /// goes with its word.
     /// </summary>
     public static IEnumerable<string> UnusedFaults(SourceFile words, IEnumerable<SourceFile> sources)
     {
         var open = Keys(words).ToHashSet();
         var text = string.Join('\n', sources.Select(s => s.Text));
-        open.ExceptWith(Literal().Matches(text).Select(m => m.Groups[1].Value));
+        var named = Literal().Matches(text).Select(m => m.Groups[1].Value).ToHashSet();
+        open.ExceptWith(named);
+        open.RemoveWhere(key => key.EndsWith(One, StringComparison.Ordinal) && named.Contains(key[..^One.Length]));
         var made = Made().Matches(text).Select(m => m.Groups[1].Value).Where(shape => shape.Contains('{') && shape.Contains('.') && !shape.StartsWith('{'))
             .Select(shape => "^" + Regex.Replace(Regex.Escape(shape), @"\\\{[^}]*\}", "[^.]+") + "$")
             .Concat(Joined().Matches(text).Select(m => "^" + Regex.Escape(m.Groups[1].Value)))
@@ -41,6 +46,11 @@ public static partial class Words
         foreach (var key in open.Where(key => !made.Any(shape => shape.IsMatch(key))).Order(StringComparer.Ordinal))
             yield return $"{words.Path}: {key} is on no screen; take it out";
     }
+
+    /// <summary>Chinese text takes Chinese commas, colons and question marks; a sign of the Latin keyboard beside a Chinese character is a slip.</summary>
+    public static IEnumerable<string> PunctuationFaults(SourceFile file) =>
+        file.Text.Split('\n').Select((line, i) => (Text: Chinese().Match(line).Value, Line: i + 1)).Where(l => Latin().IsMatch(l.Text))
+            .Select(l => $"{file.Path}, line {l.Line}: '{Latin().Match(l.Text).Value}' has a sign of the Latin keyboard; write ，：；？！");
 
     public static IEnumerable<string> Keys(SourceFile words) => Flat(JsonDocument.Parse(words.Text).RootElement, "").Select(pair => pair.Key);
 
@@ -55,6 +65,13 @@ public static partial class Words
             foreach (var pair in Flat(child.Value, path.Length == 0 ? child.Name : $"{path}.{child.Name}"))
                 yield return pair;
     }
+
+    /// <summary>The text of a card's zh, or of a word file's entry.</summary>
+    [GeneratedRegex(@"(?<=^\s*(?:- )?zh: ').*(?='\s*$)|(?<=^\s*""[\w.:-]+"": "").*(?="",?\s*$)")]
+    private static partial Regex Chinese();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff][,:;?!]|[,:;?!][\u4e00-\u9fff]")]
+    private static partial Regex Latin();
 
     [GeneratedRegex(@"""([\w.:-]+)""")]
     private static partial Regex Literal();

@@ -67,6 +67,9 @@ public static class CellSql
 
         // What people write into a cell that has nothing to say.
         "CREATE MACRO said(t) AS CASE WHEN length(t) > 6 OR lower(t) NOT IN ('-', '--', '—', '——', '/', '\\', '无', '空', 'null', 'n/a', '#n/a', '(空)') THEN t END",
+
+        // A cell whose value nobody reckoned; ="…" only keeps a spreadsheet program from taking a number apart.
+        "CREATE MACRO is_formula(x) AS x[:1] = '=' AND NOT regexp_full_match(x, '=\"[^\"]*\"')",
         "CREATE MACRO legible(t) AS NOT contains(t, chr(65533)) AND NOT contains(t, '锟斤拷')",
     ];
 

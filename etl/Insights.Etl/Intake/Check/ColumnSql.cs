@@ -60,8 +60,8 @@ public static class ColumnSql
         }
 
         return $$"""
-            WITH judged AS (SELECT raw, t, n, {{value}} AS v FROM ({{texts}}) {{words}} {{towns}})
-            SELECT raw, v::{{SqlType(column.Type)}} AS v, CASE WHEN v IS NULL AND said(t) IS NOT NULL THEN {{reason}} END AS r FROM judged
+            WITH judged AS (SELECT raw, t, n, CASE WHEN NOT is_formula(raw) THEN {{value}} END AS v FROM ({{texts}}) {{words}} {{towns}})
+            SELECT raw, v::{{SqlType(column.Type)}} AS v, CASE WHEN is_formula(raw) THEN 'formula' WHEN v IS NULL AND said(t) IS NOT NULL THEN {{reason}} END AS r FROM judged
             """;
     }
 

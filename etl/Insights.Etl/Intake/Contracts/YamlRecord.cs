@@ -1,3 +1,4 @@
+using Insights.Warehouse.Naming;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -195,7 +196,7 @@ public sealed class YamlRecord
     {
         foreach (var key in _nodes.Keys.Where(k => !_asked.Contains(k)))
         {
-            _faults.Add(_file, LineOf(key), $"unknown key '{key}'; known here: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
+            _faults.Add(_file, LineOf(key), $"unknown key '{key}'{(NearName.Of(key, _asked.Where(a => !_nodes.ContainsKey(a))) is { } near ? $"; did you mean '{near}'?" : ".")} Known here: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
         }
     }
 

@@ -19,10 +19,15 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         using var text = TextFile.Read(file.Path, out var fault);
         if (text is null)
         {
-            return Faulty(file, ordinal, fault!);
+            return FileReading.Faulty(file, ordinal, fault!);
         }
 
         var utf8 = text.Text;
+        if (IsMarkup(utf8))
+        {
+            return FileReading.Faulty(file, ordinal, "the file is a web page or XML, whatever its name says. Open it in a spreadsheet program, save it as .xlsx and send that.");
+        }
+
         if (!utf8.Contains((byte)'\n') && utf8.Contains((byte)'\r'))
         {
             var unix = utf8.ToArray();
@@ -33,13 +38,13 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         var head = Head(file, utf8);
         if (head is null || !head.Value.Header.IsComplete)
         {
-            return Faulty(file, ordinal, Unrecognised(file, head?.Header, text.Encoding));
+            return FileReading.Faulty(file, ordinal, Unrecognised(file, head?.Header, text.Encoding));
         }
 
         var (header, delimiter, rows) = head.Value;
         if (header.Rivals.Count > 0)
         {
-            return Faulty(file, ordinal, FileFaults.Rivals(header, string.Empty));
+            return FileReading.Faulty(file, ordinal, FileFaults.Rivals(header, string.Empty));
         }
 
         var title = string.Join(' ', rows.Take(header.HeaderRow).SelectMany(r => r));
@@ -51,7 +56,7 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         fault = Copy(utf8, part, delimiter, fields, copy, broken);
         if (fault is not null)
         {
-            return Faulty(file, ordinal, fault);
+            return FileReading.Faulty(file, ordinal, fault);
         }
 
         List<string> names = [.. given.Keys.Select((_, i) => $"g{i}"), .. Enumerable.Range(0, fields).Select(i => $"c{i}")];
@@ -72,9 +77,6 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         var at = part.Given.Keys.ToList().IndexOf(column.Name);
         return at < 0 ? "NULL" : $"g{at}";
     }
-
-    private static FileReading Faulty(InboxFile file, int ordinal, string fault) =>
-        new(ordinal, file, null, [], null, [], $"{file.Name}: {fault}");
 
     private (SheetHeader Header, char Delimiter, List<string?[]> Rows)? Head(InboxFile file, ReadOnlySpan<byte> utf8)
     {
@@ -116,6 +118,13 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
     {
         var rows = head.Split('\n').Take(Recognition.HeadRows).Select(l => CsvRecords.Split(l.TrimEnd('\r'), ',')).ToList();
         return recognition.Find(file.Stem, rows, _ => true) is { IsMeantAsData: true };
+    }
+
+    /// <summary>Systems export "workbooks" that are a web page or XML under the name .xls; spreadsheet programs open them without a word.</summary>
+    private static bool IsMarkup(ReadOnlySpan<byte> utf8)
+    {
+        var start = utf8.TrimStart(" \t\r\n"u8);
+        return start.Length > 1 && start[0] == '<' && (char.IsAsciiLetter((char)start[1]) || start[1] is (byte)'!' or (byte)'?');
     }
 
     /// <returns>Why the file cannot be split into records, or null.</returns>

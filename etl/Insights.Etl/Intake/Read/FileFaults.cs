@@ -1,4 +1,6 @@
+using Insights.Etl.Contracts;
 using Insights.Etl.Receive;
+using Insights.Warehouse.Naming;
 
 namespace Insights.Etl.Read;
 
@@ -15,10 +17,10 @@ public static class FileFaults
         var named = recognition.ByName(file.Stem);
         if (header is not null && (named.Count > 0 || header.IsMeantAsData))
         {
-            var missing = string.Join("; ", header.Missing.Select(c => $"{c.Name} ({string.Join(" | ", c.Headers)})"));
-            var found = header.Found.Count == 0 ? "none" : string.Join(", ", header.Found.Select(f => $"'{f.Header}'"));
-            return $"{at}missing column for feed '{header.Contract.Feed}' ({header.Contract.Title.Zh}): {missing}. Columns found: {found}, "
-                + $"header in row {header.HeaderRow + 1}. Add the column to the file, or its header to etl/contracts/{header.Contract.File}.";
+            var missing = string.Join("; ", header.Missing.Select(c => $"{c.Name} ({string.Join(" | ", c.Headers)}){(Meant(c, header) is { } meant ? $", perhaps meant by '{meant}'" : string.Empty)}"));
+            var unknown = header.Strangers.Count == 0 ? string.Empty : $"; not known there: {Quoted(header.Strangers)}";
+            return $"{at}missing column for feed '{header.Contract.Feed}' ({header.Contract.Title.Zh}): {missing}. The header in row {header.HeaderRow + 1} has: "
+                + $"{Quoted(header.Found.Select(f => f.Header))}{unknown}. Add the column to the file, or its header to etl/contracts/{header.Contract.File}.";
         }
 
         return named.Count > 0
@@ -39,6 +41,12 @@ public static class FileFaults
             return $"columns {Letters(first.Position)} '{first.Header}' and {Letters(rival.Position)} '{rival.Header}' both stand for {rival.Column.Name}, header in row {header.HeaderRow + 1}.";
         })) + " Keep the one that holds, or give the other a header of its own.";
     }
+
+    /// <summary>The unknown header that a missing column's sender most likely misspelt.</summary>
+    private static string? Meant(ContractColumn missing, SheetHeader header) =>
+        missing.Headers.Select(h => NearName.Of(h, header.Strangers)).FirstOrDefault(near => near is not null);
+
+    private static string Quoted(IEnumerable<string> headers) => string.Join(", ", headers.Select(h => $"'{h}'"));
 
     private static string Letters(int position) => (position >= 26 ? Letters((position / 26) - 1) : string.Empty) + (char)('A' + (position % 26));
 }

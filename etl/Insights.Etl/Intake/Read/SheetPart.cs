@@ -26,7 +26,7 @@ public sealed record SheetPart(int Ordinal, int Sheet, string SheetName, SheetHe
 /// <summary>A line that could not be split into the header's fields; it is quarantined as it stands.</summary>
 public sealed record BrokenLine(int Ordinal, int Row, string Text);
 
-/// <summary>What reading a file gave: its feed and parts, or why it cannot be read at all.</summary>
+/// <summary>What reading a file gave: its feed and parts, or why it cannot be read at all (without its name).</summary>
 /// <param name="Copy">What DuckDB reads in the file's place.</param>
 public sealed record FileReading(
     int Ordinal,
@@ -35,7 +35,10 @@ public sealed record FileReading(
     IReadOnlyList<SheetPart> Parts,
     RecordCopy? Copy,
     IReadOnlyList<BrokenLine> Broken,
-    string? Fault);
+    string? Fault)
+{
+    public static FileReading Faulty(InboxFile file, int ordinal, string fault) => new(ordinal, file, null, [], null, [], fault);
+}
 
 /// <summary>The copy of a file's records: fields f, s, r (file, sheet, row), then those named here.</summary>
 /// <param name="Layout">Equal for files that one read_csv can take together.</param>

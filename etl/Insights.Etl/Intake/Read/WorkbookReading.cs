@@ -10,25 +10,25 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
     public FileReading Read(InboxFile file, int ordinal)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.Bytes == 0)
-        {
-            return Faulty(file, ordinal, "the file is empty. Ask the sender for it again.");
-        }
-
         try
         {
             using var workbook = Workbook.Open(file.Path);
             return Read(file, ordinal, workbook);
         }
-        catch (Exception e) when (e is HeaderException or ExcelReaderException or InvalidDataException or EndOfStreamException
+        catch (InvalidPasswordException)
+        {
+            return FileReading.Faulty(file, ordinal, "the workbook is locked with a password. Open it, take the password off, save it and send it again.");
+        }
+        catch (HeaderException e)
+        {
+            return FileReading.Faulty(file, ordinal, $"the file is no workbook, whatever its name says ({e.Message.TrimEnd('.')}). Unpack an archive and send what is in it; save any other table as .xlsx.");
+        }
+        catch (Exception e) when (e is ExcelReaderException or InvalidDataException or EndOfStreamException
             or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException or FormatException or NullReferenceException)
         {
-            return Faulty(file, ordinal, $"the workbook cannot be read to its end; it is damaged or cut off ({e.Message.TrimEnd('.')}). Ask the sender for it again, or open and save it anew.");
+            return FileReading.Faulty(file, ordinal, $"the workbook cannot be read to its end; it is damaged or cut off ({e.Message.TrimEnd('.')}). Ask the sender for it again, or open and save it anew.");
         }
     }
-
-    private static FileReading Faulty(InboxFile file, int ordinal, string fault) =>
-        new(ordinal, file, null, [], null, [], $"{file.Name}: {fault}");
 
     private FileReading Read(InboxFile file, int ordinal, Workbook workbook)
     {
@@ -47,12 +47,12 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
             {
                 if (header.Rivals.Count > 0)
                 {
-                    return Faulty(file, ordinal, FileFaults.Rivals(header, workbook.SheetName));
+                    return FileReading.Faulty(file, ordinal, FileFaults.Rivals(header, workbook.SheetName));
                 }
 
                 if (parts.Count > 0 && parts[0].Contract != header.Contract)
                 {
-                    return Faulty(file, ordinal, $"sheet '{workbook.SheetName}' is of feed '{header.Contract.Feed}', but an earlier sheet is of '{parts[0].Contract.Feed}'. Send them as two files.");
+                    return FileReading.Faulty(file, ordinal, $"sheet '{workbook.SheetName}' is of feed '{header.Contract.Feed}', but an earlier sheet is of '{parts[0].Contract.Feed}'. Send them as two files.");
                 }
 
                 title = string.Join(' ', head.Take(header.HeaderRow).SelectMany(r => r));
@@ -71,7 +71,7 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
 
         if (parts.Count == 0 || incomplete.Header is { IsMeantAsData: true })
         {
-            return Faulty(file, ordinal, FileFaults.Unrecognised(recognition, file, incomplete.Header, incomplete.Sheet));
+            return FileReading.Faulty(file, ordinal, FileFaults.Unrecognised(recognition, file, incomplete.Header, incomplete.Sheet));
         }
 
         var contract = parts[0].Contract;

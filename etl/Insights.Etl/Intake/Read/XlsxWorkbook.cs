@@ -148,17 +148,20 @@ internal sealed class XlsxWorkbook : Workbook
         throw new InvalidDataException("a sheet of the workbook ends within a row");
     }
 
-    /// <summary>Reads on to the end of the cell.</summary>
+    /// <summary>Reads on to the end of the cell. A formula that no program has reckoned yet (no value beside it) is given as it stands, led by =.</summary>
     private string? Value(XmlScan scan, char kind, int style)
     {
-        string? value = null;
-        var (inText, phonetic) = (false, 0);
+        string? value = null, formula = null;
+        var (inText, inFormula, phonetic) = (false, false, 0);
         while (scan.Next())
         {
             if (!scan.IsEnd)
             {
                 phonetic += scan.Name.SequenceEqual("rPh"u8) && !scan.IsEmpty ? 1 : 0;
-                inText = !scan.IsEmpty && (scan.Name.SequenceEqual("v"u8) || scan.Name.SequenceEqual("t"u8));
+                var isValue = scan.Name.SequenceEqual("v"u8);
+                inText = !scan.IsEmpty && (isValue || scan.Name.SequenceEqual("t"u8));
+                inFormula = scan.Name.SequenceEqual("f"u8);
+                formula = isValue ? null : inFormula && scan.IsEmpty ? "=…" : formula;
                 continue;
             }
 
@@ -168,11 +171,12 @@ internal sealed class XlsxWorkbook : Workbook
                 value = value is null ? text : value + text;
             }
 
-            inText = false;
+            formula = inFormula ? $"={XmlScan.Decode(scan.Text)}" : formula;
+            (inText, inFormula) = (false, false);
             phonetic -= scan.Name.SequenceEqual("rPh"u8) ? 1 : 0;
             if (scan.Name.SequenceEqual("c"u8))
             {
-                return value;
+                return value ?? formula;
             }
         }
 

@@ -5,14 +5,20 @@ namespace Insights.Etl.Receive;
 /// <summary>A file as it arrived.</summary>
 /// <param name="Name">Path inside the inbox, with slashes; a content file's own name.</param>
 /// <param name="Sha256">Lower-case hex over the bytes.</param>
-public sealed record InboxFile(string Path, string Name, string Sha256, long Bytes)
+/// <param name="IsWorkbook">By its bytes, whatever its name says; any other table is text.</param>
+public sealed record InboxFile(string Path, string Name, string Sha256, long Bytes, bool IsWorkbook)
 {
-    public bool IsWorkbook => System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".xlsx" or ".xls" or ".xlsm";
-
-    public bool IsText => System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".csv" or ".txt" or ".tsv";
+    public bool IsTable => IsNamedWorkbook(Path) || System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".csv" or ".txt" or ".tsv";
 
     /// <summary>Name without folder and ending, by which contracts recognise it.</summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Name);
+
+    /// <summary>Zip archives and compound files are workbooks; so is what is named as one and holds zero bytes, unless it is marked as UTF-16 text.</summary>
+    public static bool IsWorkbookByBytes(string path, ReadOnlySpan<byte> head) =>
+        head.StartsWith("PK\x3\x4"u8) || head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0])
+        || (IsNamedWorkbook(path) && head.Contains((byte)0) && !head.StartsWith<byte>([0xFF, 0xFE]) && !head.StartsWith<byte>([0xFE, 0xFF]));
+
+    private static bool IsNamedWorkbook(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".xlsx" or ".xls" or ".xlsm";
 }
 
 /// <summary>Finds the files to receive and takes their fingerprints.</summary>
@@ -62,7 +68,11 @@ public static class Inbox
         Parallel.For(0, found.Count, i =>
         {
             using var bytes = File.OpenRead(found[i].Path);
-            files[i] = new InboxFile(found[i].Path, found[i].Name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
+            Span<byte> head = stackalloc byte[512];
+            head = head[..bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            var isWorkbook = InboxFile.IsWorkbookByBytes(found[i].Path, head);
+            bytes.Position = 0;
+            files[i] = new InboxFile(found[i].Path, found[i].Name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, isWorkbook);
         });
         return files;
     }

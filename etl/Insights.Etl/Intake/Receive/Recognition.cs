@@ -12,9 +12,11 @@ public sealed record FoundColumn(ContractColumn Column, int Position, string Hea
 /// <summary>What a sheet turned out to be.</summary>
 /// <param name="HeaderRow">Index of the (lower) header row, from 0.</param>
 /// <param name="Missing">Columns that must be there and are not.</param>
+/// <param name="Strangers">Headers of that row which stand for no column of the contract, as the sender wrote them.</param>
 /// <param name="Rivals">Further columns whose whole header is that of a column found: nobody can tell which of the two is meant.</param>
 public sealed record SheetHeader(
-    Contract Contract, int HeaderRow, int Levels, IReadOnlyList<FoundColumn> Found, IReadOnlyList<ContractColumn> Missing, IReadOnlyList<FoundColumn> Rivals)
+    Contract Contract, int HeaderRow, int Levels, IReadOnlyList<FoundColumn> Found, IReadOnlyList<ContractColumn> Missing, IReadOnlyList<FoundColumn> Rivals,
+    IReadOnlyList<string> Strangers)
 {
     public bool IsComplete => Missing.Count == 0;
 
@@ -95,8 +97,11 @@ public sealed class Recognition
             }
         }
 
-        return best.Count == 0 ? null : new SheetHeader(contract, at, levels, best, Missing(contract, best, standsElsewhere), rivals);
+        return best.Count == 0 ? null : new SheetHeader(contract, at, levels, best, Missing(contract, best, standsElsewhere), rivals, Strangers(rows[at], best));
     }
+
+    private static List<string> Strangers(string?[] row, List<FoundColumn> found) =>
+        [.. row.Select((text, i) => (Text: (text ?? string.Empty).Trim(), i)).Where(c => c.Text.Length > 0 && !found.Exists(f => f.Position == c.i)).Select(c => c.Text)];
 
     private static List<ContractColumn> Missing(Contract contract, List<FoundColumn> found, Func<ContractColumn, bool> standsElsewhere) =>
         [.. contract.Columns.Where(c => c.MustBeFound && !found.Any(f => f.Column == c) && !standsElsewhere(c))];
