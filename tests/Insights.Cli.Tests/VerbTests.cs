@@ -65,7 +65,11 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
         // A programme of another period that no pay list knows.
         var other = (await InsightsCommand.Run(city.Folder, "explain", "--home", "home", "--person", id, "--programme", "medical_ins_proxy")).Expect(0, "explain").Output;
         Assert.Contains("元/年 = ", other, StringComparison.Ordinal);
-        Assert.EndsWith(";实发 未记录", other.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("；实发 未记录", other.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("在世 = 是", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("= True", other, StringComparison.Ordinal);
+        var own = (await InsightsCommand.Run(city.Folder, "explain", "--home", "home", "--person", id, "--programme", "care_subsidy")).Expect(0, "explain").Output;
+        Assert.Contains("判定 应享受（entitled）；状态 已享受（covered）", own, StringComparison.Ordinal);
         (await InsightsCommand.Run(city.Folder, "explain", "--home", "home", "--person", "P000000000000", "--programme", "care_subsidy")).Expect(1, "a stranger");
     }
 
@@ -116,8 +120,8 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
         Assert.Equal(("2026-06", "2026-08", "东府〔2026〕9号", null), await Told("2026-06"));
         Assert.Equal((null, "2026-08", "东府〔2026〕9号", null), await Told("2026-10"));
         Assert.Contains("2026-02 起才有", await Said("2026-01"), StringComparison.Ordinal);
-        Assert.Contains("2026-05 止:由新规定取代,依据 东府〔2026〕5号", await Said("2026-03"), StringComparison.Ordinal);
-        Assert.Contains("东府〔2026〕5号 执行到 2026-08,项目终止,依据 东府〔2026〕9号", await Said("2026-10"), StringComparison.Ordinal);
+        Assert.Contains("2026-05 止：由新规定取代，依据 东府〔2026〕5号", await Said("2026-03"), StringComparison.Ordinal);
+        Assert.Contains("东府〔2026〕5号 执行到 2026-08，项目终止，依据 东府〔2026〕9号", await Said("2026-10"), StringComparison.Ordinal);
     }
 
     [Theory]

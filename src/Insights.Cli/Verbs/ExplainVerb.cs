@@ -123,24 +123,24 @@ public static class ExplainVerb
     private static void Print(Explanation e, IReadOnlyDictionary<string, object?>? state, IReadOnlyDictionary<string, object?> facts)
     {
         Console.WriteLine($"{facts["person_key"]}  {e.Programme.Name.Zh} ({e.Programme.Id})  {e.Month:yyyy-MM}");
-        Console.WriteLine($"判定 {Chinese(e.Verdict)} ({Word(e.Verdict)});状态 {state?["state"] ?? "none"}{(state?["reason"] is { } reason ? $", {reason}" : "")}");
+        Console.WriteLine($"判定 {Chinese(e.Verdict)}（{Word(e.Verdict)}）；状态 {Chinese(state?["state"] as string)}{(state?["reason"] is { } reason ? $"，原因 {reason}" : "")}");
         if (e.Rule is { } rule)
         {
-            Console.WriteLine($"依据 {rule.Document}({rule.Confidence}),{rule.From:yyyy-MM} 起{(e.End is { } end ? $",{end.LastMonth:yyyy-MM} 止:{(end.Next is null ? "项目终止" : "由新规定取代")},依据 {end.By}" : "")}");
+            Console.WriteLine($"依据 {rule.Document}（{rule.Confidence}），{rule.From:yyyy-MM} 起{(e.End is { } end ? $"，{end.LastMonth:yyyy-MM} 止：{(end.Next is null ? "项目终止" : "由新规定取代")}，依据 {end.By}" : "")}");
         }
         else if (e.End is { } over)
         {
-            Console.WriteLine($"{e.Month:yyyy-MM} 没有规定:{over.Rule.Document} 执行到 {over.LastMonth:yyyy-MM},项目终止,依据 {over.By}");
+            Console.WriteLine($"{e.Month:yyyy-MM} 没有规定：{over.Rule.Document} 执行到 {over.LastMonth:yyyy-MM}，项目终止，依据 {over.By}");
         }
         else if (e.Begins is { } begins)
         {
-            Console.WriteLine($"{e.Month:yyyy-MM} 没有规定:{begins:yyyy-MM} 起才有");
+            Console.WriteLine($"{e.Month:yyyy-MM} 没有规定：{begins:yyyy-MM} 起才有");
         }
 
         foreach (var clause in e.Clauses)
         {
-            Console.WriteLine($"  {(clause.Verdict switch { true => "✓", false => "✗", _ => "?" })} {clause.Meaning.Zh}{(clause.IsByReceipt ? "(已享受，视为符合)" : "")}");
-            Console.WriteLine($"      {string.Join(",", clause.Inputs.Select(i => $"{i.Fact.Name} = {i.Value ?? "未知"}"))}");
+            Console.WriteLine($"  {(clause.Verdict switch { true => "✓", false => "✗", _ => "?" })} {clause.Meaning.Zh}{(clause.IsByReceipt ? "（已享受，视为符合）" : "")}");
+            Console.WriteLine($"      {string.Join("，", clause.Inputs.Select(i => $"{i.Fact.Name} = {i.Value switch { null => "未知", true => "是", false => "否", var value => value }}"))}");
             foreach (var p in clause.Parameters)
             {
                 Console.WriteLine($"      {p.Parameter.Name.Zh} = {p.Entry?.Value} {p.Parameter.Unit} [{p.Entry?.Confidence}] {p.Entry?.Source}");
@@ -149,12 +149,12 @@ public static class ExplainVerb
 
         if (e.Missing is { } missing)
         {
-            Console.WriteLine($"缺少 {missing.Name},应由 {missing.Department.Zh} 提供");
+            Console.WriteLine($"缺少 {missing.Name}，应由 {missing.Department.Zh} 提供");
         }
 
         if (e.Amount is { } amount)
         {
-            Console.WriteLine($"应发 {amount:0.##} 元/{e.Programme.Period switch { "year" => "年", "once" => "次", _ => "月" }} = {e.AmountExpression};实发 {(e.Programme.IsRecorded ? $"{state?["paid_yuan"] ?? 0} 元" : "未记录")}");
+            Console.WriteLine($"应发 {amount:0.##} 元/{e.Programme.Period switch { "year" => "年", "once" => "次", _ => "月" }} = {e.AmountExpression}；实发 {(e.Programme.IsRecorded ? $"{state?["paid_yuan"] ?? 0} 元" : "未记录")}");
         }
     }
 
@@ -165,6 +165,19 @@ public static class ExplainVerb
         Entitlement.Entitled => "entitled",
         Entitlement.NotEntitled => "not entitled",
         _ => "unknown",
+    };
+
+    /// <summary>The state in the field's words, with its code, by which --json and the tables name it.</summary>
+    private static string Chinese(string? state) => state switch
+    {
+        "covered" => "已享受（covered）",
+        "in_process" => "办理中（in_process）",
+        "declined" => "书面放弃（declined）",
+        "blind_spot" => "应助未助（blind_spot）",
+        "wrongly_paid" => "不应享受而发放（wrongly_paid）",
+        "unknown" => "待核实（unknown）",
+        "unknown_paid" => "待核实而已发放（unknown_paid）",
+        _ => "无（none）",
     };
 
     private static string Chinese(Entitlement verdict) => verdict switch
