@@ -28,6 +28,24 @@ public partial class KeyboardTests(Served served)
         await visit.Page.WaitForFunctionAsync("() => document.activeElement && document.activeElement.closest('main') !== null", null, new() { Timeout = 3000 });
     }
 
+    /// <summary>A slider goes on moving under the keyboard, and a choice keeps its place: what an address sets was drawn anew with each step.</summary>
+    [Fact]
+    public async Task A_slider_of_the_address_keeps_the_focus_from_step_to_step()
+    {
+        await using var visit = await Visit.To(served, new View("/what-if/capacity?workers=10"));
+        var workers = visit.Page.Locator("#set-workers");
+        await workers.FocusAsync();
+        foreach (var number in new[] { "11", "12" })
+        {
+            await visit.Page.Keyboard.PressAsync("ArrowRight");
+            await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("workers=" + number), new() { Timeout = 15000 });
+            await Assertions.Expect(workers).ToBeFocusedAsync();
+        }
+
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("12 人专职走访");
+        Assert.Empty(visit.Complaints);
+    }
+
     /// <summary>Where the page says that we are: city › town › village.</summary>
     static Task<string> Place(IPage page) => page.Locator("nav.where").InnerTextAsync();
 
