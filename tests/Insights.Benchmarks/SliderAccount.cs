@@ -24,7 +24,7 @@ public static class SliderAccount
         page.SetDefaultTimeout(120_000);
         await page.GotoAsync(new Uri(address, "/what-if?lang=zh-CN").AbsoluteUri);
         await page.WaitForFunctionAsync("() => document.documentElement.hasAttribute('data-live')");
-        var count = Regex.Match(await page.Locator("p.basis").InnerTextAsync(), "，([0-9,.]+) (万)? ?人");
+        var count = Regex.Match(await page.Locator("p.basis").InnerTextAsync(), "([0-9,.]+) (万)? ?人逐人");
         var persons = double.Parse(count.Groups[1].ValueSpan, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture) * (count.Groups[2].Success ? TenThousand : 1);
         var told = await page.EvaluateAsync<JsonElement>(Drive, new { lever = $"lever-{lever}", moves = Moves, warm = Warm, frame = FrameMilliseconds });
         double[] times = [.. told.GetProperty("times").EnumerateArray().Select(t => t.GetDouble())];

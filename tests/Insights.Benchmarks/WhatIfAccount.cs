@@ -42,9 +42,10 @@ public static class WhatIfAccount
             var full = Best(() => whatIf.Run(Three with { Everything = true }), times);
             var quick = Best(() => whatIf.Run(Three), times);
             var setUp = Best(() => whatIf.Prepare(Three), 1);
-            var bare = times > 40 ? null : (double?)Query(new Publication(at).PathOf(version.Name), rules, times);
+            var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1e9;
+            var bare = Query(new Publication(at).PathOf(version.Name), rules, times);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{people.Persons,12:N0} {full,9:0.0} ms {people.Persons * (double)rules.Programmes.Count * 2 / full * 1000 / 1e6,12:N0} M {quick,9:0.0} ms {setUp,5:0.00} ms {(bare is { } ms ? string.Create(CultureInfo.InvariantCulture, $"{ms:0} ms") : "not run"),10} {Process.GetCurrentProcess().PeakWorkingSet64 / 1e9,8:0.00}"));
+                $"{people.Persons,12:N0} {full,9:0.0} ms {people.Persons * (double)rules.Programmes.Count * 2 / full * 1000 / 1e6,12:N0} M {quick,9:0.0} ms {setUp,5:0.00} ms {bare,7:0} ms {peak,8:0.00}"));
             GC.Collect();
         }
     }
@@ -79,7 +80,8 @@ public static class WhatIfAccount
     {
         using var db = BenchmarkCity.Open(":memory:");
         db.Execute($"ATTACH '{version}' AS made (READ_ONLY)");
-        db.Execute($"CREATE TABLE fct_person_month AS SELECT p.* FROM made.mart_population AS p, range({times})");
+        // The largest would not fit as a table: DuckDB has it from the smaller one as it reads.
+        db.Execute($"CREATE {(times > 40 ? "VIEW" : "TABLE")} fct_person_month AS SELECT p.* FROM made.mart_population AS p, range({times})");
         db.Execute("CREATE TABLE law AS SELECT * FROM made.dim_parameter_month");
         db.Execute($"CREATE TABLE reform AS SELECT * REPLACE ({string.Join(", ", Three.Parameters.Select(p => $"{p.Value.ToString(CultureInfo.InvariantCulture)}::DOUBLE AS {p.Key}"))}) FROM law");
         string Sums(string parameters) => $"SELECT {string.Join(", ", rules.Programmes.Select(p => $"count(*) FILTER ({p.Id}_entitled), sum({p.Id}_due)"))} FROM ({rules.JudgeSql(parameters: parameters)})";
