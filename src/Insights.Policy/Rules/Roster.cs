@@ -20,7 +20,9 @@ public sealed record Roster(PolicyFact Fact, IReadOnlyList<Listing> Listings, st
 public sealed partial class RuleBook
 {
     /// <summary>The fact that is a status on the roster; absent where the book has none.</summary>
-    public Roster? Roster => Facts.FirstOrDefault(fact => fact.Listed.Count > 0) is not { } fact ? null
+    public Roster? Roster { get; }
+
+    private Roster? OfFacts() => Facts.FirstOrDefault(fact => fact.Listed.Count > 0) is not { } fact ? null
         : new(fact, [.. fact.Listed.Select(one => new Listing(one.Code, Programmes.FirstOrDefault(p => p.Id == one.By), Definitions.FirstOrDefault(d => d.Definition.Key == one.By)))],
             fact.Symbol.Codes.Select(code => Convert.ToString(code.Code)!).First(code => fact.Listed.All(one => one.Code != code)));
 

@@ -12,6 +12,7 @@ public sealed partial class RuleBook
         (Programmes, Facts, Parameters, Definitions, Hash) = (programmes, facts, parameters, definitions, hash);
         factsByColumn = facts.ToDictionary(fact => fact.Column, StringComparer.Ordinal);
         parametersById = parameters.ToDictionary(parameter => parameter.Id, StringComparer.Ordinal);
+        Roster = OfFacts();
     }
 
     private readonly Dictionary<string, PolicyFact> factsByColumn;

@@ -83,7 +83,7 @@ public sealed partial class WhatIf
                     anyMissed |= a && b && Has(receipt.Missed, words, i);
                 }
 
-                Tally.Before[one.Index].FenPaid += paidBefore ? Fen(yuanBefore) : 0;
+                Tally.Before[one.Index].FenPaid += keep && paidBefore ? Fen(yuanBefore) : 0;
                 Tally.After[one.Index].FenPaid += paidAfter ? Fen(yuanAfter) : 0;
                 Tally.After[one.Index].FenNew += anyNew && !paidAfter ? Fen(yuanAfter) : 0;
                 Tally.After[one.Index].FenMissed += anyMissed && !anyNew && !paidAfter ? Fen(yuanAfter) : 0;
