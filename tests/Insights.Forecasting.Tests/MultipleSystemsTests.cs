@@ -97,27 +97,25 @@ public sealed class MultipleSystemsTests
         Assert.InRange(width, 0, 0.75);
     }
 
-    [Fact]
-    public void And_where_each_pair_of_four_lists_does_a_little()
+    /// <summary>What two or three of four lists do together, too weak to be told from nothing: an interval averaged over it holds 79 of 100 draws of the last but one.</summary>
+    [Theory]
+    [InlineData(3000, "", 1.7)]
+    [InlineData(1000, "12:0.5 123:0.5", 3)]
+    [InlineData(3000, "12:0.2 13:0.2 14:0.2 23:0.2 24:0.2 34:0.2", 1.7)]
+    [InlineData(3000, "12:0.3 123:0.5", 1.7)]
+    [InlineData(3000, "12:0.3 123:0.3 124:0.3", 1.7)]
+    [InlineData(30_000, "12:0.3 123:0.2", 0.55)]
+    public void And_whether_or_not_two_or_three_of_four_do(int people, string odds, double widest)
     {
-        var (held, width) = new ListDesign(3000, [0.4, 0.35, 0.3, 0.25], "12:0.2 13:0.2 14:0.2 23:0.2 24:0.2 34:0.2").Judged(500, 20261127);
-        Assert.InRange(held, 0.93, 0.98);
-        Assert.InRange(width, 0, 0.6);
-    }
-
-    /// <summary>What three lists do together, too weak to be told from nothing: an interval that leaves it out holds 84 of 100 draws.</summary>
-    [Fact]
-    public void And_where_three_of_four_lists_go_together_a_little()
-    {
-        var (held, width) = new ListDesign(30_000, [0.4, 0.35, 0.3, 0.25], "12:0.3 123:0.2").Judged(500, 20261127);
-        Assert.InRange(held, 0.89, 0.97);
-        Assert.InRange(width, 0, 0.3);
+        var (held, width) = new ListDesign(people, [0.4, 0.35, 0.3, 0.25], odds).Judged(500, 20261127);
+        Assert.InRange(held, 0.93, 0.97);
+        Assert.InRange(width, 0, widest);
     }
 
     [Fact]
     public void With_hardly_any_overlap_the_interval_has_an_upper_end()
     {
         var told = MultipleSystems.Estimate(3, [0, 40, 35, 3, 30, 0, 2, 0]);
-        Assert.True(told.Lower95 > told.Observed && told.Upper95 < 1000 * told.Observed, $"{told.Lower95} to {told.Upper95}");
+        Assert.True(told.Lower95 > told.Observed && told.Upper95 < 10_000 * told.Observed, $"{told.Lower95} to {told.Upper95}");
     }
 }

@@ -17,7 +17,7 @@ public static class HiddenVerb
         var json = Verb.Json();
         var command = new Command(
             "hidden",
-            "People on no list, from how two to six lists overlap: every hierarchical log-linear model, the best by BIC, and an interval that holds whichever two of three or more lists depend on each other; with two lists only if they are independent. "
+            "People on no list, from how two to six lists overlap: every hierarchical log-linear model, the best by BIC, and an interval that holds whichever two of three lists, or two or three of more, depend on each other; with two lists only if they are independent. "
             + "Example: insights hidden --file overlaps.csv")
         {
             file, json,
@@ -56,9 +56,9 @@ public static class HiddenVerb
 
     private static void Print(HiddenPopulation told, IReadOnlyList<string> lists)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told.Observed:N0} people on a list, about {told.Averaged - told.Observed:N0} on none: {told.Averaged:N0} in all (95 %: {told.Lower95:N0}-{told.Upper95:N0}, {(lists.Count == 2 ? "only if the two lists are independent" : "whichever two lists depend on each other")})"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{told.Observed:N0} people on a list, about {told.Averaged - told.Observed:N0} on none: {told.Averaged:N0} in all (95 %: {told.Lower95:N0}-{told.Upper95:N0}, {Holds(lists.Count)})"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The best model alone, {told.Best.Model.Named(lists)}, as if it were known to hold: {told.Best.Estimate:N0} (95 %: {told.ProfileLower95:N0}-{told.ProfileUpper95:N0})"));
-        Console.WriteLine($"Assumed: nobody comes or goes meanwhile, nobody is linked falsely, and {(lists.Count == 2 ? "who is on the one list is neither more nor less likely to be on the other" : "no dependence of all lists at once")}.");
+        Console.WriteLine($"Assumed: nobody comes or goes meanwhile, nobody is linked falsely, and {Assumed(lists.Count)}.");
         Console.WriteLine($"{"bic",10} {"aic",10} {"estimate",12} {"se",10}  model");
         foreach (var c in told.Candidates.Take(ModelsPrinted))
         {
@@ -70,6 +70,20 @@ public static class HiddenVerb
             Console.WriteLine($"{told.Candidates.Count} models in all (--json lists them); {told.NotEstimable.Count} can't be estimated from these counts");
         }
     }
+
+    private static string Holds(int lists) => lists switch
+    {
+        2 => "only if the two lists are independent",
+        3 => "whichever two lists depend on each other",
+        _ => "whichever two or three lists depend on each other",
+    };
+
+    private static string Assumed(int lists) => lists switch
+    {
+        2 => "who is on the one list is neither more nor less likely to be on the other",
+        3 or 4 => "no dependence of all lists at once",
+        _ => "no dependence of four or more lists at once",
+    };
 
     /// <summary>The lists' names, and people by the set of lists as bits; a set that the file does not hold has none.</summary>
     private static (IReadOnlyList<string> Lists, double[] Counts) Table(FileInfo file)

@@ -36,6 +36,10 @@ public sealed record ListModel(IReadOnlyList<int> Interactions)
             .Select(pick => new ListModel([.. pairs, .. threes.Where((_, i) => (pick >> i & 1) != 0)]));
     }
 
+    /// <summary>The model that lets every two and every three lists depend on each other, but not all of them together.</summary>
+    public static ListModel Widest(int lists) =>
+        new([.. Enumerable.Range(1, (1 << lists) - 2).Where(t => int.PopCount(t) is 2 or 3).OrderBy(int.PopCount)]);
+
     /// <summary>The generators, e.g. [health·school, roster].</summary>
     public string Named(IReadOnlyList<string> lists)
     {

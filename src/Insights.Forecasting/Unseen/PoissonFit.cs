@@ -16,7 +16,7 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
     private const double Lowest = 1e-8;
     private const double Singular = 1e-11;
 
-    /// <summary>Nothing where the likelihood has no maximum: a zero in the table drives a coefficient away.</summary>
+    /// <summary>Nothing where the likelihood has no maximum: a zero in the table drives a coefficient away, unless a prior holds it.</summary>
     /// <param name="design">A row a cell.</param>
     /// <param name="start">Coefficients of a like fit, to begin from; null begins from the counts.</param>
     /// <param name="precision">One over the variance of a normal prior about zero, a coefficient; null or 0 knows nothing beforehand.</param>
@@ -58,7 +58,7 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
             {
                 eta[i] = Product(design[i], right);
                 mean[i] = Math.Exp(eta[i]);
-                if (!double.IsFinite(mean[i]) || mean[i] < Lowest)
+                if (!double.IsFinite(mean[i]) || (precision is null && mean[i] < Lowest))
                 {
                     return null;
                 }

@@ -48,7 +48,7 @@ public sealed class UnseenBook
     private IEnumerable<(string, int[], UnseenEstimate?)> Groups(string age)
     {
         var own = people.Where(p => p.Age == age).ToList();
-        var alone = own.GroupBy(p => p.Category).Where(c => c.Key > 0).Select(c => (c.Key, Told: UnseenEstimate.Of([.. c]))).Where(c => c.Told is not null).ToList();
+        var alone = own.GroupBy(p => p.Category).Where(c => c.Key > 0).Select(c => (c.Key, Told: UnseenEstimate.Of([.. c], UnseenEstimate.LeastAlone))).Where(c => c.Told is not null).ToList();
         foreach (var (category, told) in alone)
         {
             yield return (age, [category], told);
@@ -58,7 +58,7 @@ public sealed class UnseenBook
         var rest = own.Where(p => !alone.Exists(a => a.Key == p.Category)).ToList();
         if (rest.Where(p => !p.Certified()).Sum(p => p.People) is > 0 and var outside)
         {
-            yield return (age, [.. rest.Select(p => p.Category).Distinct().Order()], UnseenEstimate.Of(rest) ?? UnseenEstimate.Of(own)?.Shared(outside));
+            yield return (age, [.. rest.Select(p => p.Category).Distinct().Order()], UnseenEstimate.Of(rest, UnseenEstimate.LeastAlone) ?? UnseenEstimate.Of(own)?.Shared(outside));
         }
     }
 
@@ -69,7 +69,7 @@ public sealed class UnseenBook
         foreach (var age in DepartmentLists.Ages)
         {
             var own = town.Where(p => p.Age == age).ToList();
-            if (UnseenEstimate.Of(own) is { } told)
+            if (UnseenEstimate.Of(own, UnseenEstimate.LeastAlone) is { } told)
             {
                 parts.Add(told);
                 continue;
