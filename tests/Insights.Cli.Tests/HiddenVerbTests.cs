@@ -42,6 +42,7 @@ public sealed class HiddenVerbTests : IDisposable
     [Theory]
     [InlineData("P,Q,freq\n1,0,100\n0,1,150\n1,1,50\n", "only if the two lists are independent", "whichever two")]
     [InlineData(Hepatitis, "whichever two lists depend on each other", "independent")]
+    [InlineData("A,B,C,D,freq\n1,0,0,0,300\n0,1,0,0,250\n1,1,0,0,130\n0,0,1,0,220\n1,0,1,0,100\n0,1,1,0,95\n1,1,1,0,60\n0,0,0,1,180\n1,0,0,1,85\n0,1,0,1,70\n1,1,0,1,38\n0,0,1,1,66\n1,0,1,1,30\n0,1,1,1,27\n1,1,1,1,18\n", "whichever two or three lists depend on each other", "independent")]
     public async Task Two_lists_are_taken_to_be_independent_and_more_are_not(string table, string claimed, string not)
     {
         await Write(table);

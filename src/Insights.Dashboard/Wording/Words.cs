@@ -42,6 +42,9 @@ public sealed class Words(string language, IReadOnlyDictionary<string, string> t
     /// <summary>The word of a code ('reason.no_application'), or the code itself where no word is known: codes come from content that may grow.</summary>
     public string Code(string kind, string code) => Find($"{kind}.{code}") ?? code.Replace('_', ' ');
 
+    /// <summary>Whether there is a code of that name, e.g. in an address.</summary>
+    public bool Knows(string kind, string? code) => Find($"{kind}.{code}") is not null;
+
     /// <summary>The text of the reader's language.</summary>
     public string Of(string? chinese, string? english) => (IsChinese ? chinese : english) ?? chinese ?? english ?? string.Empty;
 
