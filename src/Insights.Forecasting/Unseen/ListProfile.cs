@@ -51,7 +51,7 @@ internal sealed class ListProfile
         new(model, lists, counts, ListModel.Independent.EmptyTerms(lists, counts), 1 / (deviation * deviation), counts.Skip(1).Sum());
 
     /// <summary>Positive below the best number, negative above.</summary>
-    public double SignedRoot(double unseen) => Math.Sign(top - unseen) * Math.Sqrt(2 * Math.Max(0, Top - Height(unseen).Value));
+    public double SignedRoot(double unseen) => Math.Sign(top - unseen) * Math.Sqrt(2 * Math.Clamp(Top - Height(unseen).Value, 0, FarthestOut));
 
     /// <summary>Where a function of the unseen that rises with their number passes zero; 0 where it is above zero from the beginning.</summary>
     public static double Crossing(Func<double, double> rising, double near)
@@ -78,7 +78,8 @@ internal sealed class ListProfile
 
         for (var i = 0; i < Halvings && right - left > 1e-5 && above >= 0; i++)
         {
-            var middle = i % 4 == 3 ? (left + right) / 2 : right - (above * (right - left) / (above - below));
+            var middle = right - (above * (right - left) / (above - below));
+            middle = i % 4 < 3 && middle > left && middle < right ? middle : (left + right) / 2;
             var there = rising(Math.Exp(middle));
             if (Math.Abs(there) < Flat)
             {

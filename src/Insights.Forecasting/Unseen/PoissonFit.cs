@@ -12,6 +12,7 @@ namespace Insights.Forecasting.Unseen;
 internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance, double[] Fitted)
 {
     private const int Rounds = 100;
+    private const int Halvings = 40;
     private const double Close = 1e-11;
     private const double Lowest = 1e-8;
     private const double Singular = 1e-11;
@@ -24,21 +25,21 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
     public static PoissonFit? Of(double[][] design, double[] counts, double[]? start = null, double[]? precision = null)
     {
         var (rows, columns) = (design.Length, design[0].Length);
-        var (eta, mean, right) = (new double[rows], new double[rows], new double[columns]);
+        var (eta, mean, right, before) = (new double[rows], new double[rows], new double[columns], start);
         var information = new double[columns * columns];
-        for (var i = 0; i < rows; i++)
+        var deviance = start is null ? double.MaxValue : Judge(start);
+        for (var i = 0; i < rows && start is null; i++)
         {
-            eta[i] = start is null ? Math.Log(counts[i] + 0.5) : Product(design[i], start);
+            eta[i] = Math.Log(counts[i] + 0.5);
+            mean[i] = counts[i] + 0.5;
         }
 
-        var deviance = double.MaxValue;
         for (var round = 0; round < Rounds; round++)
         {
             Array.Clear(information);
             Array.Clear(right);
             for (var i = 0; i < rows; i++)
             {
-                mean[i] = Math.Exp(eta[i]);
                 Gather(design[i], mean[i], (mean[i] * eta[i]) + counts[i] - mean[i], information, right);
             }
 
@@ -53,17 +54,23 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
             }
 
             Cholesky.Solve(information, columns, right);
-            var next = Penalty(right, precision);
-            for (var i = 0; i < rows; i++)
+            var next = Judge(right);
+
+            // A full step can overshoot where a table has zeros; half of it, again and again, goes down.
+            var margin = Close * (Math.Abs(deviance) + 0.1);
+            for (var halving = 0; before is not null && !(next <= deviance + margin) && halving < Halvings; halving++)
             {
-                eta[i] = Product(design[i], right);
-                mean[i] = Math.Exp(eta[i]);
-                if (!double.IsFinite(mean[i]) || (precision is null && mean[i] < Lowest))
+                for (var j = 0; j < columns; j++)
                 {
-                    return null;
+                    right[j] = (right[j] + before[j]) / 2;
                 }
 
-                next += 2 * ((counts[i] > 0 ? counts[i] * (Math.Log(counts[i]) - eta[i]) : 0) - counts[i] + mean[i]);
+                next = Judge(right);
+            }
+
+            if (!double.IsFinite(next) || (precision is null && mean.Min() < Lowest))
+            {
+                return null;
             }
 
             if (Math.Abs(next - deviance) < Close * (Math.Abs(next) + 0.1))
@@ -74,10 +81,24 @@ internal sealed record PoissonFit(double[] Coefficients, double ConstantVariance
                 return new(right, unit[0], mean);
             }
 
-            deviance = next;
+            (deviance, before) = (next, [.. right]);
         }
 
         return null;
+
+        // Deviance and penalty of these coefficients, whose means are left in place.
+        double Judge(double[] coefficients)
+        {
+            var sum = Penalty(coefficients, precision);
+            for (var i = 0; i < rows; i++)
+            {
+                eta[i] = Product(design[i], coefficients);
+                mean[i] = Math.Exp(eta[i]);
+                sum += 2 * ((counts[i] > 0 ? counts[i] * (Math.Log(counts[i]) - eta[i]) : 0) - counts[i] + mean[i]);
+            }
+
+            return sum;
+        }
     }
 
     /// <summary>Log likelihood of Poisson counts, with the factorials.</summary>
