@@ -73,7 +73,7 @@ for name in "${all[@]}"; do
 done
 # Each of two hands takes the next from one pile: a directory that only one of them can make marks what is taken.
 long_first() { local name; for name in "$@"; do case "$name" in *Cli*) echo "0 $name" ;; *Policy*) echo "1 $name" ;; *) echo "2 $name" ;; esac; done | sort | cut -d' ' -f2; }
-hand() { local name; for name in $(long_first "${quick[@]}"); do mkdir "$results/$name.taken" 2>/dev/null && run "$name" 600; done; }
+hand() { local name; for name in $(long_first "${quick[@]}"); do mkdir "$results/$name.taken" 2>/dev/null && run "$name" 900; done; }
 hand & first=$!
 hand & second=$!
 wait "$first" "$second"
