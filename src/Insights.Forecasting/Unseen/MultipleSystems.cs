@@ -27,7 +27,7 @@ public sealed record HiddenPopulation(
 /// told from none still moves the estimate by more than its error (Regal and Hook 1991; Leeb and Pötscher 2005). Averaged over all models by the criteria, 95 % intervals
 /// of 3,000 people held in 91 of 100 draws where one pair of three lists went together with log odds of 0.2, and in 7 where each pair of four lists did. Averaged over what
 /// three of four lists do together, with odds of one to twenty against each, they held 92 where one three went together and 79 where two did; those of the widest model
-/// hold 94 to 97 in all of these, and are twice as wide. The estimate itself is averaged, which errs about half as much as the widest model's own (Turek and Fletcher 2012).
+/// hold 94 to 97 in all of these, and are two to three times as wide. The estimate itself is averaged, which errs about half as much as the widest model's own (Turek and Fletcher 2012).
 /// Interactions are drawn towards nothing by a wide normal prior, so that a table with hardly any overlap has an upper end.
 /// </summary>
 public static class MultipleSystems
