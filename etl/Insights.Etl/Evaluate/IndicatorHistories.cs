@@ -64,7 +64,7 @@ internal static class IndicatorHistories
     private static Domain DomainOf(string unit, double[] values) => unit switch
     {
         "percent" when values.All(v => double.IsNaN(v) || v is >= 0 and <= 1) => Domain.Share,
-        "people" or "places" or "organisations" or "projects" or "tasks" or "posts" => Domain.Count,
+        _ when Vocabulary.CountUnits.Contains(unit) => Domain.Count,
         _ => Domain.Number,
     };
 
