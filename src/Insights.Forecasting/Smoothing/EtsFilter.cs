@@ -11,6 +11,8 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
     /// <summary>The usual region of the smoothing weights, and of the damping.</summary>
     public const double Least = 1e-4, Most = 0.9999, LeastDamping = 0.8, MostDamping = 0.98;
 
+    // Asked for at every value of every pass: read from the form once.
+    private readonly Part trends = form.Trend, swings = form.Season;
     private readonly double[] seasons = new double[form.Season == Part.None ? 1 : frequency];
     private readonly double[] errors = new double[values.Length];
     private double alpha, beta, gamma, phi, level, slope;
@@ -108,7 +110,7 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
         }
 
         var most = 0.0;
-        for (var t = 0; t < plain.values.Length; t++)
+        for (var t = 0; t < plain.errors.Length; t++)
         {
             var carried = plain.Carried;
             var trended = plain.Trended(carried);
@@ -118,8 +120,6 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
 
         return most < 1e3;
     }
-
-    private double[] values { get; } = values;
 
     private bool Take(double[] point)
     {
@@ -156,28 +156,35 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
     }
 
     /// <summary>What of the slope is carried on, damped.</summary>
-    private double Carried => form.Trend switch { Part.None => 0, Part.Additive => phi * slope, _ => phi == 1 ? slope : Math.Pow(slope, phi) };
+    private double Carried
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => trends switch { Part.None => 0, Part.Additive => phi * slope, _ => phi == 1 ? slope : Math.Pow(slope, phi) };
+    }
 
-    private double Trended(double carried) => form.Trend switch { Part.None => level, Part.Additive => level + carried, _ => level * carried };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Trended(double carried) => trends switch { Part.None => level, Part.Additive => level + carried, _ => level * carried };
 
-    private double One(double trended, int season) => form.Season switch { Part.None => trended, Part.Additive => trended + seasons[season], _ => trended * seasons[season] };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double One(double trended, int season) => swings switch { Part.None => trended, Part.Additive => trended + seasons[season], _ => trended * seasons[season] };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Update(double value, int season, double carried, double trended)
     {
-        var (before, bare) = (level, form.Season switch { Part.None => value, Part.Additive => value - seasons[season], _ => value / Math.Max(seasons[season], 1e-10) });
+        var (before, bare) = (level, swings switch { Part.None => value, Part.Additive => value - seasons[season], _ => value / Math.Max(seasons[season], 1e-10) });
         level = trended + alpha * (bare - trended);
-        if (form.Trend == Part.Additive)
+        if (trends == Part.Additive)
         {
             slope = carried + beta / alpha * (level - before - carried);
         }
-        else if (form.Trend == Part.Multiplicative)
+        else if (trends == Part.Multiplicative)
         {
             slope = carried + beta / alpha * (level / before - carried);
         }
 
-        if (form.Season != Part.None)
+        if (swings != Part.None)
         {
-            var seen = form.Season == Part.Additive ? value - trended : value / (Math.Abs(trended) < 1e-10 ? 1e-10 : trended);
+            var seen = swings == Part.Additive ? value - trended : value / (Math.Abs(trended) < 1e-10 ? 1e-10 : trended);
             seasons[season] += gamma * (seen - seasons[season]);
         }
     }

@@ -30,6 +30,11 @@ internal sealed partial class IntervalLedger
     private (int Unknown, int Factor, int Cost)[] terms = [];
     private bool[] queued = [];
 
+    // By which walk a sum or number was last met: there are hundreds a month, and sets for each cost more than the walk.
+    private int[] sumSeen = [];
+    private int[] numberSeen = [];
+    private int walks;
+
     /// <summary>Cost of a member that is never published by itself.</summary>
     public const int Never = int.MaxValue;
 
@@ -105,7 +110,7 @@ internal sealed partial class IntervalLedger
         }
 
         terms = [.. members];
-        queued = new bool[limits.Count];
+        (queued, sumSeen, numberSeen) = (new bool[limits.Count], new int[limits.Count], new int[value.Count]);
         (low, high, lowReason, highReason) = (new long[value.Count], new long[value.Count], new int[value.Count], new int[value.Count]);
     }
 
@@ -135,31 +140,41 @@ internal sealed partial class IntervalLedger
         }
     }
 
-    /// <summary>The sums and numbers that hang together with these through numbers that are not published.</summary>
-    private (IReadOnlyCollection<int> Sums, IReadOnlyCollection<int> Numbers) Around(IEnumerable<int> start)
+    /// <summary>The sums and numbers that hang together with these through numbers that are not published; the sums in their order, so that the same data are masked the same way.</summary>
+    private (IReadOnlyCollection<int> Sums, IReadOnlyCollection<int> Numbers) Around(IReadOnlyCollection<int> start)
     {
-        var numbers = new HashSet<int>(start);
-        var sums = new SortedSet<int>();
-        var walk = new Queue<int>(numbers);
-        while (walk.TryDequeue(out var number))
+        walks++;
+        var sums = new List<int>();
+        var numbers = new List<int>(start);
+        foreach (var number in start)
         {
-            foreach (var tie in touching[number])
+            numberSeen[number] = walks;
+        }
+
+        for (var next = 0; next < numbers.Count; next++)
+        {
+            foreach (var tie in touching[numbers[next]])
             {
-                if (!sums.Add(tie))
+                if (sumSeen[tie] == walks)
                 {
                     continue;
                 }
 
+                sumSeen[tie] = walks;
+                sums.Add(tie);
                 for (var m = starts[tie]; m < starts[tie + 1]; m++)
                 {
-                    if (!known[terms[m].Unknown] && numbers.Add(terms[m].Unknown))
+                    var member = terms[m].Unknown;
+                    if (!known[member] && numberSeen[member] != walks)
                     {
-                        walk.Enqueue(terms[m].Unknown);
+                        numberSeen[member] = walks;
+                        numbers.Add(member);
                     }
                 }
             }
         }
 
+        sums.Sort();
         return (sums, numbers);
     }
 
