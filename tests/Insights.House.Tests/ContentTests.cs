@@ -54,6 +54,16 @@ public class ContentTests
     public void Every_card_is_called_after_its_id_and_leaves_nothing_out() => Expect.NoFault(Cards.SelectMany(Content.CardFaults));
 
     [Fact]
+    public void Every_office_that_owns_something_has_one_name() => Expect.NoFault(Content.OwnerFaults([.. Cards, .. Repository.Under("etl/contracts", ".yaml")]));
+
+    [Theory]
+    [InlineData("zh: 市残联康复部\n  en: office of rehabilitation", "office of rehabilitation is 市残联康复部 here and 市残联康复科")]
+    [InlineData("zh: 市残联康复科\n  en: rehabilitation", "市残联康复科 is rehabilitation here and office of rehabilitation")]
+    [InlineData("zh: 市残联康复科、市教育局\n  en: office of rehabilitation", "2 owners in Chinese, 1 in English")]
+    public void An_office_with_two_names_is_caught(string owner, string naming) => Expect.OneFault(
+        Content.OwnerFaults([new("src/indicators/a.yaml", "owner:\n  zh: 市残联康复科\n  en: office of rehabilitation\n"), new("src/indicators/b.yaml", $"owner:\n  {owner}\n")]), naming);
+
+    [Fact]
     public void English_content_uses_signs_that_every_face_sets_narrow() => Expect.NoFault(new[] { "src", "etl" }.SelectMany(room => Repository.Under(room, ".yaml")).SelectMany(Content.WideSigns));
 
     [Fact]
