@@ -15,13 +15,8 @@ public class OutlookTablesTests
     [InlineData(true)]
     public void Coverage_goes_where_the_people_missed_go(bool withheld)
     {
-        using var db = new DuckDBConnection("Data Source=:memory:");
-        db.Open();
-        db.Execute("CREATE TABLE mart_target (id VARCHAR, area VARCHAR, dimension VARCHAR, month DATE, target DOUBLE)");
-        db.Execute(
+        using var db = Published(
             $"""
-            CREATE TABLE mart_indicator AS
-            WITH months AS (SELECT h, CAST(DATE '{AsOf:yyyy-MM-dd}' - to_months(CAST(35 - h AS INTEGER)) AS DATE) AS month FROM range(36) AS t(h)),
             people AS (SELECT month, 1900.0 - 30 * h + 9 * (h % 2) AS missed, CASE WHEN h > 32 THEN 200 + 40 * (h - 33) ELSE 60 + 7 * (h % 3) END AS in_process, {Declined}.0 + h % 2 AS declined FROM months),
             parts AS (SELECT *, {Entitled} - missed - in_process - declined AS covered FROM people)
             SELECT id, '441900' AS area, 'city' AS level, '' AS dimension, month, value, false AS masked
@@ -58,13 +53,8 @@ public class OutlookTablesTests
     [InlineData("aid_yuan_12m", true)]
     public void Towns_add_up_to_the_city_and_those_that_are_published_never_to_more(string id, bool withheld)
     {
-        using var db = new DuckDBConnection("Data Source=:memory:");
-        db.Open();
-        db.Execute("CREATE TABLE mart_target (id VARCHAR, area VARCHAR, dimension VARCHAR, month DATE, target DOUBLE)");
-        db.Execute(
+        using var db = Published(
             $"""
-            CREATE TABLE mart_indicator AS
-            WITH months AS (SELECT h, CAST(DATE '{AsOf:yyyy-MM-dd}' - to_months(CAST(35 - h AS INTEGER)) AS DATE) AS month FROM range(36) AS t(h)),
             towns AS (SELECT '441900101' AS area, month, (200 + 4 * h)::DOUBLE AS value FROM months UNION ALL SELECT '441900102', month, 150 + 3 * h FROM months UNION ALL SELECT '441900103', month, 400 - 7 * h FROM months)
             SELECT '{id}' AS id, area, 'town' AS level, '' AS dimension, month, CASE WHEN area <> '441900103' OR NOT {withheld} THEN value END AS value, {withheld} AND area = '441900103' AS masked FROM towns
             UNION ALL SELECT '{id}', '441900', 'city', '', month, sum(value), false FROM towns GROUP BY month
@@ -76,5 +66,15 @@ public class OutlookTablesTests
             var (towns, city) = (Sum("<> '441900'", h), Sum("= '441900'", h));
             Assert.InRange(towns, withheld ? city / 2 : city - 1e-6, city + 1e-6);
         }
+    }
+
+    /// <summary>A version without targets whose indicators are these rows, made from months (h from 0 to 35, month) up to the last judged one.</summary>
+    private static DuckDBConnection Published(string rows)
+    {
+        var db = new DuckDBConnection("Data Source=:memory:");
+        db.Open();
+        db.Execute("CREATE TABLE mart_target (id VARCHAR, area VARCHAR, dimension VARCHAR, month DATE, target DOUBLE)");
+        db.Execute($"CREATE TABLE mart_indicator AS WITH months AS (SELECT h, CAST(DATE '{AsOf:yyyy-MM-dd}' - to_months(CAST(35 - h AS INTEGER)) AS DATE) AS month FROM range(36) AS t(h)), {rows}");
+        return db;
     }
 }
