@@ -25,15 +25,15 @@ public static class DuckDbConnectionExtensions
         db.Execute("SET disabled_compression_methods='alp,alprd'");
         db.Execute($"SET threads={Lanes.Threads}");
         db.Execute($"SET memory_limit='{memory}'");
-        db.Execute($"SET temp_directory='{spill.Replace("'", "''", StringComparison.Ordinal)}'");
+        db.Execute($"SET temp_directory={Sql.Text(spill)}");
         db.Execute("SET TimeZone='UTC'");
         return db;
     }
 
-    /// <summary>Attaches a database in memory by the name of work: what only later steps of the run need, seen by every lane, never in the file.</summary>
-    public static void AttachWork(this DuckDBConnection db)
+    /// <summary>Attaches a database by the name of work: what only later steps of the run need, seen by every lane, never in the version's file.</summary>
+    public static void AttachWork(this DuckDBConnection db, string path = ":memory:")
     {
-        db.Execute("ATTACH ':memory:' AS work");
+        db.Execute($"ATTACH {Sql.Text(path)} AS work");
         db.LookIntoWork();
     }
 

@@ -71,11 +71,14 @@ public sealed class BadInputTests(PublishedCity city) : IClassFixture<PublishedC
             // Disposing kills it, as a power cut does: no handler runs.
         }
 
+        // What the run had in hand is personal data; until the next run sweeps it away, nobody else may look in.
+        var workroom = Path.Combine(home, "versions", ".work");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(workroom).UnixFileMode);
         Assert.Equal(before, File.ReadAllText(Path.Combine(home, "current")));
         Assert.Equal(served, (await InsightsCommand.Run(city.Folder, "indicators", "--home", home, "--json")).Expect(0, "after").Output);
         (await InsightsCommand.Run(city.Folder, "run", "--home", home, "--inbox", inbox)).Expect(0, "next run");
         Assert.NotEqual(before, File.ReadAllText(Path.Combine(home, "current")));
-        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(home, "versions")), f => !f.EndsWith(".duckdb", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(Path.Combine(home, "versions")), f => !f.EndsWith(".duckdb", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -121,8 +124,8 @@ public sealed class BadInputTests(PublishedCity city) : IClassFixture<PublishedC
         Assert.Equal(before, Snapshot(home));
     }
 
-    /// <summary>The pointer and the versions with their sizes.</summary>
+    /// <summary>The pointer, the versions with their sizes, and whatever else lies beside them.</summary>
     private static string Snapshot(string home) =>
         File.ReadAllText(Path.Combine(home, "current")) + string.Join(
-            '\n', Directory.EnumerateFiles(Path.Combine(home, "versions")).Order(StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f)} {new FileInfo(f).Length}"));
+            '\n', Directory.EnumerateFileSystemEntries(Path.Combine(home, "versions")).Order(StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f)} {(File.Exists(f) ? new FileInfo(f).Length : 0)}"));
 }

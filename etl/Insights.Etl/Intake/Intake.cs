@@ -37,9 +37,10 @@ public sealed partial class Intake
 
     /// <summary>Lands what is new in the inbox and makes the landed_ views and the meta_ tables of accounts. The caller holds the data home's <see cref="RunLock"/>.</summary>
     /// <param name="db">The version being built.</param>
+    /// <param name="known">Called when it is known what is new, before a file is opened: what it throws leaves everything as it was.</param>
     /// <exception cref="InputFaultException">A file cannot be taken at all, or nothing is there; every such file is named. Nothing has been landed.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
-    public IntakeResult Run(DuckDBConnection db, string inbox, IProgress<PipelineProgress>? progress, CancellationToken ct)
+    public IntakeResult Run(DuckDBConnection db, string inbox, IProgress<PipelineProgress>? progress, CancellationToken ct, Action? known = null)
     {
         ArgumentNullException.ThrowIfNull(db);
         var ledger = new Ledger(_home);
@@ -49,29 +50,32 @@ public sealed partial class Intake
         List<InboxFile> fresh = [];
         stages.Run("receive", inbox, null, () => fresh = Fresh(ledger, inbox));
         stages.Count("receive", fresh.Count);
-        if (fresh.Count > 0)
+        var cleaning = Task.CompletedTask;
+        try
         {
-            load = ledger.NextLoad;
-            try
+            if (fresh.Count > 0)
             {
-                using var batch = new IntakeBatch(_contracts, _content, _reasons, ledger.Work, MemoryLimit, stages, Today);
-                batch.Read(fresh, ct);
-                stages.Count("land", Land(ledger, load, batch, ct));
+                load = ledger.NextLoad;
+                try
+                {
+                    Take(ledger, load, fresh, stages, known, ct);
+                }
+                finally
+                {
+                    // Hundreds of copies go while the views are made.
+                    cleaning = Task.Run(ledger.Clean, CancellationToken.None);
+                }
             }
-            catch (DuckDBException e) when (e.Message.Contains("IO Error", StringComparison.Ordinal) || e.Message.Contains("No space left", StringComparison.Ordinal))
-            {
-                throw new IOException($"The landing folder {_home.Landing} cannot be written: {e.Message} Free some space or mend the permission, and run again; nothing of this run has landed.", e);
-            }
-            finally
-            {
-                ledger.Clean();
-            }
-        }
 
-        var views = new LandedViews(db, ledger, _contracts, _reasons);
-        views.Make();
-        views.MakeFeeds(null);
-        return new IntakeResult([.. ledger.Files.Select(f => f with { IsNew = f.Load == load })], fresh.Count > 0, stages.Costs);
+            var views = new LandedViews(db, ledger, _contracts, _reasons);
+            views.Make();
+            views.MakeFeeds(null);
+            return new IntakeResult([.. ledger.Files.Select(f => f with { IsNew = f.Load == load })], fresh.Count > 0, stages.Costs);
+        }
+        finally
+        {
+            cleaning.GetAwaiter().GetResult();
+        }
     }
 
     /// <summary>Makes meta_feed anew, lateness counted at the end of the month <paramref name="asOf"/>.</summary>
@@ -84,6 +88,21 @@ public sealed partial class Intake
 
     /// <summary>Takes the landed_ views out of a version that is about to be published.</summary>
     public void DropViews(DuckDBConnection db) => new LandedViews(db, new Ledger(_home), _contracts, _reasons).Drop();
+
+    private void Take(Ledger ledger, int load, List<InboxFile> fresh, IntakeStages stages, Action? known, CancellationToken ct)
+    {
+        try
+        {
+            using var batch = new IntakeBatch(_contracts, _content, _reasons, ledger.Work, MemoryLimit, stages, Today);
+            known?.Invoke();
+            batch.Read(fresh, ct);
+            stages.Count("land", Land(ledger, load, batch, ct));
+        }
+        catch (DuckDBException e) when (e.Message.Contains("IO Error", StringComparison.Ordinal) || e.Message.Contains("No space left", StringComparison.Ordinal))
+        {
+            throw new IOException($"The landing folder {_home.Landing} cannot be written: {e.Message} Free some space or mend the permission, and run again; nothing of this run has landed.", e);
+        }
+    }
 
     /// <summary>Files whose bytes have not landed yet under a name that says the same, each once.</summary>
     private List<InboxFile> Fresh(Ledger ledger, string inbox)

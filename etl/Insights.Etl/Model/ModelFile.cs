@@ -16,7 +16,7 @@ public sealed record ModelEntry
     /// <summary>Key columns that may be NULL.</summary>
     public List<string> Nullable { get; init; } = [];
 
-    /// <summary>False for relations that only later models need; they live in memory while the version is built.</summary>
+    /// <summary>False for relations that only later models need; they live in the run's workroom while the version is built.</summary>
     public bool Keep { get; init; } = true;
 
     /// <summary>Column → the only values it may have.</summary>

@@ -22,7 +22,7 @@ public sealed class ModelRun(DuckDBConnection db, ModelLibrary library)
             progress?.Report(new PipelineProgress("model", model.Name, (double)made / library.InOrder.Count));
             try
             {
-                // What only later models need lives in memory and never reaches the file.
+                // What only later models need lives in the workroom and never reaches the file.
                 lane.Execute($"CREATE OR REPLACE TABLE {(model.Entry.Keep ? "" : "work.")}{model.Name} AS {model.Sql}");
                 Interlocked.Add(ref rows, lane.Scalar<long>($"SELECT count(*) FROM {model.Name}"));
                 Interlocked.Increment(ref made);
@@ -72,7 +72,7 @@ public sealed class ModelRun(DuckDBConnection db, ModelLibrary library)
         }
     }
 
-    /// <summary>Takes the relations that live in memory out of it, but for those still read.</summary>
+    /// <summary>Takes the relations that only models read out of the workroom, but for those still read.</summary>
     public void Forget(IReadOnlySet<string> read)
     {
         foreach (var model in library.InOrder.Where(m => !m.Entry.Keep && !read.Contains(m.Name)))
