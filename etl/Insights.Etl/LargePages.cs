@@ -5,7 +5,7 @@ namespace Insights.Etl;
 
 /// <summary>
 /// Asks Linux, while it lives, to back the process's large pieces of memory with pages of 2 MB (madvise(2), MADV_HUGEPAGE) instead of 4 KB. The engine fills some
-/// 2.5 GB within a run, and each small page is a fault of its own: 0.97 M of them, with large pages 0.23 M, and the run took a sixteenth less time (four pairs in turn).
+/// gigabytes within a run, and each small page is a fault of its own. With the workroom's packing: 0.98 M faults, then 0.26 M; a run of the default city took 42.5 s instead of 45.5 s (three pairs in turn).
 /// </summary>
 /// <remarks>
 /// The engine's allocator has an option for it that its build leaves out, so we look for ourselves which pieces are new. It is advice: where the system does not follow it,
@@ -24,6 +24,7 @@ internal sealed class LargePages : IDisposable
     private readonly HashSet<(long Start, long End)> asked = [];
     private readonly Lock gate = new();
     private string mapped = "";
+    private bool hidden;
 
     private LargePages() => timer = new Timer(_ => Ask(), null, TimeSpan.Zero, Interval);
 
@@ -31,7 +32,14 @@ internal sealed class LargePages : IDisposable
     public static LargePages? WhileRunning()
     {
         const string Setting = "/sys/kernel/mm/transparent_hugepage/enabled";
-        return OperatingSystem.IsLinux() && File.Exists(Setting) && File.ReadAllText(Setting).Contains("[madvise]", StringComparison.Ordinal) ? new LargePages() : null;
+        try
+        {
+            return OperatingSystem.IsLinux() && File.Exists(Setting) && File.ReadAllText(Setting).Contains("[madvise]", StringComparison.Ordinal) ? new LargePages() : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     public void Dispose() => timer.Dispose();
@@ -39,7 +47,7 @@ internal sealed class LargePages : IDisposable
     /// <summary>Reads the list of pieces only when the process has grown or shrunk since the last time.</summary>
     private void Ask()
     {
-        if (!gate.TryEnter())
+        if (hidden || !gate.TryEnter())
         {
             return;
         }
@@ -60,6 +68,11 @@ internal sealed class LargePages : IDisposable
                     _ = MAdvise(new nint(piece.Start), new nuint((ulong)(piece.End - piece.Start)), Advice);
                 }
             }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A system that does not show a process its own memory: the run goes on without.
+            hidden = true;
         }
         finally
         {
