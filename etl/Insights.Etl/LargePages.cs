@@ -5,7 +5,7 @@ namespace Insights.Etl;
 
 /// <summary>
 /// Asks Linux, while it lives, to back the process's large pieces of memory with pages of 2 MB (madvise(2), MADV_HUGEPAGE) instead of 4 KB. The engine fills some
-/// gigabytes within a run, and each small page is a fault of its own. With the workroom's packing: 0.98 M faults, then 0.26 M; a run of the default city took 42.5 s instead of 45.5 s (three pairs in turn).
+/// gigabytes within a run, and each small page is a fault of its own. With the workroom's packing: 0.98 M faults, then 0.26 M; a run of the default city took 46.5 s instead of 48.6 s (means of nine pairs in turn, 40 to 58 s).
 /// </summary>
 /// <remarks>
 /// The engine's allocator has an option for it that its build leaves out, so we look for ourselves which pieces are new. It is advice: where the system does not follow it,
