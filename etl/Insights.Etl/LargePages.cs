@@ -34,7 +34,7 @@ internal sealed class LargePages : IDisposable
         const string Setting = "/sys/kernel/mm/transparent_hugepage/enabled";
         try
         {
-            return OperatingSystem.IsLinux() && File.Exists(Setting) && File.ReadAllText(Setting).Contains("[madvise]", StringComparison.Ordinal) ? new LargePages() : null;
+            return OperatingSystem.IsLinux() && File.ReadAllText(Setting).Contains("[madvise]", StringComparison.Ordinal) ? new LargePages() : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
