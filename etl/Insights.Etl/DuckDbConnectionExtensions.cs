@@ -34,19 +34,21 @@ public static class DuckDbConnectionExtensions
     public static void AttachWork(this DuckDBConnection db, string path = ":memory:")
     {
         db.Execute($"ATTACH {Sql.Text(path)} AS work");
-        db.LookIntoWork();
+        db.Execute("SET search_path='main,work.main'");
     }
 
-    /// <summary>Another connection to the same databases, for what can be done at the same time.</summary>
+    /// <summary>Another connection to the same databases, that looks where this one looks, for what can be done at the same time.</summary>
     public static DuckDBConnection OpenLane(this DuckDBConnection db)
     {
-        var lane = new DuckDBConnection(db.ConnectionString);
+        var lane = db.ConnectionString.EndsWith(":memory:", StringComparison.Ordinal) ? db.Duplicate() : new DuckDBConnection(db.ConnectionString);
         lane.Open();
-        lane.LookIntoWork();
+        if (db.Scalar<string>("SELECT current_setting('search_path')") is { Length: > 0 } path)
+        {
+            lane.Execute($"SET search_path={Sql.Text(path)}");
+        }
+
         return lane;
     }
-
-    private static void LookIntoWork(this DuckDBConnection db) => db.Execute("SET search_path='main,work.main'");
 
     /// <summary>Whether the disk or the memory gave out, rather than the statement or the data being at fault.</summary>
     public static bool IsMachineFault(this DuckDBException fault) =>

@@ -58,7 +58,6 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                 Stage("test", () =>
                 {
                     judged = models.Judge(progress, cancel);
-                    models.Forget(Evaluation.Reads(rooms.Cards));
                     return judged.Passed;
                 });
                 Stage("evaluate", () => new Evaluation(db, rooms.Cards, rooms.Systems, span.First, span.AsOf).Run(progress, cancel));

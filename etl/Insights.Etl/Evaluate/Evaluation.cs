@@ -9,10 +9,6 @@ namespace Insights.Etl.Evaluate;
 /// <summary>Cards to values: every indicator at every place and month, masked; targets, verdicts, the four systems' scores and the outlook beside them.</summary>
 public sealed class Evaluation(DuckDBConnection db, CardLibrary cards, SystemLibrary systems, DateOnly first, DateOnly asOf)
 {
-    /// <summary>Models that are read here: the cards' sources, and what the ranking, the lists and the living standard go by.</summary>
-    public static IReadOnlySet<string> Reads(CardLibrary cards) =>
-        cards.Sources.Values.Select(s => s.Relation).Concat(RiskCases.Reads).Append(UnseenTables.Reads).Concat(LivingTables.Reads).ToHashSet(StringComparer.Ordinal);
-
     /// <summary>
     /// In two lanes, because much of the work keeps one core alone: each takes the next source of cards, the largest first, so that none is waited for at the end; when all are counted, one closes the marts and looks at
     /// their series, while the other ranks risks; what is left is taken by the lane that is free.

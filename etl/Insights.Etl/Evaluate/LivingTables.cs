@@ -10,9 +10,6 @@ namespace Insights.Etl.Evaluate;
 /// </summary>
 public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
 {
-    /// <summary>The models it is read from.</summary>
-    public static readonly string[] Reads = ["mart_household_month", "mart_person_state"];
-
     private const string City = "441900";
 
     private const int TownLength = 9;

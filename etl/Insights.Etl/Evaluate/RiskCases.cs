@@ -6,9 +6,6 @@ namespace Insights.Etl.Evaluate;
 /// <summary>The cases of the risk ranking as the models made them: one row per person and looked-at month, features in the order of <see cref="RiskFeatures"/>.</summary>
 public static class RiskCases
 {
-    /// <summary>The models it is read from.</summary>
-    public static readonly string[] Reads = ["int_risk_trait", "int_risk_record", "int_risk_outcome"];
-
     private static readonly string[] Dimensions = ["category", "grade", "age_band", "sex", "place"];
 
     private const int FirstFeature = 7;

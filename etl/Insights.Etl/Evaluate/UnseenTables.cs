@@ -6,9 +6,6 @@ namespace Insights.Etl.Evaluate;
 /// <summary>The third depth of blindness: people on no department's list, told from the overlap of five lists at the as-of month.</summary>
 public sealed class UnseenTables(DuckDBConnection db)
 {
-    /// <summary>The model it is read from.</summary>
-    public const string Reads = "int_listed";
-
     /// <summary>What it makes, the source of a card.</summary>
     public const string Made = "mart_unseen";
 

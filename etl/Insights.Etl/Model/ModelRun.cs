@@ -72,15 +72,6 @@ public sealed class ModelRun(DuckDBConnection db, ModelLibrary library)
         }
     }
 
-    /// <summary>Takes the relations that only models read out of the workroom, but for those still read.</summary>
-    public void Forget(IReadOnlySet<string> read)
-    {
-        foreach (var model in library.InOrder.Where(m => !m.Entry.Keep && !read.Contains(m.Name)))
-        {
-            db.Execute($"DROP TABLE {model.Name}");
-        }
-    }
-
     private static IEnumerable<ModelRule> Rules(ModelFile model)
     {
         var key = string.Join(", ", model.Entry.Key);

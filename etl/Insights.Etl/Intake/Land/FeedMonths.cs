@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DuckDB.NET.Data;
 using Insights.Etl.Contracts;
 using Insights.Etl.Receive;
@@ -18,11 +19,13 @@ public sealed class FeedMonths(DuckDBConnection db, Ledger ledger)
     /// <param name="asOf">Last month of the record.</param>
     public void Make(IReadOnlyList<Contract> contracts, DateOnly first, DateOnly asOf)
     {
+        var told = new ConcurrentDictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
+        Lanes.Run(db, contracts, _ => [], (lane, contract) => told[contract.Feed] = Told(lane, contract), CancellationToken.None);
         db.Execute("CREATE OR REPLACE TABLE meta_feed_gap (feed VARCHAR, month DATE, since DATE)");
         using var gaps = db.CreateAppender("meta_feed_gap");
         foreach (var contract in contracts)
         {
-            var heard = Heard(contract);
+            var heard = Heard(contract, told[contract.Feed]);
             var known = contract.Rhythm == Rhythm.Irregular ? Enumerable.Range(Number(first), heard.Any ? MonthsBetween(first, asOf) : 0).ToHashSet() : Standing(contract, heard.Months);
             for (var month = first; month <= asOf; month = month.AddMonths(1))
             {
@@ -58,27 +61,31 @@ public sealed class FeedMonths(DuckDBConnection db, Ledger ledger)
     /// <summary>Whether each row speaks of a month that is part of its key, so that a month without rows is a month without a delivery.</summary>
     private static bool IsStatement(Contract contract) => contract.Key.Any(k => k == contract.Period && contract.Column(k).Type == CellType.Month);
 
-    private (bool Any, IReadOnlyCollection<int> Months) Heard(Contract contract)
+    private (bool Any, IReadOnlyCollection<int> Months) Heard(Contract contract, IReadOnlyList<int> told)
     {
         var files = ledger.Files.Where(f => f.Feed == contract.Feed && (f.Read == 0 || f.Read > f.Quarantined)).ToList();
         var named = files.Where(f => f.Read == 0 || !IsStatement(contract)).SelectMany(f => MonthsOfName.In(f.Name));
-        return (files.Exists(f => f.Landed > 0), [.. Told(contract).Concat(contract.Rhythm == Rhythm.Irregular ? [] : named).Distinct()]);
+        return (files.Exists(f => f.Landed > 0), [.. told.Concat(contract.Rhythm == Rhythm.Irregular ? [] : named).Distinct()]);
     }
 
-    private IEnumerable<int> Told(Contract contract)
+    /// <summary>The months that the feed's rows speak of.</summary>
+    private static List<int> Told(DuckDBConnection lane, Contract contract)
     {
+        var months = new List<int>();
         if (contract.Period is null)
         {
-            yield break;
+            return months;
         }
 
-        using var command = db.CreateCommand();
+        using var command = lane.CreateCommand();
         command.CommandText = $"SELECT DISTINCT 12 * year(period) + month(period) - 1 FROM (SELECT ({contract.Period})::DATE AS period FROM landed_{contract.Feed}) WHERE period IS NOT NULL";
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            yield return (int)reader.GetInt64(0);
+            months.Add((int)reader.GetInt64(0));
         }
+
+        return months;
     }
 
     private static int Number(DateOnly month) => (MonthsOfAYear * month.Year) + month.Month - 1;

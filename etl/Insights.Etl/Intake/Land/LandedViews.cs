@@ -10,16 +10,17 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
 {
     public void Make()
     {
-        foreach (var contract in contracts)
-        {
-            db.Execute($"CREATE OR REPLACE VIEW landed_{contract.Feed} AS FROM {LandedRows.Relation(db, contract, ledger.AllLanded(contract.Feed))}");
-            db.Execute($"CREATE OR REPLACE VIEW doubtful_{contract.Feed} AS FROM {LandedRows.Relation(db, contract, ledger.AllDoubtful(contract.Feed))}");
-        }
-
+        Lanes.Run(db, contracts, _ => [], MakeViews, CancellationToken.None);
         reasons.Fill(db, "meta_reason");
         MakeColumns();
         MakeFiles();
         MakeQuarantine();
+    }
+
+    private void MakeViews(DuckDBConnection lane, Contract contract)
+    {
+        lane.Execute($"CREATE OR REPLACE VIEW landed_{contract.Feed} AS FROM {LandedRows.Relation(lane, contract, ledger.AllLanded(contract.Feed))}");
+        lane.Execute($"CREATE OR REPLACE VIEW doubtful_{contract.Feed} AS FROM {LandedRows.Relation(lane, contract, ledger.AllDoubtful(contract.Feed))}");
     }
 
     /// <summary>Takes the views away, so that a published version names no path of this machine.</summary>
