@@ -21,6 +21,18 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
             (await InsightsCommand.Run(city.Folder, "indicators", "--home", "twin-home", "--json")).Expect(0, "other").Output);
     }
 
+    /// <summary>The mission's 24 commitments (C01 to C24), each with two live indicators or more.</summary>
+    [Fact]
+    public async Task Indicators_counted_by_clause_leave_no_commitment_out()
+    {
+        using var document = JsonDocument.Parse((await InsightsCommand.Run(city.Folder, "indicators", "--home", "home", "--json")).Expect(0, "indicators").Output);
+        var live = document.RootElement.EnumerateArray().Where(i => i.GetProperty("value").ValueKind == JsonValueKind.Number || i.GetProperty("masked").GetBoolean())
+            .CountBy(i => i.GetProperty("clause").GetString()!).ToDictionary();
+        Assert.Equal(Enumerable.Range(1, 24).Select(n => $"C{n:00}"), live.Keys.Order(StringComparer.Ordinal));
+        Assert.All(live, clause => Assert.True(clause.Value >= 2, $"{clause.Key} has {clause.Value}"));
+        Assert.All(document.RootElement.EnumerateArray(), i => Assert.NotEqual("", i.GetProperty("unit").GetString()));
+    }
+
     [Fact]
     public async Task Every_file_s_rows_are_accounted_for_in_the_json_of_run()
     {

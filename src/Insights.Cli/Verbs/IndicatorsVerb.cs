@@ -25,12 +25,16 @@ public static class IndicatorsVerb
         command.SetAction(parsed => Verb.Run(() =>
         {
             using var door = new WarehouseDoor(parsed.GetRequiredValue(home).FullName);
-            var cells = Cells(StatusVerb.Published(door), parsed.GetValue(id), parsed.GetRequiredValue(area), parsed.GetValue(month), parsed.GetValue(by));
+            var version = StatusVerb.Published(door);
+            var cells = Cells(version, parsed.GetValue(id), parsed.GetRequiredValue(area), parsed.GetValue(month), parsed.GetValue(by));
             if (parsed.GetValue(json))
             {
+                var cards = version.Cards().ToDictionary(c => c.Id, StringComparer.Ordinal);
                 JsonPrinter.Print(cells.Select(c => new
                 {
                     c.Id,
+                    cards[c.Id].Clause,
+                    cards[c.Id].Unit,
                     c.Area,
                     month = c.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
                     c.Dimension,

@@ -1,2 +1,2 @@
 -- The indicator cards as published with this version.
-SELECT id, CAST(card AS VARCHAR) AS json FROM meta_indicator ORDER BY id;
+SELECT id, card ->> '$.clause' AS clause, card ->> '$.unit' AS unit, CAST(card AS VARCHAR) AS json FROM meta_indicator ORDER BY id;

@@ -47,8 +47,9 @@ public sealed record OutlookSummary(
     double? BacktestHits = null, double? BacktestHits95 = null, double? NaiveMae = null, double? NaiveMase = null, double? StillMae = null, double? LineMae = null, string? Families = null);
 
 /// <summary>An indicator's card as published with the version.</summary>
+/// <param name="Clause">The commitment that it measures, C01 to C24.</param>
 /// <param name="Json">The card as JSON.</param>
-public sealed record CardRow(string Id, string Json);
+public sealed record CardRow(string Id, string? Clause, string? Unit, string Json);
 
 /// <summary>A measure of the living standard.</summary>
 /// <param name="Household">Type of household (size1 …); empty for all.</param>
