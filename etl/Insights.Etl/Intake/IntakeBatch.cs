@@ -90,8 +90,7 @@ internal sealed class IntakeBatch : IDisposable
         _stages.Overlapping(() => TogetherFrom(order, 2, i =>
         {
             var contract = present[i];
-            using var lane = _db.Duplicate();
-            lane.Open();
+            using var lane = _db.OpenLane();
             lane.Execute($"CREATE SCHEMA {contract.Feed}");
             lane.Execute($"SET search_path = '{contract.Feed},main'");
             var landing = new FeedLanding(lane, contract);

@@ -26,10 +26,10 @@ public static class IndicatorsVerb
         {
             using var door = new WarehouseDoor(parsed.GetRequiredValue(home).FullName);
             var version = StatusVerb.Published(door);
-            var cells = Cells(version, parsed.GetValue(id), parsed.GetRequiredValue(area), parsed.GetValue(month), parsed.GetValue(by));
+            var cards = version.Cards().ToDictionary(c => c.Id, StringComparer.Ordinal);
+            var cells = Cells(version, cards.Keys, parsed.GetValue(id), parsed.GetRequiredValue(area), parsed.GetValue(month), parsed.GetValue(by));
             if (parsed.GetValue(json))
             {
-                var cards = version.Cards().ToDictionary(c => c.Id, StringComparer.Ordinal);
                 JsonPrinter.Print(cells.Select(c => new
                 {
                     c.Id,
@@ -60,9 +60,8 @@ public static class IndicatorsVerb
         return command;
     }
 
-    private static IReadOnlyList<Cell> Cells(PublishedVersion version, string? id, string area, DateOnly? month, string? by)
+    private static IReadOnlyList<Cell> Cells(PublishedVersion version, IReadOnlyCollection<string> cards, string? id, string area, DateOnly? month, string? by)
     {
-        var cards = version.Cards().Select(c => c.Id).ToList();
         if (id is not null && !cards.Contains(id, StringComparer.Ordinal))
         {
             throw new WarehouseFaultException(Verb.NoSuch("indicator", id, cards));

@@ -16,7 +16,7 @@ public static class PoissonBootstrap
 
     private const int Bits = 12;
 
-    /// <summary>What a uniform number gives by its first twelve bits; −1 where these do not tell (six of 4,096). A household is drawn two hundred million times a run.</summary>
+    /// <summary>What a uniform number gives by its first twelve bits; −1 where these do not tell (seven of 4,096).</summary>
     private static readonly sbyte[] Told = [.. Enumerable.Range(0, 1 << Bits).Select(first => (Low: Draw(first / (double)(1 << Bits)), High: Draw((first + 1) / (double)(1 << Bits)))).Select(ends => (sbyte)(ends.Low == ends.High ? ends.Low : -1))];
 
     /// <summary>95 % percentile interval of a weighted mean.</summary>
