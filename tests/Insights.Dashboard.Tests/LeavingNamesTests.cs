@@ -44,6 +44,24 @@ public sealed class LeavingNamesTests(PageTests.City city) : IClassFixture<PageT
         Assert.Equal(["/what-if.xlsx", "/leaving/csv/what-if"], Offered(false, "/what-if.xlsx"));
     }
 
+    /// <summary>In the city, in a town, in a village with few people and in an area where hardly anything is counted.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("?area=441900121")]
+    [InlineData("?area=441900121004")]
+    [InlineData("?area=441900404")]
+    public async Task A_card_offers_a_file_where_there_is_one_and_nowhere_else(string asked)
+    {
+        foreach (var card in city.Door.Current()!.Cards())
+        {
+            var address = $"/indicators/{card.Id}{asked}";
+            using var context = PageRendering.Context(city.Door, "en", address);
+            var offered = PageRendering.Render(context, address).FindAll($"details.leave a[href^='/leaving/']").Count;
+            var (_, leaving, _) = await LeavingReader.Read(city.Door, address, "en");
+            Assert.True(offered == (leaving.Blocks.Count + leaving.Numbers.Count > 0 ? 2 : 0), $"{address} offers {offered} files of {leaving.Blocks.Count} blocks");
+        }
+    }
+
     [Fact]
     public void Ends_of_an_interval_are_read_as_well_as_computed_with()
     {

@@ -81,6 +81,7 @@ public sealed class NumbersTests
 
         Assert.Equal("＊", CellText.Show(Made("missed", null, masked: true), people, GivenWords.Chinese).ToString());
         Assert.Equal("≥ 92.6%", CellText.Show(Made("coverage", null, masked: true, bound: 0.926), share, GivenWords.Chinese).ToString());
+        Assert.Equal("≥ 0.926", CellText.Twin(Made("coverage", null, masked: true, bound: 0.926), share, GivenWords.Chinese).Machine);
         Assert.Equal("＊", CellText.Show(Made("coverage", null, masked: true), share, GivenWords.Chinese).ToString());
         Assert.Equal("≤ 18‰", CellText.Show(Made("missed_rate", null, masked: true, bound: 18), rate, GivenWords.Chinese).ToString());
         Assert.Equal("—", CellText.Show(null, people, GivenWords.Chinese).ToString());

@@ -1,20 +1,8 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Bunit;
-using Insights.Dashboard.BlindSpots;
-using Insights.Dashboard.Cards;
-using Insights.Dashboard.DataRoom;
-using Insights.Dashboard.Governance;
-using Insights.Dashboard.Leaving;
-using Insights.Dashboard.LifeCourse;
-using Insights.Dashboard.LivingStandard;
-using Insights.Dashboard.Overview;
-using Insights.Dashboard.Prospects;
 using Insights.Dashboard.Viewing;
-using Insights.Dashboard.Wall;
-using Insights.Dashboard.WhatIf;
 using Insights.Dashboard.Wording;
-using Insights.Workspace;
 using Insights.Warehouse;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -207,35 +195,9 @@ public sealed partial class PageTests(PageTests.City city) : IClassFixture<PageT
         Assert.Contains("须成立的前提", block, StringComparison.Ordinal);
     }
 
-    private BunitContext Context(string language, string address)
-    {
-        var context = new BunitContext();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddSingleton(city.Door);
-        context.Services.AddSingleton(GivenWords.Book);
-        context.Services.AddSingleton(new WhatIfEngine(city.Door));
-        context.Services.AddSingleton(new WorkspaceDoor(city.Door.Home, TimeProvider.System));
-        context.Services.AddScoped<Viewer>();
-        context.Services.AddScoped<LeavingPage>();
-        context.Services.GetRequiredService<Viewer>().Prefer(language, dark: false);
-        context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        return context;
-    }
+    private BunitContext Context(string language, string address) => PageRendering.Context(city.Door, language, address);
 
-    private static IRenderedComponent<IComponent> Render(BunitContext context, string address) => address.Split('?')[0] switch
-    {
-        "/" => context.Render<OverviewPage>(),
-        "/blind-spots" => context.Render<BlindSpotsPage>(),
-        "/living-standard" => context.Render<LivingStandardPage>(),
-        "/services" => context.Render<LifeCoursePage>(),
-        "/governance" => context.Render<GovernancePage>(),
-        "/indicators" => context.Render<IndicatorsPage>(),
-        "/outlook" => context.Render<OutlookPage>(),
-        "/data" => context.Render<DataPage>(),
-        "/wall" => context.Render<WallPage>(),
-        "/wall/text" => context.Render<WallTextPage>(),
-        var path => context.Render<IndicatorPage>(p => p.Add(i => i.Id, path.Split('/')[^1])),
-    };
+    private static IRenderedComponent<IComponent> Render(BunitContext context, string address) => PageRendering.Render(context, address);
 
     /// <summary>Row and column of a tile, for the order.</summary>
     private static (int Row, int Column) Place(IElement tile)

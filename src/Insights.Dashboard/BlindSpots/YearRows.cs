@@ -59,7 +59,7 @@ public sealed record YearRows(DateOnly Month, double? Then, double? Now, Cell? S
     {
         ArgumentNullException.ThrowIfNull(words);
         TwinCell Count(Cell cell) => new(cell.Value is { } value ? words.Numbers.Count(value) : Numbers.Withheld, cell.Value);
-        TwinCell Share(Cell cell, double? of) => cell.Value is { } value && of > 0 ? new TwinCell(Numbers.Percent(value / of.Value) + "%", value / of.Value, TwinCell.Share) : Numbers.Withheld;
+        TwinCell Share(Cell cell, double? of) => cell.Value is { } value && of > 0 ? new TwinCell(Numbers.Percent(value / of.Value) + "%", value / of.Value) : Numbers.Withheld;
         IReadOnlyList<TwinCell> Row(string whose, Cell cell, double? of) => [words[whose], Name(cell, words), Count(cell), Share(cell, of)];
         return new TwinTable(
             [words["year.who"], words["year.state"], words["year.people"], words["col.share"]],

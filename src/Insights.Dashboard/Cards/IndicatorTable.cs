@@ -21,7 +21,7 @@ public static class IndicatorTable
                 c.Target?.Value is { } goal ? CellText.Twin(goal, c.Card.Unit, words) : string.Empty, c.Target is { } target ? Months.Code(target.Month) : string.Empty,
                 verdicts.FirstOrDefault(v => v.Id == c.Card.Id && v.Dimension.Length == 0)?.Code is { } verdict ? words.Code("verdict", verdict) : string.Empty,
                 ahead.GetValueOrDefault(c.Card.Id) is { Summary.Target: not null, Ahead.Count: > 0 } way ? $"{ProspectSentence.Reach(way, words)} {ProspectSentence.ReachRange(way, words)}".TrimEnd() : string.Empty,
-                ahead.GetValueOrDefault(c.Card.Id)?.Chance is { } chance ? new TwinCell(Numbers.Chance(chance), chance, TwinCell.Share) : string.Empty,
+                ahead.GetValueOrDefault(c.Card.Id)?.Chance is { } chance ? new TwinCell(Numbers.Chance(chance), chance) : string.Empty,
             ])]);
 
         TwinCell Cell(Card card, DateOnly month) => CellText.Twin(cells.Find(card.Id, view.Area.Code, month), card, words);

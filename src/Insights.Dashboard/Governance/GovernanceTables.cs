@@ -54,7 +54,7 @@ public static class GovernanceTables
     }
 
     private static TwinCell[] Attained(SystemPart part, Card card, Words words) => part.Attained is { } attained
-        ? [Bare(part.Value, card, words), Bare(card.Floor?.Value, card, words), Bare(part.Target, card, words), new TwinCell(Numbers.Percent(attained) + "%", attained, TwinCell.Share)]
+        ? [Bare(part.Value, card, words), Bare(card.Floor?.Value, card, words), Bare(part.Target, card, words), new TwinCell(Numbers.Percent(attained) + "%", attained)]
         : [words.Code("governance.missing", part.Missing ?? "no_value"), string.Empty, string.Empty, string.Empty];
 
     private static TwinCell Bare(double? value, Card card, Words words) => value is { } known ? CellText.Twin(known, card.Unit, words) : Numbers.None;

@@ -46,6 +46,6 @@ public sealed record DepthRows(IReadOnlyList<LivingMeasure> All)
         new[] { found?.Value, found?.Lower95, found?.Upper95 }.Select(v => Cell(measure, v, words[lacks]));
 
     private static TwinCell Cell(string measure, double? value, string lacks) => value is not { } v || double.IsNaN(v) ? TwinCell.Lacking(lacks)
-        : Shares.Contains(measure) || measure.StartsWith("fgt", StringComparison.Ordinal) ? new TwinCell(Numbers.Percent(v) + "%", v, TwinCell.Share)
+        : Shares.Contains(measure) || measure.StartsWith("fgt", StringComparison.Ordinal) ? new TwinCell(Numbers.Percent(v) + "%", v)
         : measure is "mean" or "median" ? new TwinCell(Numbers.Whole(v), v) : new TwinCell(Numbers.Digits(v, measure == "gini" ? 3 : 2), v, TwinCell.General);
 }

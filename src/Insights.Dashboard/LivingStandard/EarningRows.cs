@@ -73,5 +73,5 @@ public sealed record EarningRows(IReadOnlyList<Bar> Sources, IReadOnlyList<(stri
 
     private static double Share(Statistic statistic) => statistic.Unit is "percent" or "%" ? statistic.Value!.Value / 100 : statistic.Value!.Value;
 
-    private static TwinCell Percent(double share) => new(Numbers.Percent(share) + "%", share, TwinCell.Share);
+    private static TwinCell Percent(double share) => new(Numbers.Percent(share) + "%", share);
 }

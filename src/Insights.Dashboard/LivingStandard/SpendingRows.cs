@@ -69,7 +69,7 @@ public sealed record SpendingRows(IReadOnlyList<Spent> Parts, IReadOnlyList<Stat
     /// <summary>+3.3: points of a hundred.</summary>
     public static string Signed(double apart) => (Math.Round(apart * 100, 1) > 0 ? "+" : string.Empty) + Numbers.Digits(apart * 100, 1);
 
-    internal static TwinCell Percent(double? share, string lacks) => share is { } value ? new TwinCell(Numbers.Percent(value) + "%", value, TwinCell.Share) : TwinCell.Lacking(lacks);
+    internal static TwinCell Percent(double? share, string lacks) => share is { } value ? new TwinCell(Numbers.Percent(value) + "%", value) : TwinCell.Lacking(lacks);
 
     private static TwinCell Points(double? apart, string lacks) => apart is { } value ? new TwinCell(Signed(value), value * 100, TwinCell.Tenths) : TwinCell.Lacking(lacks);
 

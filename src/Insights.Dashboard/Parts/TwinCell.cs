@@ -6,9 +6,14 @@ namespace Insights.Dashboard.Parts;
 
 /// <summary>A cell of a table: what is read, and the number behind it where there is one. A masked or missing number has none, in a file as on the page.</summary>
 /// <param name="Number">In the machine's form: a share of one for a percentage, yuan, people.</param>
-/// <param name="Format">How a workbook shows the number.</param>
-public sealed partial record TwinCell(string Text, double? Number = null, string Format = TwinCell.Whole)
+/// <param name="Format">How a workbook shows the number; where nothing is said, a text in per cent as a share and any other as a whole number.</param>
+public sealed partial record TwinCell(string Text, double? Number = null, string Format = "")
 {
+    public string Format { get; } = Format.Length > 0 ? Format : Text is [.., '%'] ? Share : Whole;
+
+    /// <summary>What a withheld number is at least or at most, where that may be said; the text begins with the sign.</summary>
+    public double? Bound { get; init; }
+
     /// <summary>Why there is no number; null where there is one, or the text says so itself.</summary>
     public string? Why { get; init; }
 
@@ -45,6 +50,6 @@ public sealed partial record TwinCell(string Text, double? Number = null, string
         return found.Groups[4].Value == "%" ? new TwinCell(text, Math.Round(value / 100, 12), Share) : new TwinCell(text, value, found.Groups[3].Success ? General : Whole);
     }
 
-    /// <summary>The number as text in the machine's form, else the words.</summary>
-    public string Machine => Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : Text;
+    /// <summary>The number as text in the machine's form, a bound behind its sign, else the words: a column of shares holds no per cent.</summary>
+    public string Machine => Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : Bound is { } bound ? string.Create(CultureInfo.InvariantCulture, $"{Text[0]} {bound}") : Text;
 }

@@ -16,11 +16,14 @@ public static class CellText
             return new Shown(Numbers.None, string.Empty);
         }
 
+        if (Bound(cell, card) is { } bound)
+        {
+            return Value(bound, card.Unit, words) with { Text = BoundSign(card) + " " + Value(bound, card.Unit, words).Text };
+        }
+
         if (cell.Masked || (cell.Value is null && cell.Bound is not null))
         {
-            return cell.Bound is { } bound && !card.IsCount
-                ? Value(bound, card.Unit, words) with { Text = BoundSign(card) + " " + Value(bound, card.Unit, words).Text }
-                : new Shown(Numbers.Withheld, string.Empty);
+            return new Shown(Numbers.Withheld, string.Empty);
         }
 
         return cell.Value is { } value ? Value(value, card.Unit, words) : new Shown(cell.Lacking is null ? Numbers.None : words["undelivered"], string.Empty);
@@ -33,9 +36,12 @@ public static class CellText
         return card.Unit == Unit.People ? shown.Text : shown.ToString();
     }
 
-    /// <summary>The same as a table's cell, with the number behind it; none where it is masked.</summary>
+    /// <summary>The same as a table's cell, with the number behind it; none where it is masked, but its bound if it has one.</summary>
     public static TwinCell Twin(Cell? cell, Card card, Words words) =>
-        new(Plain(cell, card, words), cell is { Masked: false } ? cell.Value : null, Format(card.Unit));
+        new(Plain(cell, card, words), cell is { Masked: false } ? cell.Value : null, Format(card.Unit)) { Bound = Bound(cell, card) };
+
+    /// <summary>What a withheld rate is at least or at most; null where the value is told, or nothing may be said of it.</summary>
+    public static double? Bound(Cell? cell, Card card) => cell is { Bound: { } bound } && (cell.Masked || cell.Value is null) && !card.IsCount ? bound : null;
 
     /// <summary>A bare value as a table's cell.</summary>
     public static TwinCell Twin(double value, Unit unit, Words words)

@@ -42,9 +42,13 @@ public static class WallSets
     private static WallPanel Change(OverviewRows rows, View view)
     {
         var words = view.Words;
-        var bars = rows.Flow.Where(s => s.Kind != "level").Select(s => new Bar(
-            s.Name, s.Masked ? null : Math.Abs(s.Change ?? 0), s.Masked ? Numbers.Withheld : words.Numbers.Signed(s.Change ?? 0), null, s.Kind == "more" ? "warn" : null, s.Masked)).ToList();
-        return new("change", words["overview.why"], FlowSentence.Say(rows.Flow, words), BarDrawing.Table(bars, words, words["col.people"])) { Bars = [.. bars.Take(Most)] };
+        var changes = rows.Flow.Where(s => s.Kind != "level").Select(s => new Bar(
+            s.Name, s.Masked ? null : s.Change ?? 0, s.Masked ? Numbers.Withheld : words.Numbers.Signed(s.Change ?? 0), null, s.Kind == "more" ? "warn" : null, s.Masked)).ToList();
+        // A bar is as long as the change is large, whichever way it goes; the table tells the way.
+        return new("change", words["overview.why"], FlowSentence.Say(rows.Flow, words), BarDrawing.Table(changes, words, words["col.people"]))
+        {
+            Bars = [.. changes.Take(Most).Select(b => b with { Value = b.Value is { } change ? Math.Abs(change) : null })],
+        };
     }
 
     private static WallPanel Map(OverviewRows rows, View view)
