@@ -117,6 +117,7 @@ public static partial class DashboardHost
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton(_ => new WarehouseDoor(home));
         services.AddSingleton(_ => WordBook.Read(Path.Combine(AppContext.BaseDirectory, "content", "words"), Path.Combine(home, "words")));
+        services.AddSingleton<Sheets>();
         services.AddSingleton<WhatIfEngine>();
         services.AddSingleton(services => new ProposalDesk(home, services.GetRequiredService<WhatIfEngine>(), services.GetRequiredService<WorkspaceDoor>(), TimeProvider.System));
         services.AddSingleton<GoalBook>();

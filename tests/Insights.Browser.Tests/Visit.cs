@@ -64,7 +64,7 @@ public sealed class Visit : IAsyncDisposable
     {
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Page.WaitForFunctionAsync(
-            "() => document.title !== '' && (!document.querySelector('script[src*=\"blazor.web\"]') || document.documentElement.hasAttribute('data-live'))",
+            "() => document.title !== '' && (!document.querySelector('script[data-circuit]') || document.documentElement.hasAttribute('data-live'))",
             null, new() { Timeout = 20000 });
     }
 

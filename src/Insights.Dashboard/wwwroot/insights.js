@@ -1,4 +1,5 @@
 // The little that the page does for itself, before and without the circuit: skip link, dialogs, menus.
+const own = document.currentScript.dataset;
 const closest = (event, what) => event.target instanceof Element ? event.target.closest(what) : null;
 
 document.addEventListener('click', event => {
@@ -126,3 +127,19 @@ document.addEventListener('pointerover', event => {
     told.style.top = `${Math.max(4, at.top - own.height - 4) + scrollY}px`;
   }
 });
+
+// The first picture comes first: then the circuit's script, and where the sheets came within the page their files, which the next page asks for by name.
+const afterwards = async () => {
+  const circuit = document.createElement('script');
+  circuit.src = own.circuit;
+  document.body.append(circuit);
+
+  const sheets = document.querySelector('style[data-files]');
+  if (sheets) {
+    const answers = await Promise.all(sheets.dataset.files.split(' ').map(file => fetch(file)));
+    if (answers.every(answer => answer.ok)) {
+      document.cookie = `insights-sheets=${document.documentElement.dataset.sheets}; path=/; max-age=31536000; samesite=lax`;
+    }
+  }
+};
+addEventListener('load', () => requestAnimationFrame(() => setTimeout(afterwards)));

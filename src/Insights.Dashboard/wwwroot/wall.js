@@ -40,7 +40,6 @@ const tick = () => {
   }
 };
 
-const styles = page => [...page.querySelectorAll('link[rel=stylesheet]')].map(link => link.getAttribute('href')).join();
 const ask = async () => {
   try {
     const answer = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(20000) });
@@ -53,7 +52,7 @@ const ask = async () => {
       throw new Error('no wall');
     }
     lostAt = null;
-    if (styles(next) !== styles(document)) {
+    if (next.documentElement.dataset.sheets !== document.documentElement.dataset.sheets) {
       location.reload();
     } else if (fresh.dataset.stamp !== wall().dataset.stamp) {
       wall().replaceWith(fresh);

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Insights.Browser.Tests;
+
+/// <summary>What a browser gets that has never been here, and what it asks for the next time.</summary>
+public sealed class FirstVisitTests(Served served)
+{
+    private const string Rules = "() => [...document.styleSheets].flatMap(s => [...s.cssRules]).filter(r => !r.cssText.startsWith('@page')).map(r => r.cssText)";
+
+    [Fact]
+    public async Task The_sheets_come_within_the_first_page_and_from_the_browsers_own_store_with_the_next()
+    {
+        await using var visit = await Visit.To(served, new("/blind-spots"));
+        await visit.Page.WaitForFunctionAsync("() => document.cookie.includes('insights-sheets=')");
+        var within = await visit.Page.EvaluateAsync<string[]>(Rules);
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.querySelector('style[data-files]') !== null && document.querySelector('link[rel=stylesheet]') === null"));
+
+        await visit.Page.ReloadAsync();
+        await visit.Settle();
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.querySelector('style[data-files]') === null && document.querySelectorAll('link[rel=stylesheet]').length === 3"));
+        Assert.Equal(within, await visit.Page.EvaluateAsync<string[]>(Rules));
+
+        // Another language is another cookie, and no reason to fetch a sheet or a script again.
+        await visit.Page.GotoAsync(new Uri(served.Address, "/services?lang=en").AbsoluteUri);
+        await visit.Settle();
+        var wire = await visit.Page.EvaluateAsync<JsonElement>("() => performance.getEntriesByType('resource').filter(r => /\\.(css|js)$/.test(new URL(r.name).pathname)).map(r => ({ name: r.name, bytes: r.transferSize }))");
+        Assert.Equal(5, wire.GetArrayLength());
+        Assert.All(wire.EnumerateArray(), r => Assert.True(r.GetProperty("bytes").GetInt64() == 0, r.ToString()));
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task A_browser_that_can_say_its_theme_is_asked_before_a_page_is_made()
+    {
+        var asked = await Ask("/blind-spots?area=441900121", ("Sec-CH-UA", "\"Chromium\""), ("Sec-Fetch-Dest", "document"));
+        Assert.Contains("Sec-CH-Prefers-Color-Scheme", asked.Headers.GetValues("Critical-CH"));
+        Assert.True(asked.Headers.CacheControl!.NoStore);
+        var text = await asked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("<h1", text, StringComparison.Ordinal);
+        // One that shows this answer all the same goes on to the page in light, and is not asked again.
+        Assert.Contains("content=\"0; url=?area=441900121&amp;theme=light\"", text, StringComparison.Ordinal);
+        Assert.Contains("data-theme=\"light\"", await Text("/blind-spots?area=441900121&theme=light", ("Sec-CH-UA", "\"Chromium\""), ("Sec-Fetch-Dest", "document")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dark", "Sec-CH-UA", "Sec-Fetch-Dest", "Sec-CH-Prefers-Color-Scheme")]
+    [InlineData("light", "Sec-Fetch-Dest")]
+    [InlineData("light")]
+    public async Task Whoever_has_said_it_or_cannot_gets_the_page_at_once(string theme, params string[] sent)
+    {
+        var values = new Dictionary<string, string> { ["Sec-CH-UA"] = "\"Chromium\"", ["Sec-Fetch-Dest"] = "document", ["Sec-CH-Prefers-Color-Scheme"] = "\"dark\"" };
+        Assert.Contains($"data-theme=\"{theme}\"", await Text("/", [.. sent.Select(s => (s, values[s]))]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_leads_nobody_to_another_host()
+    {
+        var text = await Text("//elsewhere.example/?x=%22%3E%3Cscript%3E", ("Sec-CH-UA", "\"Chromium\""), ("Sec-Fetch-Dest", "document"));
+        Assert.Contains("url=?x=%22%3E%3Cscript%3E&amp;theme=light\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("elsewhere", text, StringComparison.Ordinal);
+    }
+
+    private async Task<string> Text(string path, params (string Name, string Value)[] headers) => await (await Ask(path, headers)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+    private async Task<HttpResponseMessage> Ask(string path, params (string Name, string Value)[] headers)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, served.Address.GetLeftPart(UriPartial.Authority) + path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return answer;
+    }
+}
