@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace Insights.Benchmarks;
 
 /// <summary>
-/// Every page of a running dashboard, opened in the machine's own Chromium by someone who has never been there, and once more: when something is seen first, when
-/// every chart stands, and what went over the wire. The browser takes its share of the same cores.
+/// Every page of a running dashboard, opened in the machine's own Chromium by someone who has never been there, and once more: when the page is seen first (its ground, then
+/// its content: the limit is held against the content), when every chart stands, and what went over the wire. The browser takes its share of the same cores.
 /// </summary>
 public static class PaintAccount
 {
@@ -18,6 +18,12 @@ public static class PaintAccount
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chrome.Launch(playwright);
+        await using (var start = await browser.NewContextAsync())
+        {
+            // A browser that has just started is slow with whatever it shows first.
+            await Opening(start, new Uri(address, "/no-such-page"));
+        }
+
         List<Look> all = [];
         foreach (var page in Pages.All)
         {
@@ -33,17 +39,17 @@ public static class PaintAccount
             var (typical, later) = (Median(first), Median(again));
             all.Add(typical);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{page}: first paint {typical.Paint:0} ms, {typical.Charts} charts by {typical.Drawn:0} ms; script and style {typical.Assets:0} KB, page {typical.Page:0} KB; again {later.Paint:0} ms, {later.Assets:0} KB"));
+                $"{page}: first paint {typical.Ground:0} ms, of content {typical.Paint:0} ms, {typical.Charts} charts by {typical.Drawn:0} ms; script and style {typical.Assets:0} KB, page {typical.Page:0} KB; again {later.Ground:0} and {later.Paint:0} ms, {later.Assets:0} KB"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"worst of {all.Count} pages, medians of {Visits} visits: first paint {all.Max(l => l.Paint):0} ms (limit {PaintLimit:0}), charts {all.Max(l => l.Drawn):0} ms (limit {ChartsLimit:0}), script and style {all.Max(l => l.Assets):0} KB (limit {KilobyteLimit:0})"));
+            $"worst of {all.Count} pages, medians of {Visits} visits: first paint {all.Max(l => l.Ground):0} ms, of content {all.Max(l => l.Paint):0} ms (limit {PaintLimit:0}), charts {all.Max(l => l.Drawn):0} ms (limit {ChartsLimit:0}), script and style {all.Max(l => l.Assets):0} KB (limit {KilobyteLimit:0})"));
     }
 
     private static Look Median(List<Look> looks)
     {
         double Middle(Func<Look, double> of) => looks.Select(of).Order().ElementAt(looks.Count / 2);
-        return new(Middle(l => l.Paint), Middle(l => l.Drawn), (int)Middle(l => l.Charts), Middle(l => l.Assets), Middle(l => l.Page));
+        return new(Middle(l => l.Ground), Middle(l => l.Paint), Middle(l => l.Drawn), (int)Middle(l => l.Charts), Middle(l => l.Assets), Middle(l => l.Page));
     }
 
     private static async Task<Look> Opening(IBrowserContext context, Uri address)
@@ -54,7 +60,7 @@ public static class PaintAccount
         var told = await page.EvaluateAsync<JsonElement>(Told);
         await page.CloseAsync();
         return new(
-            told.GetProperty("paint").GetDouble(), told.GetProperty("drawn").GetDouble(), told.GetProperty("charts").GetInt32(),
+            told.GetProperty("ground").GetDouble(), told.GetProperty("paint").GetDouble(), told.GetProperty("drawn").GetDouble(), told.GetProperty("charts").GetInt32(),
             told.GetProperty("assets").GetDouble() / Kilobyte, told.GetProperty("page").GetDouble() / Kilobyte);
     }
 
@@ -75,6 +81,7 @@ public static class PaintAccount
         () => {
           const wire = performance.getEntriesByType('resource').filter(r => ['script', 'link', 'css'].includes(r.initiatorType) || /\.(js|css|wasm)$/.test(new URL(r.name).pathname));
           return {
+            ground: performance.getEntriesByName('first-paint')[0]?.startTime ?? 0,
             paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
             drawn: window.chartsAt, charts: document.querySelectorAll('svg.main-svg, svg[preserveAspectRatio]').length,
             assets: wire.reduce((sum, r) => sum + r.transferSize, 0), page: performance.getEntriesByType('navigation')[0].transferSize,
@@ -82,5 +89,5 @@ public static class PaintAccount
         }
         """;
 
-    private sealed record Look(double Paint, double Drawn, int Charts, double Assets, double Page);
+    private sealed record Look(double Ground, double Paint, double Drawn, int Charts, double Assets, double Page);
 }
