@@ -136,8 +136,12 @@ const afterwards = async () => {
 
   const sheets = document.querySelector('style[data-files]');
   if (sheets) {
-    const answers = await Promise.all(sheets.dataset.files.split(' ').map(file => fetch(file)));
-    if (answers.every(answer => answer.ok)) {
+    const kept = await Promise.all(sheets.dataset.files.split(' ').map(async file => {
+      const answer = await fetch(file);
+      await answer.arrayBuffer();
+      return answer.ok;
+    }));
+    if (kept.every(ok => ok)) {
       document.cookie = `insights-sheets=${document.documentElement.dataset.sheets}; path=/; max-age=31536000; samesite=lax`;
     }
   }
