@@ -42,7 +42,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                 {
                     var unchanged = new PipelineResult(served, span.AsOf, false, intake.Files, stages, 0, 0);
                     db.Dispose();
-                    Discard(unfinished);
+                    File.Delete(unfinished);
                     return unchanged;
                 }
 
@@ -69,6 +69,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                 db.Execute("CHECKPOINT");
                 stages.Add(new StageCost("publish", watch.Elapsed.TotalSeconds, 1));
                 db.Execute("INSERT INTO meta_stage VALUES ($1, 'publish', $2, 1)", stages.Count, watch.Elapsed.TotalSeconds);
+                db.Execute("CHECKPOINT");
                 cancel.ThrowIfCancellationRequested();
                 db.Dispose();
                 publication.Publish(version, unfinished);
@@ -77,7 +78,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
         }
         catch
         {
-            Discard(unfinished);
+            File.Delete(unfinished);
             throw;
         }
     }
@@ -99,14 +100,6 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
         catch (WarehouseFaultException)
         {
             return Content.Load(content);
-        }
-    }
-
-    private static void Discard(string unfinished)
-    {
-        foreach (var file in new[] { unfinished, unfinished + ".wal" })
-        {
-            File.Delete(file);
         }
     }
 
