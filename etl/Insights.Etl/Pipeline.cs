@@ -42,7 +42,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                 {
                     var unchanged = new PipelineResult(served, span.AsOf, false, intake.Files, stages, 0, 0);
                     db.Dispose();
-                    File.Delete(unfinished);
+                    Discard(unfinished);
                     return unchanged;
                 }
 
@@ -78,7 +78,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
         }
         catch
         {
-            File.Delete(unfinished);
+            Discard(unfinished);
             throw;
         }
     }
@@ -100,6 +100,15 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
         catch (WarehouseFaultException)
         {
             return Content.Load(content);
+        }
+    }
+
+    /// <summary>With the log that a checkpoint begins and a full disk leaves behind.</summary>
+    private static void Discard(string unfinished)
+    {
+        foreach (var file in new[] { unfinished, unfinished + ".wal" })
+        {
+            File.Delete(file);
         }
     }
 
