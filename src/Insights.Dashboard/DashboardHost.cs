@@ -93,6 +93,7 @@ public static partial class DashboardHost
         app.Use(Headers);
         app.Use(Preferences.Remember);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(app.Services.GetRequiredService<Sheets>().Fit);
         app.UseAntiforgery();
         app.MapStaticAssets();
         PlanWorkbook.Map(app);

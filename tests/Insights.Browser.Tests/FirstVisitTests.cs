@@ -8,18 +8,42 @@ public sealed class FirstVisitTests(Served served)
 {
     private const string Rules = "() => [...document.styleSheets].flatMap(s => [...s.cssRules]).filter(r => !r.cssText.startsWith('@page')).map(r => r.cssText)";
 
+    // The page as a newcomer gets it, held against the rules of the files: lacking are rules of parts that it holds, idle are those of parts that it does not.
+    private const string Within =
+        """
+        async path => {
+          const page = new DOMParser().parseFromString(await (await fetch(path, { credentials: 'omit' })).text(), 'text/html');
+          const own = new CSSStyleSheet();
+          own.replaceSync(page.querySelector('style[data-files]').textContent);
+          const rules = sheet => [...sheet.cssRules].map(r => r.cssText).filter(r => !r.startsWith('@page'));
+          const all = [...document.styleSheets].filter(s => s.href).flatMap(rules), within = rules(own);
+          const scopes = rule => [...new Set(rule.match(/\bb-[a-z0-9]{10}\b/g) ?? [])];
+          const held = scope => page.querySelector(`[${scope}]`) !== null;
+          const had = new Set(within);
+          return {
+            all: all.length, within: within.length,
+            lacking: all.filter(r => !had.has(r) && (scopes(r).length === 0 || scopes(r).some(held))).slice(0, 3),
+            idle: within.filter(r => scopes(r).length > 0 && !scopes(r).some(held)).slice(0, 3),
+          };
+        }
+        """;
+
     [Fact]
     public async Task The_sheets_come_within_the_first_page_and_from_the_browsers_own_store_with_the_next()
     {
+        Assert.Contains("<style data-files=", await Text("/blind-spots"), StringComparison.Ordinal);
         await using var visit = await Visit.To(served, new("/blind-spots"));
         await visit.Page.WaitForFunctionAsync("() => document.cookie.includes('insights-sheets=')");
-        var within = await visit.Page.EvaluateAsync<string[]>(Rules);
-        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.querySelector('style[data-files]') !== null && document.querySelector('link[rel=stylesheet]') === null"));
+
+        // A part that the circuit brings finds its rules: the files have taken the place of what came within.
+        const string ByName = "() => document.querySelector('style[data-files]') === null && document.querySelectorAll('link[rel=stylesheet]').length === 3";
+        Assert.True(await visit.Page.EvaluateAsync<bool>(ByName));
+        var taken = await visit.Page.EvaluateAsync<string[]>(Rules);
 
         await visit.Page.ReloadAsync();
         await visit.Settle();
-        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.querySelector('style[data-files]') === null && document.querySelectorAll('link[rel=stylesheet]').length === 3"));
-        Assert.Equal(within, await visit.Page.EvaluateAsync<string[]>(Rules));
+        Assert.True(await visit.Page.EvaluateAsync<bool>(ByName));
+        Assert.Equal(taken, await visit.Page.EvaluateAsync<string[]>(Rules));
 
         // Another language is another cookie, and no reason to fetch a sheet or a script again.
         await visit.Page.GotoAsync(new Uri(served.Address, "/services?lang=en").AbsoluteUri);
@@ -28,6 +52,21 @@ public sealed class FirstVisitTests(Served served)
         Assert.Equal(5, wire.GetArrayLength());
         Assert.All(wire.EnumerateArray(), r => Assert.True(r.GetProperty("bytes").GetInt64() == 0, r.ToString()));
         Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task Within_a_newcomers_page_are_the_rules_of_all_parts_that_it_holds_and_of_no_others()
+    {
+        await using var visit = await Visit.To(served, new("/"));
+        await visit.Page.WaitForFunctionAsync("() => document.cookie.includes('insights-sheets=')");
+        foreach (var path in Pages.All)
+        {
+            var told = await visit.Page.EvaluateAsync<JsonElement>(Within, path);
+            Assert.True(told.GetProperty("all").GetInt32() > 500, path);
+            Assert.True(told.GetProperty("within").GetInt32() < told.GetProperty("all").GetInt32(), path);
+            Assert.True(told.GetProperty("lacking").GetArrayLength() == 0, $"{path}: {told.GetProperty("lacking")}");
+            Assert.True(told.GetProperty("idle").GetArrayLength() == 0, $"{path}: {told.GetProperty("idle")}");
+        }
     }
 
     [Fact]

@@ -128,22 +128,27 @@ document.addEventListener('pointerover', event => {
   }
 });
 
-// The first picture comes first: then the circuit's script, and where the sheets came within the page their files, which the next page asks for by name.
-const afterwards = async () => {
-  const circuit = document.createElement('script');
-  circuit.src = own.circuit;
-  document.body.append(circuit);
+// The first picture comes first: then, where the sheets that it needed came within the page, the files that hold them all, which the next page asks for by name; then the circuit's script, which
+// brings parts that the first picture had not.
+const taken = link => new Promise(done => {
+  link.onload = () => done(true);
+  link.onerror = () => done(false);
+});
 
-  const sheets = document.querySelector('style[data-files]');
-  if (sheets) {
-    const kept = await Promise.all(sheets.dataset.files.split(' ').map(async file => {
-      const answer = await fetch(file);
-      await answer.arrayBuffer();
-      return answer.ok;
-    }));
-    if (kept.every(ok => ok)) {
+const afterwards = async () => {
+  const within = document.querySelector('style[data-files]');
+  if (within) {
+    const links = within.dataset.files.split(' ').map(file => Object.assign(document.createElement('link'), { rel: 'stylesheet', href: file }));
+    const all = Promise.all(links.map(taken));
+    within.before(...links);
+    if ((await all).every(ok => ok)) {
+      within.remove();
       document.cookie = `insights-sheets=${document.documentElement.dataset.sheets}; path=/; max-age=31536000; samesite=lax`;
     }
   }
+
+  const circuit = document.createElement('script');
+  circuit.src = own.circuit;
+  document.body.append(circuit);
 };
 addEventListener('load', () => requestAnimationFrame(() => setTimeout(afterwards)));

@@ -55,6 +55,8 @@ const ask = async () => {
     if (next.documentElement.dataset.sheets !== document.documentElement.dataset.sheets) {
       location.reload();
     } else if (fresh.dataset.stamp !== wall().dataset.stamp) {
+      // The sheets within the page are those of the parts that it holds.
+      document.querySelector('style[data-files]')?.replaceWith(next.querySelector('style[data-files]') ?? '');
       wall().replaceWith(fresh);
       show();
     }
