@@ -13,6 +13,9 @@ public static class BarDrawing
 
     private const int NumberWidth = 150;
 
+    // The frame that stands for a withheld value; a value that is not there has none.
+    private const int WithheldWidth = 14;
+
     /// <summary>Name, value and the quieter number; the interval where there is one.</summary>
     /// <param name="value">What the values are.</param>
     /// <param name="note">What the quieter numbers are, such as shares.</param>
@@ -41,8 +44,9 @@ public static class BarDrawing
             {
                 var (bar, y) = (bars[n], top + (n * RowHeight) + 18);
                 FigureSvg.Line(to, bar.Name, y, 14, palette.Ink);
-                var length = bar.Value is { } value ? Math.Clamp(value / most, 0, 1) * room : 3;
-                to.Append($"<rect x=\"{FigurePen.N(left + NameWidth)}\" y=\"{FigurePen.N(y - 12)}\" width=\"{FigurePen.N(length)}\" height=\"15\" rx=\"2\" fill=\"{Tone(bar.Tone, palette)}\"/>");
+                var box = $"<rect x=\"{FigurePen.N(left + NameWidth)}\" y=\"{FigurePen.N(y - 12)}\" height=\"15\" rx=\"2\"";
+                to.Append(bar.Value is { } value ? $"{box} width=\"{FigurePen.N(Math.Clamp(value / most, 0, 1) * room)}\" fill=\"{Tone(bar.Tone, palette)}\"/>"
+                    : bar.Masked ? $"{box} width=\"{WithheldWidth}\" fill=\"none\" stroke=\"{palette.Ink3}\" stroke-dasharray=\"3 3\"/>" : null);
                 if (bar is { Low: { } low, High: { } high })
                 {
                     double At(double v) => left + NameWidth + (Math.Clamp(v / most, 0, 1) * room);
