@@ -12,7 +12,7 @@ namespace Insights.Benchmarks;
 /// </summary>
 public static class PaintAccount
 {
-    const int Visits = 5;
+    const int Visits = 7;
     const double PaintLimit = 500, ChartsLimit = 1800, KilobyteLimit = 700, Kilobyte = 1024;
 
     public static async Task Print(Uri address)
@@ -25,29 +25,32 @@ public static class PaintAccount
             await Opening(start, new Uri(address, "/no-such-page"));
         }
 
-        List<Look> all = [], floor = [];
-        foreach (var page in Pages.All)
+        // Page after page and then all over again: a machine that is slow for a minute is slow for all of them.
+        var (first, again, floor) = (Pages.All.ToDictionary(p => p, _ => new List<Look>()), Pages.All.ToDictionary(p => p, _ => new List<Look>()), new List<Look>());
+        for (var i = 0; i < Visits; i++)
         {
-            List<Look> first = [], again = [];
-            for (var i = 0; i < Visits; i++)
+            foreach (var page in Pages.All)
             {
                 // A context of its own has an empty cache.
                 await using var newcomer = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
-                first.Add(await Opening(newcomer, new Uri(address, page)));
-                again.Add(await Opening(newcomer, new Uri(address, page)));
+                first[page].Add(await Opening(newcomer, new Uri(address, page)));
+                again[page].Add(await Opening(newcomer, new Uri(address, page)));
+                await using var plain = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+                floor.Add(await Opening(plain, new Uri(address, "/_content/Insights.Dashboard/base.css")));
             }
+        }
 
-            await using var plain = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
-            floor.Add(await Opening(plain, new Uri(address, "/_content/Insights.Dashboard/base.css")));
-
-            var (typical, later) = (Median(first), Median(again));
+        List<Look> all = [];
+        foreach (var page in Pages.All)
+        {
+            var (typical, later) = (Median(first[page]), Median(again[page]));
             all.Add(typical);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{page}: first paint {typical.Ground:0} ms, of content {typical.Paint:0} ms, {typical.Charts} charts by {typical.Drawn:0} ms; script and style {typical.Assets:0} KB, page {typical.Page:0} KB; again {later.Ground:0} and {later.Paint:0} ms, {later.Assets:0} KB"));
         }
 
         var text = Median(floor);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"for comparison, a style sheet opened as plain text once after each page: first paint {text.Ground:0} ms, of content {text.Paint:0} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"for comparison, a style sheet opened as plain text after each page: first paint {text.Ground:0} ms, of content {text.Paint:0} ms"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"worst of {all.Count} pages, medians of {Visits} visits: first paint {all.Max(l => l.Ground):0} ms, of content {all.Max(l => l.Paint):0} ms (limit {PaintLimit:0}), charts {all.Max(l => l.Drawn):0} ms (limit {ChartsLimit:0}), script and style {all.Max(l => l.Assets):0} KB (limit {KilobyteLimit:0})"));
     }
