@@ -6,7 +6,7 @@ public static partial class DashboardHost
     public static IReadOnlyList<string> FirstPages { get; } =
     [
         "/", "/blind-spots", "/living-standard", "/what-if", "/services", "/governance", "/outlook", "/indicators", "/indicators/coverage", "/data", "/wall",
-        "/what-if/goal", "/what-if/capacity", "/what-if/cliffs", "/what-if/compare",
+        "/what-if/goal", "/what-if/capacity", "/what-if/capacity?part=care", "/what-if/cliffs", "/what-if/compare",
     ];
 
     /// <summary>Asks for the pages once, and again whenever another version is served, so that no reader waits for code to be compiled and answers to be read.</summary>

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Insights.Dashboard.Leaving;
 using Insights.Dashboard.Shell;
 using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Capacity;
 using Insights.Dashboard.Cliffs;
 using Insights.Dashboard.GoalSeek;
 using Insights.Dashboard.WhatIf;
@@ -123,6 +124,7 @@ public static partial class DashboardHost
         services.AddSingleton(services => new ProposalDesk(home, services.GetRequiredService<WhatIfEngine>(), services.GetRequiredService<WorkspaceDoor>(), TimeProvider.System));
         services.AddSingleton<GoalBook>();
         services.AddSingleton<CliffBook>();
+        services.AddSingleton<CapacityBook>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new WorkspaceDoor(home, TimeProvider.System));
         services.AddScoped<Viewer>();

@@ -74,7 +74,7 @@ public partial class CareRoom
             now.Form, asked.Of("places", 0, 500) ?? Fifth(now.Places), asked.Of("opens", 1, 24) ?? 6, asked.Of("filled", 1, 100) is { } percent ? percent / 100.0 : null, (asked.Of("asked", -50, 100) ?? 0) / 100.0,
             Coming: (asked.Of("come", 0, 100) ?? 0) / 100.0 * (Neither ?? 0));
         told = asked.Told;
-        outcome = CareSupply.Run(now, plan);
+        outcome = Answers.Care(View.Version, now, plan);
         forms = new(
             [W["places.form"], W["places.places"], W["places.in_care"], W["places.occupancy"], W["places.waiting"], W["places.rate.asked"], W["places.rate.leaving"], W["places.rate.giving"], W["places.rate.filling"]],
             [.. houses.Select(h => (IReadOnlyList<string>)
