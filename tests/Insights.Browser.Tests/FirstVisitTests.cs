@@ -70,6 +70,24 @@ public sealed class FirstVisitTests(Served served)
     }
 
     [Fact]
+    public async Task The_wall_keeps_its_looks_when_another_page_of_the_browser_has_fetched_the_sheets()
+    {
+        await using var visit = await Visit.To(served, new("/wall"));
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('style[data-files]') !== null");
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              document.cookie = `insights-sheets=${document.documentElement.dataset.sheets}; path=/`;
+              document.getElementById('wall').dataset.stamp = 'before';
+              dispatchEvent(new Event('online'));
+            }
+            """);
+        await visit.Page.WaitForFunctionAsync("() => document.getElementById('wall')?.dataset.stamp !== 'before' && document.readyState === 'complete'");
+        Assert.Equal(3, await visit.Page.EvaluateAsync<int>("() => document.querySelectorAll('link[rel=stylesheet]').length"));
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
     public async Task A_browser_that_can_say_its_theme_is_asked_before_a_page_is_made()
     {
         var asked = await Ask("/blind-spots?area=441900121", ("Sec-CH-UA", "\"Chromium\""), ("Sec-Fetch-Dest", "document"));

@@ -52,11 +52,12 @@ const ask = async () => {
       throw new Error('no wall');
     }
     lostAt = null;
-    if (next.documentElement.dataset.sheets !== document.documentElement.dataset.sheets) {
+    // The sheets within the page are those of the parts that it holds. Where another page of this browser has fetched the files meanwhile, the next picture comes without.
+    const [worn, fitting] = [document, next].map(page => page.querySelector('style[data-files]'));
+    if (next.documentElement.dataset.sheets !== document.documentElement.dataset.sheets || !worn !== !fitting) {
       location.reload();
     } else if (fresh.dataset.stamp !== wall().dataset.stamp) {
-      // The sheets within the page are those of the parts that it holds.
-      document.querySelector('style[data-files]')?.replaceWith(next.querySelector('style[data-files]') ?? '');
+      worn?.replaceWith(fitting);
       wall().replaceWith(fresh);
       show();
     }
