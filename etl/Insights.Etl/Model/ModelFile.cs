@@ -32,6 +32,10 @@ public sealed record ModelRule
 
     public required string Sql { get; init; }
 
+    /// <summary>A cheap query that is 0 only where no row breaks it; where it is not, it says nothing.</summary>
+    [YamlIgnore]
+    public string? Proof { get; init; }
+
     /// <summary>A query that says how many rows break it, where that is cheaper than to find them.</summary>
     [YamlIgnore]
     public string Count

@@ -67,20 +67,30 @@ public sealed class ModelRun(DuckDBConnection db, ModelLibrary library)
         void Judge(DuckDBConnection lane, int test)
         {
             progress?.Report(new PipelineProgress("test", tests[test].Model, (double)judged / tests.Count));
-            failing[test] = lane.Scalar<long>(tests[test].Rule.Count);
+            var rule = tests[test].Rule;
+            failing[test] = rule.Proof is { } proof && lane.Scalar<long>(proof) == 0 ? 0 : lane.Scalar<long>(rule.Count);
             Interlocked.Increment(ref judged);
         }
     }
 
+    /// <summary>
+    /// Rows less months of each key, with a bit for every month: two months begin 28 days or more apart, so that up to 58 that follow one another have bits of their own. Of equal months, as of
+    /// months further apart that share a bit, fewer bits than rows are left. Keys with all their months are many times fewer than rows: a fifth of the time of telling all rows apart.
+    /// </summary>
+    private static string OneBitAMonth(string relation, string key) =>
+        $"SELECT CAST(coalesce(sum(rows - months), 0) AS BIGINT) FROM (SELECT count(*) AS rows, bit_count(bit_or(1::UBIGINT << CAST(((month - DATE '2000-01-01') // 28) & 63 AS UBIGINT))) AS months FROM {relation} GROUP BY {key})";
+
     private static IEnumerable<ModelRule> Rules(ModelFile model)
     {
         var key = string.Join(", ", model.Entry.Key);
+        var others = model.Entry.Key.Where(c => c != "month").ToList();
         yield return new ModelRule
         {
             Name = $"key ({key}) is unique",
             Sql = $"SELECT {key}, count(*) AS times FROM {model.Name} GROUP BY {key} HAVING count(*) > 1",
             // Half the time of counting each key of two million rows.
             Count = $"SELECT (SELECT count(*) FROM {model.Name}) - (SELECT count(*) FROM (SELECT DISTINCT {key} FROM {model.Name}))",
+            Proof = others.Count == model.Entry.Key.Count - 1 && others.Count > 0 && !model.Entry.Nullable.Contains("month") ? OneBitAMonth(model.Name, string.Join(", ", others)) : null,
         };
         var required = model.Entry.Key.Except(model.Entry.Nullable).ToList();
         if (required.Count > 0)

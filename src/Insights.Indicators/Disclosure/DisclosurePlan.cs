@@ -12,7 +12,8 @@ internal sealed record Rate(int Numerator, int Denominator, IReadOnlyList<int> R
 /// <summary>Which counts of a source are published where, and how they hang together. Columns are numbered as in <see cref="Counts"/>.</summary>
 internal sealed class DisclosurePlan
 {
-    private readonly Dictionary<(int Column, string Family), int> finest = [];
+    private readonly Dictionary<string, int[]> finest = [];
+    private readonly int[] never;
     private readonly HashSet<int> told;
 
     public DisclosurePlan(SourcePlan source)
@@ -21,6 +22,7 @@ internal sealed class DisclosurePlan
         var cards = source.Cards.Where(c => c.Card.Disclosure == "small_counts").ToArray();
         Counts = [.. cards.SelectMany(c => new[] { c.Numerator.Count, c.Denominator?.Count }).OfType<CountColumn>().Where(c => c.IsPeople).Distinct()];
         var numbers = Counts.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
+        never = [.. Counts.Select(_ => -1)];
         foreach (var card in cards)
         {
             Publish(card, numbers);
@@ -56,7 +58,8 @@ internal sealed class DisclosurePlan
     /// <summary>Columns for which largest class ≤ whole ≤ classes added up.</summary>
     public IReadOnlyList<int> Unions { get; }
 
-    public bool IsPublished(int column, string family, int depth) => finest.TryGetValue((column, family), out var limit) && depth <= limit;
+    /// <summary>By column, the finest depth at which it is published in classes of the family; −1 where it is not.</summary>
+    public int[] Finest(string family) => finest.GetValueOrDefault(family, never);
 
     /// <summary>Whether a bound tells of the column, where it is small, that it is.</summary>
     public bool IsTold(int column) => told.Contains(column);
@@ -69,8 +72,8 @@ internal sealed class DisclosurePlan
         {
             if (column is { IsPeople: true })
             {
-                var key = (numbers[column], family);
-                finest[key] = Math.Max(finest.GetValueOrDefault(key, -1), Vocabulary.Rank(level));
+                var limits = finest.TryGetValue(family, out var known) ? known : finest[family] = [.. never];
+                limits[numbers[column]] = Math.Max(limits[numbers[column]], Vocabulary.Rank(level));
             }
         }
 

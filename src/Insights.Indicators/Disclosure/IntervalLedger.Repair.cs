@@ -6,7 +6,7 @@ internal sealed partial class IntervalLedger
     /// <param name="loosened">Takes the numbers of which the outsider now knows less.</param>
     private bool Repair(HashSet<int> loosened)
     {
-        var found = Enumerable.Range(0, value.Count).Where(i => hidden[i] && !known[i] && high[i] - low[i] < Width).ToArray();
+        var found = Enumerable.Range(0, value.Length).Where(i => hidden[i] && !known[i] && high[i] - low[i] < Width).ToArray();
         if (found.Length == 0)
         {
             return false;

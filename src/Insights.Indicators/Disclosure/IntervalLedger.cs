@@ -9,24 +9,24 @@ internal sealed partial class IntervalLedger
     /// <summary>Least distance between the lowest and the highest value that the outsider must leave open for a hidden number: three values are possible.</summary>
     public const int Width = 2;
 
-    private const int NarrowingsPerSum = 200;
-
-    private const long Far = 1_000_000_000_000;
-
-    private readonly List<long> value = [];
-    private readonly List<bool> known = [];
-    private readonly List<bool> hidden = [];
-    private readonly List<bool> nonzero = [];
-    private readonly List<int> cap = [];
-    private readonly List<int> starts = [0];
+    private readonly List<Entry> entries = [];
+    private readonly List<int> sumStarts = [0];
     private readonly List<(int Unknown, int Factor, int Cost)> members = [];
     private readonly List<(long Least, long Most)> limits = [];
 
+    // What was entered, side by side from the moment that no more is added: the bounds are narrowed millions of times.
+    private long[] value = [];
+    private bool[] known = [];
+    private bool[] hidden = [];
+    private bool[] nonzero = [];
+    private int[] cap = [];
+    private int[] starts = [];
     private long[] low = [];
     private long[] high = [];
     private int[] lowReason = [];
     private int[] highReason = [];
-    private int[][] touching = [];
+    private int[] touchStarts = [];
+    private int[] touching = [];
     private (int Unknown, int Factor, int Cost)[] terms = [];
     private bool[] queued = [];
 
@@ -45,33 +45,40 @@ internal sealed partial class IntervalLedger
     /// <param name="most">The outsider is told that it is at most this; 0 where nothing is told.</param>
     public int Add(long number, bool isKnown, bool isHidden, bool isNonzero, int most)
     {
-        value.Add(number);
-        known.Add(isKnown);
-        hidden.Add(isHidden);
-        nonzero.Add(isNonzero);
-        cap.Add(most);
-        return value.Count - 1;
+        entries.Add(new(number, isKnown, isHidden, isNonzero, most));
+        return entries.Count - 1;
     }
 
-    /// <summary>Whether the number is withheld (and not merely unpublished).</summary>
+    /// <summary>Whether the number is withheld (and not merely unpublished), once the ledger is closed.</summary>
     public bool MustHide(int unknown) => hidden[unknown] && !known[unknown];
 
-    /// <summary>Whether the outsider may be told that the number is under the threshold.</summary>
+    /// <summary>Whether the outsider may be told that the number is under the threshold, once the ledger is closed.</summary>
     public bool IsCapped(int unknown) => cap[unknown] > 0;
 
-    /// <summary>least ≤ Σ factor × number ≤ most; a published member with a lower cost is withheld first where one must be.</summary>
+    /// <summary>least ≤ Σ factor × number ≤ most; a published member with a lower cost is withheld first where one must be. A term under 0 is a number that is not there, which is zero.</summary>
     /// <remarks>A sum that the numbers themselves do not obey is no knowledge, and narrowing by it would never end: it is left out.</remarks>
-    public void Tie(IEnumerable<(int Unknown, int Factor, int Cost)> terms, long least = 0, long most = 0)
+    public void Tie(ReadOnlySpan<(int Unknown, int Factor, int Cost)> terms, long least = 0, long most = 0)
     {
-        (int Unknown, int Factor, int Cost)[] all = [.. terms];
-        var sum = all.Sum(t => t.Factor * value[t.Unknown]);
+        var sum = 0L;
+        foreach (var (unknown, factor, _) in terms)
+        {
+            sum += unknown < 0 ? 0 : factor * entries[unknown].Number;
+        }
+
         if (sum < least || sum > most)
         {
             return;
         }
 
-        members.AddRange(all);
-        starts.Add(members.Count);
+        foreach (var term in terms)
+        {
+            if (term.Unknown >= 0)
+            {
+                members.Add(term);
+            }
+        }
+
+        sumStarts.Add(members.Count);
         limits.Add((least, most));
     }
 
@@ -79,7 +86,7 @@ internal sealed partial class IntervalLedger
     public void Close()
     {
         Index();
-        Narrow([.. Enumerable.Range(0, limits.Count).Where(HasUnknown)], Enumerable.Range(0, value.Count));
+        Narrow([.. Enumerable.Range(0, limits.Count).Where(HasUnknown)], Enumerable.Range(0, value.Length));
         var loosened = new HashSet<int>();
         while (Repair(loosened))
         {
@@ -92,52 +99,32 @@ internal sealed partial class IntervalLedger
 
     private void Index()
     {
-        var counts = new int[value.Count];
+        (value, cap, starts) = ([.. entries.Select(e => e.Number)], [.. entries.Select(e => e.Most)], [.. sumStarts]);
+        (known, hidden, nonzero) = ([.. entries.Select(e => e.IsKnown)], [.. entries.Select(e => e.IsHidden)], [.. entries.Select(e => e.IsNonzero)]);
+        touchStarts = new int[value.Length + 1];
         foreach (var (unknown, _, _) in members)
         {
-            counts[unknown]++;
+            touchStarts[unknown + 1]++;
         }
 
-        touching = [.. counts.Select(c => new int[c])];
-        Array.Clear(counts);
+        for (var i = 0; i < value.Length; i++)
+        {
+            touchStarts[i + 1] += touchStarts[i];
+        }
+
+        touching = new int[members.Count];
+        var next = touchStarts[..^1];
         for (var tie = 0; tie < limits.Count; tie++)
         {
             for (var m = starts[tie]; m < starts[tie + 1]; m++)
             {
-                var unknown = members[m].Unknown;
-                touching[unknown][counts[unknown]++] = tie;
+                touching[next[members[m].Unknown]++] = tie;
             }
         }
 
         terms = [.. members];
-        (queued, sumSeen, numberSeen) = (new bool[limits.Count], new int[limits.Count], new int[value.Count]);
-        (low, high, lowReason, highReason) = (new long[value.Count], new long[value.Count], new int[value.Count], new int[value.Count]);
-    }
-
-    /// <summary>Bounds of these numbers from what is said of them alone, then narrowed by these sums until nothing gets narrower.</summary>
-    private void Narrow(IReadOnlyCollection<int> sums, IEnumerable<int> numbers)
-    {
-        foreach (var i in numbers)
-        {
-            (low[i], high[i]) = known[i] ? (value[i], value[i]) : (nonzero[i] ? 1 : 0, cap[i] > 0 ? cap[i] : Far);
-            lowReason[i] = highReason[i] = -1;
-        }
-
-        var waiting = new Queue<int>(sums);
-        foreach (var tie in waiting)
-        {
-            queued[tie] = true;
-        }
-
-        // Where bounds creep towards each other by ones, an outsider's patience ends as well.
-        for (var left = NarrowingsPerSum * (long)sums.Count; waiting.TryDequeue(out var tie); left--)
-        {
-            queued[tie] = false;
-            if (left > 0)
-            {
-                Narrow(tie, waiting);
-            }
-        }
+        (queued, sumSeen, numberSeen) = (new bool[limits.Count], new int[limits.Count], new int[value.Length]);
+        (low, high, lowReason, highReason) = (new long[value.Length], new long[value.Length], new int[value.Length], new int[value.Length]);
     }
 
     /// <summary>The sums and numbers that hang together with these through numbers that are not published; the sums in their order, so that the same data are masked the same way.</summary>
@@ -153,7 +140,7 @@ internal sealed partial class IntervalLedger
 
         for (var next = 0; next < numbers.Count; next++)
         {
-            foreach (var tie in touching[numbers[next]])
+            foreach (var tie in Touching(numbers[next]))
             {
                 if (sumSeen[tie] == walks)
                 {
@@ -178,6 +165,9 @@ internal sealed partial class IntervalLedger
         return (sums, numbers);
     }
 
+    /// <summary>The sums that the number is a member of.</summary>
+    private ReadOnlySpan<int> Touching(int unknown) => touching.AsSpan(touchStarts[unknown], touchStarts[unknown + 1] - touchStarts[unknown]);
+
     private bool HasUnknown(int tie)
     {
         for (var m = starts[tie]; m < starts[tie + 1]; m++)
@@ -191,55 +181,5 @@ internal sealed partial class IntervalLedger
         return false;
     }
 
-    private void Narrow(int tie, Queue<int> waiting)
-    {
-        long sumLow = 0, sumHigh = 0;
-        for (var m = starts[tie]; m < starts[tie + 1]; m++)
-        {
-            var (i, factor, _) = terms[m];
-            sumLow += factor * (factor > 0 ? low[i] : high[i]);
-            sumHigh += factor * (factor > 0 ? high[i] : low[i]);
-        }
-
-        var (least, most) = limits[tie];
-        for (var m = starts[tie]; m < starts[tie + 1]; m++)
-        {
-            var (i, factor, _) = terms[m];
-            if (known[i])
-            {
-                continue;
-            }
-
-            // factor × number lies between these two, whatever the others are.
-            var from = least - (sumHigh - factor * (factor > 0 ? high[i] : low[i]));
-            var to = most - (sumLow - factor * (factor > 0 ? low[i] : high[i]));
-            var (a, b) = factor > 0 ? (Ceiling(from, factor), Floor(to, factor)) : (Ceiling(-to, -factor), Floor(-from, -factor));
-            var lower = a > low[i];
-            var upper = b < high[i] && b < Far / 2;
-            if (!lower && !upper)
-            {
-                continue;
-            }
-
-            // The sums are kept true while the members are walked through.
-            sumLow -= factor * (factor > 0 ? low[i] : high[i]);
-            sumHigh -= factor * (factor > 0 ? high[i] : low[i]);
-            (low[i], lowReason[i]) = lower ? (a, tie) : (low[i], lowReason[i]);
-            (high[i], highReason[i]) = upper ? (b, tie) : (high[i], highReason[i]);
-            sumLow += factor * (factor > 0 ? low[i] : high[i]);
-            sumHigh += factor * (factor > 0 ? high[i] : low[i]);
-            foreach (var other in touching[i])
-            {
-                if (!queued[other] && other != tie)
-                {
-                    queued[other] = true;
-                    waiting.Enqueue(other);
-                }
-            }
-        }
-    }
-
-    private static long Floor(long number, long by) => number >= 0 ? number / by : -((-number + by - 1) / by);
-
-    private static long Ceiling(long number, long by) => -Floor(-number, by);
+    private readonly record struct Entry(long Number, bool IsKnown, bool IsHidden, bool IsNonzero, int Most);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Insights.Indicators.Disclosure;
 
 /// <summary>The sums that cells obey among each other: places and the place around them, classes and their whole, yuan and heads.</summary>
@@ -14,18 +16,59 @@ internal sealed partial class MonthDisclosure
         {
             if (total.Unknowns[c] >= 0)
             {
-                var whole = parts.Sum(p => p.Counts[c]) == total.Counts[c];
-                ledger.Tie(Terms([.. parts.OrderBy(p => p.Counts[c]).Select(p => (p.Unknowns[c], -1, p.IsRest ? IntervalLedger.Never : p.Counts[c])), (total.Unknowns[c], 1, Total)]), 0, whole ? 0 : int.MaxValue);
+                terms.Clear();
+                var whole = 0L;
+                foreach (var part in SmallestFirst(parts, c))
+                {
+                    whole += part.Counts[c];
+                    terms.Add((part.Unknowns[c], -1, part.IsRest ? IntervalLedger.Never : part.Counts[c]));
+                }
+
+                terms.Add((total.Unknowns[c], 1, Total));
+                Tie(0, whole == total.Counts[c] ? 0 : int.MaxValue);
             }
         }
 
         for (var r = 0; r < plan.Rates.Count; r++)
         {
-            if (total.Rests[r] >= 0 && parts.Sum(p => p.Counts[plan.Rates[r].Denominator]) == total.Counts[plan.Rates[r].Denominator])
+            var denominator = plan.Rates[r].Denominator;
+            if (total.Rests[r] >= 0)
             {
                 // Never published themselves; where one is found, its neighbours are loosened in this order: the smallest part first, the whole last.
-                ledger.Tie(Terms([.. parts.OrderBy(p => p.Counts[plan.Rates[r].Denominator]).Select(p => (p.Rests[r], -1, IntervalLedger.Never)), (total.Rests[r], 1, IntervalLedger.Never)]));
+                terms.Clear();
+                var whole = 0L;
+                foreach (var part in SmallestFirst(parts, denominator))
+                {
+                    whole += part.Counts[denominator];
+                    terms.Add((part.Rests[r], -1, IntervalLedger.Never));
+                }
+
+                terms.Add((total.Rests[r], 1, IntervalLedger.Never));
+                if (whole == total.Counts[denominator])
+                {
+                    Tie(0, 0);
+                }
             }
+        }
+    }
+
+    /// <summary>The rows that count somebody in the column, by how many; equal ones in the order in which they stand.</summary>
+    private IEnumerable<MaskRow> SmallestFirst(MaskRow[] rows, int column)
+    {
+        order = order.Length < rows.Length ? new long[rows.Length] : order;
+        var n = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i].Counts[column] > 0)
+            {
+                order[n++] = ((long)rows[i].Counts[column] << 32) | (uint)i;
+            }
+        }
+
+        Array.Sort(order, 0, n);
+        for (var i = 0; i < n; i++)
+        {
+            yield return rows[(int)(uint)order[i]];
         }
     }
 
@@ -41,10 +84,9 @@ internal sealed partial class MonthDisclosure
             // Only what is counted in the classes: the others are zero there.
             for (var c = 0; c < whole.Counts.Length; c++)
             {
-                if (whole.Unknowns[c] >= 0 && classes.Any(k => k.Counts[c] > 0))
+                if (whole.Unknowns[c] >= 0 && Gather(whole, classes, c) is > 0 and var counted)
                 {
-                    var complete = classes.Sum(k => k.Counts[c]) == whole.Counts[c];
-                    ledger.Tie(Terms([(whole.Unknowns[c], 1, Total), .. classes.Select(k => (k.Unknowns[c], -1, k.Counts[c]))]), 0, complete ? 0 : int.MaxValue);
+                    Tie(0, counted == whole.Counts[c] ? 0 : int.MaxValue);
                 }
             }
         }
@@ -57,13 +99,29 @@ internal sealed partial class MonthDisclosure
 
             foreach (var c in plan.Unions.Where(c => whole.Unknowns[c] >= 0))
             {
-                ledger.Tie(Terms([(whole.Unknowns[c], 1, Total), .. classes.Select(k => (k.Unknowns[c], -1, k.Counts[c]))]), -int.MaxValue, 0);
+                Gather(whole, classes, c);
+                Tie(-int.MaxValue, 0);
                 foreach (var part in classes.Where(k => k.Unknowns[c] >= 0))
                 {
-                    ledger.Tie(Terms((whole.Unknowns[c], 1, Total), (part.Unknowns[c], -1, part.Counts[c])), 0, int.MaxValue);
+                    ledger.Tie([(whole.Unknowns[c], 1, Total), (part.Unknowns[c], -1, part.Counts[c])], 0, int.MaxValue);
                 }
             }
         }
+    }
+
+    /// <summary>The terms of whole − classes; returns what the classes count together.</summary>
+    private long Gather(MaskRow whole, MaskRow[] classes, int column)
+    {
+        terms.Clear();
+        terms.Add((whole.Unknowns[column], 1, Total));
+        var counted = 0L;
+        foreach (var part in classes)
+        {
+            counted += part.Counts[column];
+            terms.Add((part.Unknowns[column], -1, part.Counts[column]));
+        }
+
+        return counted;
     }
 
     /// <summary>
@@ -85,6 +143,6 @@ internal sealed partial class MonthDisclosure
         }
     }
 
-    private static IEnumerable<(int Unknown, int Factor, int Cost)> Terms(params (int Unknown, int Factor, int Cost)[] terms) =>
-        terms.Where(t => t.Unknown >= 0);
+    /// <summary>least ≤ the gathered terms ≤ most.</summary>
+    private void Tie(long least, long most) => ledger.Tie(CollectionsMarshal.AsSpan(terms), least, most);
 }

@@ -13,6 +13,9 @@ internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold
 
     private readonly IntervalLedger ledger = new();
     private readonly Dictionary<(int Place, string Slice), MaskRow> index = [];
+    private readonly int[] one = new int[plan.Counts.Count];
+    private readonly List<(int Unknown, int Factor, int Cost)> terms = [];
+    private long[] order = [];
     private Dictionary<int, MaskRow[]> classesOf = [];
 
     public void Close(IReadOnlyList<MaskRow> rows)
@@ -61,31 +64,38 @@ internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold
     private void Enter(MaskRow row)
     {
         // Columns that are equal by their meaning are one number: who has one has the other, and both are withheld together.
-        var one = Enumerable.Range(0, row.Counts.Length).ToArray();
-        foreach (var (column, twin) in row.Family.Length > 0 && row.Family == plan.Source.Overlap?.Name ? plan.Twins : [])
+        var twins = row.Family.Length > 0 && row.Family == plan.Source.Overlap?.Name ? plan.Twins : [];
+        for (var c = 0; c < one.Length; c++)
+        {
+            one[c] = c;
+        }
+
+        foreach (var (column, twin) in twins)
         {
             one[column] = row.Counts[column] == row.Counts[twin] ? twin : column;
         }
 
+        var finest = plan.Finest(row.Family);
         for (var first = 0; first < one.Length; first++)
         {
             var number = one[first];
-            if (Array.IndexOf(one, number) < first)
+            if (twins.Count > 0 && Array.IndexOf(one, number) < first)
             {
                 continue;
             }
 
             var (published, told) = (false, false);
-            for (var c = first; c < one.Length; c++)
+            var end = twins.Count > 0 ? one.Length : first + 1;
+            for (var c = first; c < end; c++)
             {
-                published |= one[c] == number && !row.IsRest && plan.IsPublished(c, row.Family, row.Depth);
+                published |= one[c] == number && !row.IsRest && row.Depth <= finest[c];
                 told |= one[c] == number && plan.IsTold(c);
             }
 
             var count = row.Counts[number];
             var most = published && told && IsSmall(count) ? threshold - 1 : 0;
             var unknown = count == 0 ? -1 : ledger.Add(count, (published || row.IsRest) && !IsSmall(count), IsSmall(count), published, most);
-            for (var c = first; c < one.Length; c++)
+            for (var c = first; c < end; c++)
             {
                 row.Unknowns[c] = one[c] == number ? unknown : row.Unknowns[c];
             }
@@ -96,6 +106,7 @@ internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold
     private void Rates(MaskRow row)
     {
         row.Rests = new int[plan.Rates.Count];
+        var finest = plan.Finest(row.Family);
         // In a class of the overlapping dimension, as where nothing overlaps, a person is in one part alone.
         var alone = plan.Source.Overlap is not { } overlap || row.Family == overlap.Name;
         for (var r = 0; r < plan.Rates.Count; r++)
@@ -108,23 +119,33 @@ internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold
                 continue;
             }
 
-            var told = rate.CapsRest && IsSmall(rest) && !row.IsRest && plan.IsPublished(rate.Numerator, row.Family, row.Depth);
+            var told = rate.CapsRest && IsSmall(rest) && !row.IsRest && row.Depth <= finest[rate.Numerator];
             row.Rests[r] = ledger.Add(rest, false, IsSmall(rest), false, told ? threshold - 1 : 0);
-            var pair = Terms((row.Unknowns[rate.Denominator], 1, rate.GivesWay[1]), (row.Unknowns[rate.Numerator], -1, rate.GivesWay[0]));
-            ledger.Tie([.. pair, (row.Rests[r], -1, IntervalLedger.Never)]);
+            var whole = (row.Unknowns[rate.Denominator], 1, rate.GivesWay[1]);
+            var part = (row.Unknowns[rate.Numerator], -1, rate.GivesWay[0]);
+            ledger.Tie([whole, part, (row.Rests[r], -1, IntervalLedger.Never)]);
             if (rate.Rest.Count == 0)
             {
                 continue;
             }
 
-            var parts = rate.Rest.Select((column, i) => (row.Unknowns[column], -1, rate.GivesWay[i + 2])).ToArray();
+            terms.Clear();
+            terms.AddRange([whole, part]);
+            for (var i = 0; i < rate.Rest.Count; i++)
+            {
+                terms.Add((row.Unknowns[rate.Rest[i]], -1, rate.GivesWay[i + 2]));
+            }
+
             // In the whole of overlapping classes one person may be in several parts.
-            ledger.Tie([.. pair, .. Terms(parts)], alone ? 0 : -row.Counts.Sum(), 0);
+            Tie(alone ? 0 : -row.Counts.Sum(), 0);
             // A part that overlaps the numerator too (missed in one programme, in process in another) says nothing of the rest; tied to it
             // all the same, the bounds would contradict each other and climb without end.
-            foreach (var part in alone ? [] : parts.Where((p, i) => p.Item1 >= 0 && row.Counts[rate.Rest[i]] <= rest))
+            for (var i = 0; i < rate.Rest.Count && !alone; i++)
             {
-                ledger.Tie([.. pair, .. Terms(part)], 0, int.MaxValue);
+                if (row.Unknowns[rate.Rest[i]] is var other and >= 0 && row.Counts[rate.Rest[i]] <= rest)
+                {
+                    ledger.Tie([whole, part, (other, -1, rate.GivesWay[i + 2])], 0, int.MaxValue);
+                }
             }
         }
     }
