@@ -11,8 +11,6 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
     /// <summary>The usual region of the smoothing weights, and of the damping.</summary>
     public const double Least = 1e-4, Most = 0.9999, LeastDamping = 0.8, MostDamping = 0.98;
 
-    // Asked for at every value of every pass: read from the form once.
-    private readonly Part trends = form.Trend, swings = form.Season;
     private readonly double[] seasons = new double[form.Season == Part.None ? 1 : frequency];
     private readonly double[] errors = new double[values.Length];
     private double alpha, beta, gamma, phi, level, slope;
@@ -22,41 +20,59 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
     public ReadOnlySpan<double> Errors => errors;
 
     /// <summary>Minus twice the log likelihood but for a constant, as the forecast package for R counts it; infinite outside the region or where a multiplied part dies.</summary>
+    public double Criterion(double[] point) => Take(point) ? Pass() : double.PositiveInfinity;
+
+    /// <summary>From the states that are set to those after the last value. Hundreds of thousands a run: what changes with each value is held by the method itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double Criterion(double[] point)
+    private double Pass()
     {
-        if (!Take(point))
+        var (trend, swing, multiplied) = (form.Trend, form.Season, form.Error == Part.Multiplicative);
+        var (given, missed, circle) = (values, errors, seasons);
+        var (a, g, damping, lean) = (alpha, gamma, phi, beta / alpha);
+        var (at, rise, sum, logs, season) = (level, slope, 0.0, 0.0, 0);
+        for (var t = 0; t < given.Length && t < missed.Length; t++)
         {
-            return double.PositiveInfinity;
-        }
-
-        var (sum, logs) = (0.0, 0.0);
-        var season = 0;
-        var multiplied = form.Error == Part.Multiplicative;
-        for (var t = 0; t < values.Length; t++)
-        {
-            var carried = Carried;
-            var trended = Trended(carried);
-            var mean = One(trended, season);
-            if (multiplied && mean <= 0)
-            {
-                return double.PositiveInfinity;
-            }
-
-            var error = values[t] - mean;
+            var (value, swung) = (given[t], circle[season]);
+            // What of the slope is carried on, damped.
+            var carried = trend switch { Part.None => 0, Part.Additive => damping * rise, _ => damping == 1 ? rise : Math.Pow(rise, damping) };
+            var trended = trend switch { Part.None => at, Part.Additive => at + carried, _ => at * carried };
+            var mean = swing switch { Part.None => trended, Part.Additive => trended + swung, _ => trended * swung };
+            var error = value - mean;
             if (multiplied)
             {
+                if (mean <= 0)
+                {
+                    return double.PositiveInfinity;
+                }
+
                 error /= mean;
                 logs += Math.Log(mean);
             }
 
-            errors[t] = error;
+            missed[t] = error;
             sum += error * error;
-            Update(values[t], season, carried, trended);
-            season = season + 1 == frequency ? 0 : season + 1;
+            var bare = swing switch { Part.None => value, Part.Additive => value - swung, _ => value / Math.Max(swung, 1e-10) };
+            var before = at;
+            at = trended + a * (bare - trended);
+            if (trend == Part.Additive)
+            {
+                rise = carried + lean * (at - before - carried);
+            }
+            else if (trend == Part.Multiplicative)
+            {
+                rise = carried + lean * (at / before - carried);
+            }
+
+            if (swing != Part.None)
+            {
+                var seen = swing == Part.Additive ? value - trended : value / (Math.Abs(trended) < 1e-10 ? 1e-10 : trended);
+                circle[season] = swung + g * (seen - swung);
+                season = season + 1 == frequency ? 0 : season + 1;
+            }
         }
 
-        var criterion = values.Length * Math.Log(Math.Max(sum, double.Epsilon)) + 2 * logs;
+        (level, slope) = (at, rise);
+        var criterion = given.Length * Math.Log(Math.Max(sum, double.Epsilon)) + 2 * logs;
         return double.IsFinite(criterion) ? criterion : double.PositiveInfinity;
     }
 
@@ -109,16 +125,9 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
             plain.seasons[s] = form.Season == Part.None ? 0 : s % 2 == 0 ? 0.5 : -0.5;
         }
 
-        var most = 0.0;
-        for (var t = 0; t < plain.errors.Length; t++)
-        {
-            var carried = plain.Carried;
-            var trended = plain.Trended(carried);
-            most = Math.Max(most, Math.Abs(plain.One(trended, t % frequency)));
-            plain.Update(0, t % frequency, carried, trended);
-        }
-
-        return most < 1e3;
+        // Of a zero the error is what the states still say.
+        plain.Pass();
+        return plain.errors.Max(Math.Abs) < 1e3;
     }
 
     private bool Take(double[] point)
@@ -153,39 +162,5 @@ internal sealed class EtsFilter(EtsForm form, double[] values, int frequency)
 
         seasons[frequency - 1] = rest;
         return form.Season == Part.Additive || rest >= 0;
-    }
-
-    /// <summary>What of the slope is carried on, damped.</summary>
-    private double Carried
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => trends switch { Part.None => 0, Part.Additive => phi * slope, _ => phi == 1 ? slope : Math.Pow(slope, phi) };
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private double Trended(double carried) => trends switch { Part.None => level, Part.Additive => level + carried, _ => level * carried };
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private double One(double trended, int season) => swings switch { Part.None => trended, Part.Additive => trended + seasons[season], _ => trended * seasons[season] };
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Update(double value, int season, double carried, double trended)
-    {
-        var (before, bare) = (level, swings switch { Part.None => value, Part.Additive => value - seasons[season], _ => value / Math.Max(seasons[season], 1e-10) });
-        level = trended + alpha * (bare - trended);
-        if (trends == Part.Additive)
-        {
-            slope = carried + beta / alpha * (level - before - carried);
-        }
-        else if (trends == Part.Multiplicative)
-        {
-            slope = carried + beta / alpha * (level / before - carried);
-        }
-
-        if (swings != Part.None)
-        {
-            var seen = swings == Part.Additive ? value - trended : value / (Math.Abs(trended) < 1e-10 ? 1e-10 : trended);
-            seasons[season] += gamma * (seen - seasons[season]);
-        }
     }
 }

@@ -6,6 +6,9 @@ public sealed class ShareSample(IReadOnlyList<double[]> rows)
 {
     private const double Tail = 0.025;
 
+    // One row after the other: a bootstrap passes them a thousand times.
+    private readonly double[] all = [.. rows.SelectMany(r => r)];
+
     /// <summary>The shares in the order of the parts; they add up to one.</summary>
     /// <param name="names">One a part.</param>
     /// <param name="seed">The same rows and seed give the same intervals.</param>
@@ -13,13 +16,12 @@ public sealed class ShareSample(IReadOnlyList<double[]> rows)
     public IReadOnlyList<Measured> Shares(IReadOnlyList<string> names, int seed, int replicates)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var point = Of(names.Count, _ => 1);
+        var point = Of(names.Count, null);
         var drawn = new double[replicates][];
         Parallel.For(0, replicates, replicate =>
         {
             // Each replicate has its own stream, so that the number of threads does not matter.
-            var state = PoissonBootstrap.Stream(seed, replicate);
-            drawn[replicate] = Of(names.Count, _ => PoissonBootstrap.Poisson(ref state));
+            drawn[replicate] = Of(names.Count, PoissonBootstrap.Stream(seed, replicate));
         });
         return [.. names.Select((name, n) =>
         {
@@ -28,19 +30,21 @@ public sealed class ShareSample(IReadOnlyList<double[]> rows)
         })];
     }
 
-    private double[] Of(int parts, Func<int, int> times)
+    /// <param name="stream">Of the draws; null for each row once.</param>
+    private double[] Of(int parts, ulong? stream)
     {
         var sums = new double[parts];
-        for (var row = 0; row < rows.Count; row++)
+        var state = stream.GetValueOrDefault();
+        for (var row = 0; row < all.Length; row += parts)
         {
-            var n = times(row);
-            for (var i = 0; n > 0 && i < parts; i++)
+            var times = stream is null ? 1 : PoissonBootstrap.Poisson(ref state);
+            for (var i = 0; times > 0 && i < parts; i++)
             {
-                sums[i] += n * rows[row][i];
+                sums[i] += times * all[row + i];
             }
         }
 
-        var all = sums.Sum();
-        return [.. sums.Select(s => s / all)];
+        var whole = sums.Sum();
+        return [.. sums.Select(s => s / whole)];
     }
 }
