@@ -5,7 +5,7 @@ public static partial class DashboardHost
     /// <summary>What is asked for before any reader does.</summary>
     public static IReadOnlyList<string> FirstPages { get; } =
     [
-        "/", "/blind-spots", "/living-standard", "/what-if", "/services", "/governance", "/outlook", "/indicators", "/indicators/coverage", "/data", "/wall",
+        "/", "/blind-spots", "/living-standard", "/what-if", "/services", "/governance", "/outlook", "/indicators", "/indicators/coverage", "/data", "/data/figures", "/wall",
         "/what-if/goal", "/what-if/capacity", "/what-if/capacity?part=care", "/what-if/cliffs", "/what-if/compare",
     ];
 

@@ -18,7 +18,7 @@ public static class ViewersAccount
 
     static readonly string[] Addresses =
     [
-        "/", "/blind-spots", "/living-standard", "/services", "/governance", "/indicators", "/indicators/coverage", "/outlook", "/data", "/what-if",
+        "/", "/blind-spots", "/living-standard", "/services", "/governance", "/indicators", "/indicators/coverage", "/outlook", "/data", "/data/figures", "/what-if",
         "/blind-spots?area=441900003", "/blind-spots?area=441900119", "/?area=441900104", "/living-standard?area=441900115", "/services?lang=en", "/governance?lang=en&theme=dark", "/wall",
     ];
 

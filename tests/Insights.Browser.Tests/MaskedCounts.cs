@@ -7,7 +7,7 @@ namespace Insights.Browser.Tests;
 public static class MaskedCounts
 {
     /// <summary>Pages whose bare numbers count files, rows and days, not people.</summary>
-    static readonly string[] NotOfPeople = ["/data"];
+    static readonly string[] NotOfPeople = ["/data", "/data/figures"];
 
     /// <summary>Columns that hold a plan, its floor, a weight, a number of indicators, of workers’ days, of places or of staff, a difference of two shown numbers or the bounds of an estimate, which counts nobody: words by their key.</summary>
     static readonly string[] Columns = ["col.target", "flow.net", "governance.weight", "governance.floor", "wall.indicators", "outreach.days", "places.places", "staffing.posts", "staffing.now", "staffing.needed", "staffing.today", "staffing.expected", "leave.low", "leave.high", "leave.low80", "leave.high80"];

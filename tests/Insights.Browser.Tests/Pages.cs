@@ -8,7 +8,7 @@ public static class Pages
 
     public static readonly string[] All =
     [
-        "/", "/blind-spots", "/living-standard", "/services", "/governance", "/indicators", "/indicators/coverage", "/outlook", "/outlook?plan=care_grade:3", "/data", "/what-if", "/what-if?set=care_grade:3,dibao_standard:1400&reach=0.5&group=living_subsidy.low_income~severe.yes",
+        "/", "/blind-spots", "/living-standard", "/services", "/governance", "/indicators", "/indicators/coverage", "/outlook", "/outlook?plan=care_grade:3", "/data", "/data/figures", "/what-if", "/what-if?set=care_grade:3,dibao_standard:1400&reach=0.5&group=living_subsidy.low_income~severe.yes",
         $"/blind-spots?area={Town}", $"/blind-spots?area={Village}", "/visits", "/what-if/goal", "/what-if/capacity", "/what-if/capacity?part=care", "/what-if/capacity?part=staff", "/what-if/cliffs",
         "/what-if/compare?a=care_grade:3&b=dibao_standard:1400", "/what-if/propose", "/what-if/saved", "/wall", "/wall/text", "/no-such-page",
     ];

@@ -11,7 +11,7 @@ public sealed partial class LeavingFormatTests(PageTests.City city) : IClassFixt
     public static TheoryData<string> Pages() =>
     [
         "/", "/?area=441900121", "/blind-spots", "/blind-spots?area=441900121&programme=dibao", "/blind-spots?area=441900121004", "/living-standard", "/living-standard?area=441900121",
-        "/governance", "/governance?area=441900121", "/indicators", "/indicators?area=441900121", "/data", "/wall/text", "/wall/text?area=441900121",
+        "/governance", "/governance?area=441900121", "/indicators", "/indicators?area=441900121", "/data", "/data/figures", "/wall/text", "/wall/text?area=441900121",
     ];
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    public static TheoryData<string> Pages() => ["/", "/blind-spots?area=441900121&programme=dibao", "/living-standard", "/indicators", "/indicators/missed", "/indicators/coverage?area=441900121", "/data", "/?area=441900121004"];
+    public static TheoryData<string> Pages() => ["/", "/blind-spots?area=441900121&programme=dibao", "/living-standard", "/indicators", "/data/figures", "/indicators/missed", "/indicators/coverage?area=441900121", "/data", "/?area=441900121004"];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -46,6 +46,7 @@ internal static class PageRendering
         "/indicators" => context.Render<IndicatorsPage>(),
         "/outlook" => context.Render<OutlookPage>(),
         "/data" => context.Render<DataPage>(),
+        "/data/figures" => context.Render<FiguresPage>(),
         "/wall" => context.Render<WallPage>(),
         "/wall/text" => context.Render<WallTextPage>(),
         var path => context.Render<IndicatorPage>(p => p.Add(i => i.Id, path.Split('/')[^1])),

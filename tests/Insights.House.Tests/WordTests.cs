@@ -16,6 +16,20 @@ public class WordTests
     [Fact]
     public void Every_word_is_on_a_screen() => Expect.NoFault(Words.UnusedFaults(Chinese, Repository.Under("src", ".cs", ".razor", ".js")));
 
+    /// <summary>A version keeps the names of its programmes of support, and of other rules their codes alone.</summary>
+    [Fact]
+    public void Every_rule_has_its_name_on_the_screens() =>
+        Expect.NoFault(new[] { (Chinese, "zh"), (English, "en") }.SelectMany(words => Words.RuleNameFaults(words.Item1, words.Item2, Repository.Under("src/policy", ".yaml"))));
+
+    [Fact]
+    public void A_rule_without_its_name_or_with_another_is_caught()
+    {
+        SourceFile[] rules = [new("src/policy/care_day.yaml", "name: {zh: 日间托养补贴, en: \"Day care\"}\nclause: C06\n"), new("src/policy/dibao.yaml", "name: {zh: 最低生活保障, en: \"Dibao\"}\nclause: C11\n")];
+        Expect.NoFault(Words.RuleNameFaults(new("en.json", """{"programme.care_day":"Day care"}"""), "en", rules));
+        Expect.OneFault(Words.RuleNameFaults(new("en.json", """{"programme.x":"Day care"}"""), "en", rules), "programme.care_day");
+        Expect.OneFault(Words.RuleNameFaults(new("zh.json", """{"programme.care_day":"日间照料"}"""), "zh", rules), "日间托养补贴");
+    }
+
     [Fact]
     public void Chinese_text_has_Chinese_signs() => Expect.NoFault(Repository.Under("src/indicators", ".yaml").Append(Chinese).SelectMany(Words.PunctuationFaults));
 

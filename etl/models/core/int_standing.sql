@@ -45,7 +45,7 @@ joined AS (
     END AS not_told
   FROM judged
   LEFT JOIN doubtful USING (person_id, programme, month)
-  LEFT JOIN undelivered ON undelivered.programme = judged.programme::VARCHAR AND undelivered.month = judged.month
+  LEFT JOIN undelivered ON undelivered.programme::programme_id = judged.programme AND undelivered.month = judged.month
 ),
 
 int_standing AS (

@@ -47,6 +47,19 @@ public static partial class Words
             yield return $"{words.Path}: {key} is on no screen; take it out";
     }
 
+    /// <summary>A rule other than the programmes of clause C11, whose names a version keeps, is named on the screens as in its file.</summary>
+    /// <param name="language">zh or en, as the file says it.</param>
+    public static IEnumerable<string> RuleNameFaults(SourceFile words, string language, IEnumerable<SourceFile> rules)
+    {
+        var known = Flat(JsonDocument.Parse(words.Text).RootElement, "").ToDictionary(pair => pair.Key, pair => pair.Text);
+        foreach (var rule in rules)
+        {
+            if (Regex.Match(rule.Text, @"^clause: (\w+)", RegexOptions.Multiline) is not { Success: true, Groups: [_, { Value: not "C11" }] } || Regex.Match(rule.Text, $"^name: .*\\b{language}: \"?([^\",}}]+)", RegexOptions.Multiline) is not { Success: true } name) continue;
+            var key = "programme." + Path.GetFileNameWithoutExtension(rule.Path);
+            if (known.GetValueOrDefault(key) != name.Groups[1].Value) yield return $"{words.Path}: {key} is not '{name.Groups[1].Value}', as {rule.Path} names it";
+        }
+    }
+
     /// <summary>Chinese text takes Chinese commas, colons and question marks; a sign of the Latin keyboard beside a Chinese character is a slip.</summary>
     public static IEnumerable<string> PunctuationFaults(SourceFile file) =>
         file.Text.Split('\n').Select((line, i) => (Text: Chinese().Match(line).Value, Line: i + 1)).Where(l => Latin().IsMatch(l.Text))
