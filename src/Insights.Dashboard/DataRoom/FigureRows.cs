@@ -47,7 +47,14 @@ public static class FigureRows
         _ => confidence.Split(' ')[0],
     };
 
-    private static TwinCell Value(double? value) => value is { } v ? new TwinCell(Numbers.Digits(v, v == Math.Round(v) ? 0 : 2), v, TwinCell.General) : string.Empty;
+    /// <summary>A value with its unit.</summary>
+    public static string Shown(double? value, string? unit, Words words) => value is { } v ? $"{Digits(v)} {Unit(unit, words)}" : Numbers.None;
+
+    public static string OrNone(string? text) => string.IsNullOrEmpty(text) ? Numbers.None : text;
+
+    private static TwinCell Value(double? value) => value is { } v ? new TwinCell(Digits(v), v, TwinCell.General) : string.Empty;
+
+    private static string Digits(double value) => Numbers.Digits(value, value == Math.Round(value) ? 0 : 2);
 
     private static string Unit(string? unit, Words words) => unit is null ? string.Empty : words.Code("unit_of", unit);
 }
