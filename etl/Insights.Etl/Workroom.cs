@@ -1,8 +1,7 @@
 namespace Insights.Etl;
 
 /// <summary>
-/// Where a run keeps what it needs only while it lasts: relations that only later steps read, and what does not fit into memory. Personal data, so nobody but the run's own user may look in;
-/// gone at the end, and after a kill when the next run begins. A file and not memory: the engine packs it, so that a run takes 1.5 GB instead of 2.6 GB in the same time (a city of 45,000 persons).
+/// Where a run keeps what does not fit into memory, while it lasts. Personal data, so nobody but the run's own user may look in; gone at the end, and after a kill when the next run begins.
 /// </summary>
 internal sealed class Workroom : IDisposable
 {
@@ -21,8 +20,6 @@ internal sealed class Workroom : IDisposable
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
-
-    public string Database => Path.Combine(folder, "work.duckdb");
 
     public string Spill => Path.Combine(folder, "spill");
 

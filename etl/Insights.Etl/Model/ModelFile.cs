@@ -16,13 +16,26 @@ public sealed record ModelEntry
     /// <summary>Key columns that may be NULL.</summary>
     public List<string> Nullable { get; init; } = [];
 
-    /// <summary>False for relations that only later models need; they live in the run's workroom while the version is built.</summary>
-    public bool Keep { get; init; } = true;
+    /// <summary>How long the relation is needed; what is not published is never written to the version's file.</summary>
+    public Lifetime Until { get; init; }
 
     /// <summary>Column → the only values it may have.</summary>
     public Dictionary<string, List<string>> Accepted { get; init; } = [];
 
     public List<ModelRule> Tests { get; init; } = [];
+}
+
+/// <summary>How long a relation lasts.</summary>
+public enum Lifetime
+{
+    /// <summary>Published with the version.</summary>
+    Version,
+
+    /// <summary>As long as the run: the evaluation reads it.</summary>
+    Run,
+
+    /// <summary>Until the last model and the last test that read it are done.</summary>
+    Models,
 }
 
 /// <summary>A test of a relation: a query that returns the rows that break it.</summary>
@@ -31,6 +44,10 @@ public sealed record ModelRule
     public required string Name { get; init; }
 
     public required string Sql { get; init; }
+
+    /// <summary>Relations that the SQL reads.</summary>
+    [YamlIgnore]
+    public IReadOnlyList<string> Reads { get; init; } = [];
 
     /// <summary>A cheap query that is 0 only where no row breaks it; where it is not, it says nothing.</summary>
     [YamlIgnore]
@@ -53,4 +70,13 @@ public sealed record ModelFile(string Name, string Sql, ModelEntry Entry, string
 {
     /// <summary>Relations that the SQL reads.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
+
+    /// <summary>Its tests: that its key tells rows apart and is there, that words are known, and those of its own.</summary>
+    public IReadOnlyList<ModelRule> Rules { get; init; } = [];
+
+    /// <summary>Tests, its own or others', that can be made once it is there: it is the last in order of what they read.</summary>
+    public IReadOnlyList<ModelRule> Due { get; init; } = [];
+
+    /// <summary>What must be there before it and the tests due with it.</summary>
+    public IReadOnlyList<string> Needs => [.. Reads.Union(Due.SelectMany(rule => rule.Reads)).Where(r => r != Name)];
 }

@@ -55,10 +55,21 @@ public sealed partial class ModelLibrary
             t => t.Key,
             t => new ModelFile(t.Key, t.Value.Sql, entries[t.Key].Entry, t.Value.File)
             {
-                Reads = [.. ReadRelations(t.Value.Sql).Where(texts.ContainsKey).Where(r => r != t.Key)],
+                Reads = Reads(t.Value.Sql, t.Key),
+                Rules = [.. ModelRules.Of(t.Key, entries[t.Key].Entry).Select(rule => rule with { Reads = Reads(rule.Sql, "") })],
             },
             StringComparer.Ordinal);
-        return new ModelLibrary(Sort(models));
+        return new ModelLibrary(WithTestsDue(Sort(models)));
+
+        IReadOnlyList<string> Reads(string sql, string but) => [.. ReadRelations(sql).Where(texts.ContainsKey).Where(r => r != but)];
+    }
+
+    /// <summary>Each test where the last relation that it reads is made.</summary>
+    private static List<ModelFile> WithTestsDue(List<ModelFile> inOrder)
+    {
+        var at = inOrder.Index().ToDictionary(m => m.Item.Name, m => m.Index, StringComparer.Ordinal);
+        var due = inOrder.SelectMany(m => m.Rules.Select(rule => (Rule: rule, At: rule.Reads.Append(m.Name).Max(r => at[r])))).ToLookup(d => d.At, d => d.Rule);
+        return [.. inOrder.Select((model, i) => model with { Due = [.. due[i]] })];
     }
 
     private static Dictionary<string, ModelEntry> ReadEntries(string file)
