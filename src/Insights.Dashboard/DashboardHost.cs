@@ -100,7 +100,7 @@ public static partial class DashboardHost
         PlanWorkbook.Map(app);
         PlanRequest.Map(app);
         Exits.Map(app);
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(AnswerHead);
         return app;
     }
 

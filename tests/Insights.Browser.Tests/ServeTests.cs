@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Insights.Browser.Tests;
 
 public class ServeTests(Served served)
@@ -19,5 +21,20 @@ public class ServeTests(Served served)
         using var client = new HttpClient();
         var html = await client.GetStringAsync(served.Address, TestContext.Current.CancellationToken);
         Assert.DoesNotMatch(@"(src|href)=""(https?:)?//", html);
+    }
+
+    /// <summary>A monitor asks with HEAD: it hears what GET would say, without the page.</summary>
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/data/figures?lang=en", HttpStatusCode.OK)]
+    [InlineData("/leaving/csv/blind-spots", HttpStatusCode.OK)]
+    [InlineData("/no-such-page", HttpStatusCode.NotFound)]
+    public async Task A_monitor_hears_whether_a_page_is_there(string path, HttpStatusCode status)
+    {
+        using var client = new HttpClient { BaseAddress = served.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 }

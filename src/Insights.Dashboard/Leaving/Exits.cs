@@ -19,7 +19,7 @@ public static class Exits
     /// <summary>Where a form of a page, or of one block of it, leaves.</summary>
     public static string Address(string form, string path, Query query, string? block = null) => query.With("block", block).At($"{Root}/{form}{path}");
 
-    public static void Map(WebApplication app) => app.MapGet(Root + "/{form}/{**page}", async (HttpContext context, string form, string? page, Viewer viewer, LeavingPage leaving) =>
+    public static void Map(WebApplication app) => app.MapMethods(Root + "/{form}/{**page}", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, string form, string? page, Viewer viewer, LeavingPage leaving) =>
     {
         var preferences = Shell.Preferences.Of(context);
         viewer.Prefer(preferences.Language, dark: false);

@@ -13,7 +13,7 @@ public static class PlanRequest
     public static void Map(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet("/what-if.yaml", (HttpContext context, Viewer viewer, WhatIfEngine engine, WorkspaceDoor store) => Answer(context, viewer, engine, store, (view, plan, saved) =>
+        app.MapMethods("/what-if.yaml", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, Viewer viewer, WhatIfEngine engine, WorkspaceDoor store) => Answer(context, viewer, engine, store, (view, plan, saved) =>
         {
             var (book, month) = (engine.Of(view.Version).WhatIf.Book, view.Months[^1]);
             return plan.IsLaw ? Results.Text(view.Words["whatif.save.law"], statusCode: StatusCodes.Status409Conflict)

@@ -20,7 +20,7 @@ public static class PlanWorkbook
     public static void Map(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet("/what-if.xlsx", (HttpContext context, Viewer viewer, WhatIfEngine engine, WorkspaceDoor store) => PlanRequest.Answer(context, viewer, engine, store, (view, plan, saved) =>
+        app.MapMethods("/what-if.xlsx", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, Viewer viewer, WhatIfEngine engine, WorkspaceDoor store) => PlanRequest.Answer(context, viewer, engine, store, (view, plan, saved) =>
         {
             var stream = new MemoryStream();
             SheetBook.Write(stream, Sheets(view, engine, plan, saved));
