@@ -9,7 +9,7 @@ namespace Insights.Etl;
 
 /// <summary>receive → read → check → land → model → test → evaluate → publish, one writer at a time.
 /// A new version is built beside the served one; until the pointer moves, nobody sees it.</summary>
-/// <param name="memory">The engine's limit; with the process around it a run of the default city takes 2.4 to 2.7 GB.</param>
+/// <param name="memory">The engine's limit; with the process around it a run of the default city takes 2.5 to 2.9 GB.</param>
 public sealed partial class Pipeline(DataHome home, ContentFolders content, TimeProvider clock, string memory = "2000MB")
 {
     private readonly List<StageCost> stages = [];
