@@ -75,4 +75,14 @@ public class WordTests
     [InlineData("<style>.a { color: red }</style><td title=\"@T[\"a\"]\">—</td>")]
     [InlineData("@foreach (var g in Groups)\n{\n  if (g.Any(x => x.Value < limit && x.Value > 3))\n  {\n    <td>@g.Key</td>\n  }\n}")]
     public void Words_that_come_from_the_word_files_pass(string markup) => Assert.Empty(Markup.Faults(new("a.razor", markup)));
+
+    [Fact]
+    public void Numbers_and_the_words_behind_them_stand_apart() => Expect.NoFault(Repository.Under("src", ".razor").SelectMany(Markup.SpaceFaults));
+
+    [Theory]
+    [InlineData("<p>@count<span class=\"hidden\"> @T[\"a\"]</span></p>", 1)]
+    [InlineData("@name@if (late) { <small> @T[\"a\"]</small> }", 1)]
+    [InlineData("<b>@count</b> <span class=\"hidden\">@T[\"a\"]</span> @T[\"b\"]", 0)]
+    [InlineData("<button @onclick=\"() => Go(a > b)\">@T[\"a\"]</button> @T[\"b\"]", 0)]
+    public void A_space_that_is_lost_is_caught(string markup, int faults) => Assert.Equal(faults, Markup.SpaceFaults(new("a.razor", markup)).Count());
 }

@@ -21,5 +21,12 @@ public static partial class Markup
             yield return $"{page.Path}:{reader.Line(at)}: bare words in {name}=\"{value}\"; put them into src/words";
     }
 
+    /// <summary>A space right behind an opening tag never reaches the page: what stands before the element and what stands in it become one word.</summary>
+    [GeneratedRegex(@"<(?:a|abbr|b|code|em|i|small|span|strong|time)\b[^<]*?> +@")]
+    private static partial Regex LostSpace();
+
+    public static IEnumerable<string> SpaceFaults(SourceFile page) =>
+        LostSpace().Matches(page.Text).Select(m => $"{page.Path}:{page.Text.AsSpan(0, m.Index).Count('\n') + 1}: the space in '{m.Value}' is not sent; write it before the tag");
+
     static bool HasLetter(string text) => System.Net.WebUtility.HtmlDecode(text).Any(char.IsLetter);
 }
