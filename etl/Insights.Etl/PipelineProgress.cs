@@ -1,7 +1,7 @@
 namespace Insights.Etl;
 
 /// <summary>How far a stage has come.</summary>
-/// <param name="Stage">receive, read, check, land, model, test, evaluate or publish.</param>
+/// <param name="Stage">receive, read, check, land, model (each with its tests), evaluate or publish.</param>
 /// <param name="Detail">What is being worked on now, such as a file or a model.</param>
 /// <param name="Fraction">0 to 1, or null where the end is not known.</param>
 public sealed record PipelineProgress(string Stage, string Detail, double? Fraction);
