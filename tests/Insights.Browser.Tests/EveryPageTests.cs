@@ -38,12 +38,18 @@ public abstract class EveryPage(Served served, string language, int width)
         faults.AddRange((await MaskedCounts.Bare(visit.Page, language)).Select(count => $"a count under 10 is shown: {count}"));
         // With its folds open a page shows all that it shows as it comes, and more.
         if (!await Opened.HasFolds(visit.Page)) faults.AddRange(await InBothThemes(visit, "as it comes", null));
-        await foreach (var (state, part) in Opened.States(visit.Page)) faults.AddRange(await InBothThemes(visit, state, part));
+        await foreach (var (state, part) in Opened.States(visit.Page)) faults.AddRange([.. await InBothThemes(visit, state, part), .. await OffTheScreen(visit.Page, state)]);
         if (width == 390) faults.AddRange(await AtTheNarrowest(visit));
         faults.AddRange(visit.Complaints.Select(c => "console: " + c));
         faults.AddRange(visit.Strangers.Select(s => "another host: " + s));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
+
+    /// <summary>What an open menu shows can be reached: none of it lies left or right of the screen.</summary>
+    static async Task<IEnumerable<string>> OffTheScreen(IPage page, string state) => (await page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('details[data-menu][open] > :not(summary)')].map(e => e.getBoundingClientRect()).filter(r => r.width > 0 && (r.left < -0.5 || r.right > innerWidth + 0.5)).map(r => `${Math.round(r.left)} to ${Math.round(r.right)} of ${innerWidth}`)
+        """)).Select(at => $"{state}: off the screen, {at}");
 
     async Task<IEnumerable<string>> InBothThemes(Visit visit, string state, ILocator? part)
     {
