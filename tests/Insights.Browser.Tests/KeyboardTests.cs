@@ -28,6 +28,31 @@ public partial class KeyboardTests(Served served)
         await visit.Page.WaitForFunctionAsync("() => document.activeElement && document.activeElement.closest('main') !== null", null, new() { Timeout = 3000 });
     }
 
+    /// <summary>A map of all towns is one stop of the Tab key; within it the arrows go to the neighbour on that side, and its hint is seen once.</summary>
+    [Theory]
+    [InlineData("/", "ul.tiles")]
+    [InlineData("/governance", "tbody[data-walk]")]
+    public async Task All_places_are_one_stop_within_which_the_arrows_move(string path, string group)
+    {
+        await using var visit = await Visit.To(served, new View(path));
+        var page = visit.Page;
+        var links = page.Locator(group).First.Locator("a");
+        Assert.InRange(await links.CountAsync(), 20, 60);
+        await links.First.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowDown");
+        var (first, now) = ((await links.First.BoundingBoxAsync())!, await page.EvaluateAsync<float[]>("() => { const r = document.activeElement.getBoundingClientRect(); return [r.x + scrollX, r.y + scrollY, r.height]; }"));
+        Assert.True(now[1] - first.Y >= 1.5 * now[2], $"two presses of the down arrow went {now[1] - first.Y} px down");
+        await page.Keyboard.PressAsync("Home");
+        await Assertions.Expect(links.First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        Assert.False(await page.EvaluateAsync<bool>("() => !!document.activeElement.closest('[data-walk]')"), "Tab stays among the places");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        Assert.True(await page.EvaluateAsync<bool>("() => !!document.activeElement.closest('[data-walk]')"), "Shift and Tab do not come back to them");
+        await Assertions.Expect(page.Locator(".told-here")).ToBeVisibleAsync();
+        Assert.Empty(visit.Complaints);
+    }
+
     /// <summary>A slider goes on moving under the keyboard, and a choice keeps its place: what an address sets was drawn anew with each step.</summary>
     [Fact]
     public async Task A_slider_of_the_address_keeps_the_focus_from_step_to_step()

@@ -110,22 +110,65 @@ document.addEventListener('click', event => {
   }
 }, true);
 
-// What the pointer reads in a chart; the keyboard and everyone else have the table below it.
+// A few words above an element, for who looks at it; without words they go.
 const told = document.createElement('div');
 told.className = 'told-here';
 told.hidden = true;
-document.addEventListener('pointerover', event => {
-  const strip = closest(event, '.strip');
-  told.hidden = !strip;
-  if (strip) {
+const tell = (words, above) => {
+  told.hidden = !words;
+  if (words) {
     if (!told.isConnected) {
       document.body.append(told);
     }
-    told.textContent = strip.dataset.told;
-    const [at, own] = [strip.getBoundingClientRect(), told.getBoundingClientRect()];
+    told.textContent = words;
+    const [at, own] = [above.getBoundingClientRect(), told.getBoundingClientRect()];
     told.style.left = `${Math.max(4, Math.min(at.left + at.width / 2 - own.width / 2, innerWidth - own.width - 4)) + scrollX}px`;
     told.style.top = `${Math.max(4, at.top - own.height - 4) + scrollY}px`;
   }
+};
+
+// What the pointer reads in a chart; the keyboard and everyone else have the table below it.
+document.addEventListener('pointerover', event => {
+  const strip = closest(event, '.strip');
+  tell(strip?.dataset.told, strip);
+});
+
+// A map or a table of all places is one stop of the Tab key, which else would take dozens to pass; within it the arrows go to what lies that way. It says so to who comes by keyboard.
+document.addEventListener('focusin', event => {
+  const here = closest(event, '[data-walk] a')?.closest('[data-walk]');
+  const from = event.relatedTarget instanceof Element ? event.relatedTarget.closest('[data-walk]') : null;
+  for (const spot of document.querySelectorAll('[data-walk] a')) {
+    if (spot !== event.target && spot.closest('[data-walk]') === here) {
+      spot.tabIndex = -1;
+    } else {
+      spot.removeAttribute('tabindex');
+    }
+  }
+  tell(here && here !== from && event.target.matches(':focus-visible') ? here.dataset.walk : null, event.target);
+});
+
+const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+document.addEventListener('keydown', event => {
+  const [here, way] = [closest(event, '[data-walk] a'), ways[event.key]];
+  if (!here || !(way || event.key === 'Home' || event.key === 'End') || event.altKey || event.ctrlKey || event.metaKey) {
+    return;
+  }
+
+  const middle = spot => {
+    const { left, top, width, height } = spot.getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  };
+  const spots = [...here.closest('[data-walk]').querySelectorAll('a')];
+  const [x, y] = middle(here);
+  // How far a spot is that way; what lies aside counts threefold, what lies back not at all.
+  const far = spot => {
+    const [dx, dy] = [middle(spot)[0] - x, middle(spot)[1] - y];
+    const ahead = dx * way?.[0] + dy * way?.[1];
+    return ahead > 1 ? ahead + 3 * Math.abs(dx * way[1] + dy * way[0]) : Infinity;
+  };
+  const next = way ? spots.reduce((best, spot) => far(spot) < far(best) ? spot : best, here) : spots.at(event.key === 'Home' ? 0 : -1);
+  event.preventDefault();
+  next.focus();
 });
 
 // The first picture comes first: then, where the sheets that it needed came within the page, the files that hold them all, which the next page asks for by name; then the circuit's script, which
