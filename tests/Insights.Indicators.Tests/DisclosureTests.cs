@@ -6,10 +6,12 @@ namespace Insights.Indicators.Tests;
 public class DisclosureTests
 {
     [Theory]
-    [InlineData(400)]
-    [InlineData(1500)]
-    [InlineData(6000)]
-    public void Patient_subtraction_over_the_published_mart_finds_no_masked_count(int persons)
+    [InlineData(400, false)]
+    [InlineData(1500, false)]
+    [InlineData(6000, false)]
+    [InlineData(1500, true)]
+    [InlineData(6000, true)]
+    public void Patient_subtraction_over_the_published_mart_finds_no_masked_count(int persons, bool someUnclassed)
     {
         var masked = 0;
         var found = new List<string>();
@@ -17,10 +19,19 @@ public class DisclosureTests
         {
             var city = new SmallCity(seed, persons, months: 2, placeless: 0);
             using var connection = SmallCityDatabase.Open(city);
+            if (someUnclassed)
+            {
+                // As of people who are paid and have no certificate (any more).
+                using var command = connection.CreateCommand();
+                command.CommandText = "UPDATE mart_person_state SET category = NULL, grade = NULL, sex = NULL, age = NULL WHERE person_id % 29 = 0";
+                command.ExecuteNonQuery();
+            }
+
+            var open = SmallCityDatabase.Evaluate(connection, city, threshold: 1, source: "person_state");
             var mart = SmallCityDatabase.Evaluate(connection, city, threshold: 10, source: "person_state");
             foreach (var month in city.Months)
             {
-                var outsider = new PublishedStates(city, mart, month);
+                var outsider = new PublishedStates(city, mart, month, open, someUnclassed);
                 outsider.System.Narrow();
                 masked += outsider.Masked.Count;
                 found.AddRange(outsider.Masked.Where(n => outsider.System.Of(n) is var (low, high) && low >= high).Select(n => $"seed {seed} {month}: {n} = {outsider.System.Of(n)}"));
@@ -36,13 +47,14 @@ public class DisclosureTests
     {
         var city = new SmallCity(1, 1500, months: 1, placeless: 0);
         using var connection = SmallCityDatabase.Open(city);
-        var naive = SmallCityDatabase.Evaluate(connection, city, threshold: 1, source: "person_state").Select(r =>
+        var open = SmallCityDatabase.Evaluate(connection, city, threshold: 1, source: "person_state");
+        var naive = open.Select(r =>
         {
             static bool Small(double? number) => number is > 0 and < 10;
             var (n, d) = (Small(r.Numerator), Small(r.Denominator));
             return n || d ? r with { Numerator = n ? null : r.Numerator, Denominator = d ? null : r.Denominator, Value = null, Masked = true } : r;
         });
-        var outsider = new PublishedStates(city, naive, city.Months[0]);
+        var outsider = new PublishedStates(city, naive, city.Months[0], open);
         outsider.System.Narrow();
         Assert.True(outsider.Masked.Count(n => outsider.System.Of(n) is var (low, high) && low >= high) > 100);
     }

@@ -10,7 +10,7 @@ namespace Insights.Indicators.Disclosure;
 /// left one masked count in fifty open to the attack in the tests, and cost more. Cells are few (places × classes), persons many; only cells pass through.</para>
 /// <para>Protected. (1) Counts from 1 to threshold − 1 are masked; a zero stays a zero (but for flows). (2) A sum (yuan, incomes, members) is masked exactly where the
 /// count of its rows is; a rate or a mean where its numerator, its denominator or their difference is. (3) Secondary masking: everything published is written down with all
-/// sums that it obeys (rate = part + rest; villages, towns, city; classes and their whole; programmes, which overlap, and the whole; what a bound tells) and
+/// sums that it obeys (rate = part + rest; villages, towns, city; classes and their whole, or where some people are of no class the other splits; programmes, which overlap, and the whole; what a bound tells; what is nearly always so) and
 /// one more number is withheld, the dearest last, until narrowing all of it against each other leaves at least three possible values for every masked number. (4) Yuan of the whole are given in
 /// full ten thousands, and not at all below a hundred thousand, where a programme's are masked, since amounts per head are public. (5) The same data are masked the same way every time.</para>
 /// <para>Not protected. Changes of one cell between months or versions (a published change may be under ten); reasoning from how the masking chooses;
@@ -61,8 +61,10 @@ internal static class DisclosureStep
         }
 
         // Months are closed apart, each the same way whatever the number of threads.
-        Parallel.ForEach(months.Values, rows => new MonthDisclosure(plan, threshold).Close(rows));
-        return [.. months.Values.SelectMany(r => r)];
+        List<MaskRow> all = [.. months.Values.SelectMany(r => r)];
+        var presumed = new Presumptions(plan, all, threshold);
+        Parallel.ForEach(months.Values, rows => new MonthDisclosure(plan, threshold, presumed).Close(rows));
+        return all;
     }
 
     /// <summary>The masks as one statement: three lists in a text each, parted by the engine.</summary>

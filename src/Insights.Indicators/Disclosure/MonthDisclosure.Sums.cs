@@ -86,7 +86,8 @@ internal sealed partial class MonthDisclosure
             {
                 if (whole.Unknowns[c] >= 0 && Gather(whole, classes, c) is > 0 and var counted)
                 {
-                    Tie(0, counted == whole.Counts[c] ? 0 : int.MaxValue);
+                    terms[0] = counted == whole.Counts[c] ? terms[0] : (Classed(whole, c, counted), 1, IntervalLedger.Never);
+                    Tie(0, 0);
                 }
             }
         }
@@ -107,6 +108,20 @@ internal sealed partial class MonthDisclosure
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// Who is in a class at all: of those without a certificate nobody says sex, category or grade. Never published, but the splits by each add up to the same, and one that is told whole tells it.
+    /// </summary>
+    private int Classed(MaskRow whole, int column, long counted)
+    {
+        if (!classed.TryGetValue((whole.Place, column, counted), out var number))
+        {
+            classed[(whole.Place, column, counted)] = number = ledger.Add(counted, isKnown: false, isHidden: false, isNonzero: true, most: 0);
+            ledger.Tie([(whole.Unknowns[column], 1, Total), (number, -1, IntervalLedger.Never)], 0, int.MaxValue);
+        }
+
+        return number;
     }
 
     /// <summary>The terms of whole − classes; returns what the classes count together.</summary>

@@ -1,7 +1,7 @@
 namespace Insights.Indicators.Disclosure;
 
 /// <summary>All cells of one source and month written into a ledger with every sum that the published numbers obey, and closed.</summary>
-internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold)
+internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold, Presumptions presumed)
 {
     // A total is dearer than any of its parts.
     private const int Total = 1_000_000;
@@ -13,6 +13,7 @@ internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold
 
     private readonly IntervalLedger ledger = new();
     private readonly Dictionary<(int Place, string Slice), MaskRow> index = [];
+    private readonly Dictionary<(int Place, int Column, long Counted), int> classed = [];
     private readonly int[] one = new int[plan.Counts.Count];
     private readonly List<(int Unknown, int Factor, int Cost)> terms = [];
     private long[] order = [];
@@ -136,11 +137,17 @@ internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold
                 terms.Add((row.Unknowns[rate.Rest[i]], -1, rate.GivesWay[i + 2]));
             }
 
+            if (alone || presumed.Holds(r, rate, row))
+            {
+                Tie(0, 0);
+                continue;
+            }
+
             // In the whole of overlapping classes one person may be in several parts.
-            Tie(alone ? 0 : -row.Counts.Sum(), 0);
+            Tie(-row.Counts.Sum(), 0);
             // A part that overlaps the numerator too (missed in one programme, in process in another) says nothing of the rest; tied to it
             // all the same, the bounds would contradict each other and climb without end.
-            for (var i = 0; i < rate.Rest.Count && !alone; i++)
+            for (var i = 0; i < rate.Rest.Count; i++)
             {
                 if (row.Unknowns[rate.Rest[i]] is var other and >= 0 && row.Counts[rate.Rest[i]] <= rest)
                 {

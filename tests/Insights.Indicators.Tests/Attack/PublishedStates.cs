@@ -11,12 +11,19 @@ public sealed class PublishedStates
     private static readonly string[] Programmes = [.. SmallCity.Amounts.Keys.Select(p => $"programme:{p}")];
     private static readonly string[] Measures = ["entitled", "covered", "missed", "in_process", "declined", "wrongly_paid", "unknown", "unknown_paid", "paid", "rightly"];
     private readonly Dictionary<(string, string, string), MartRow> rows;
+    private readonly Dictionary<(string Id, string Area, string Dimension, DateOnly Month), MartRow> truth;
+    private readonly DateOnly month;
     private readonly SmallCity city;
+    private readonly bool someUnclassed;
+    private readonly Dictionary<(string Rate, int Level, string Family), bool> presumed = [];
 
-    public PublishedStates(SmallCity city, IEnumerable<MartRow> mart, DateOnly month)
+    /// <param name="open">The same mart with nothing withheld: what an outsider takes for granted counts as known where it is right, and nearly always is.</param>
+    /// <param name="someUnclassed">Of some people nobody says what they are.</param>
+    public PublishedStates(SmallCity city, IEnumerable<MartRow> mart, DateOnly month, IEnumerable<MartRow> open, bool someUnclassed = false)
     {
-        this.city = city;
+        (this.city, this.month, this.someUnclassed) = (city, month, someUnclassed);
         rows = mart.Where(r => r.Month == month).ToDictionary(r => (r.Id, r.Area, r.Dimension));
+        truth = open.ToDictionary(r => (r.Id, r.Area, r.Dimension, r.Month));
         foreach (var (area, _, _) in city.Places)
         {
             foreach (var dimension in Programmes.Append(""))
@@ -108,7 +115,31 @@ public sealed class PublishedStates
             System.AtMost(N("paid"), [N("rightly"), .. wrong]);
             Array.ForEach(gap, g => System.Sum([(N("entitled"), 1), (N("covered"), -1), (g, -1)], 0, 1e9));
             Array.ForEach(wrong, g => System.Sum([(N("paid"), 1), (N("rightly"), -1), (g, -1)], 0, 1e9));
+            if (IsPresumed("coverage", ["in_process", "declined", "missed"], area, d))
+            {
+                System.Sum([(N("entitled"), 1), (N("covered"), -1), .. gap.Select(g => (g, -1.0))]);
+            }
+
+            if (IsPresumed("precision", ["wrongly_paid", "unknown_paid"], area, d))
+            {
+                System.Sum([(N("paid"), 1), (N("rightly"), -1), .. wrong.Select(g => (g, -1.0))]);
+            }
         }
+    }
+
+    /// <summary>Nobody is in two of the states, in one programme this and in another that: so it is here, and in nine of ten places of the kind where one of the states is of few.</summary>
+    private bool IsPresumed(string rate, string[] rest, string area, string dimension)
+    {
+        double Of(string id, MartRow row) => truth.GetValueOrDefault((id, row.Area, row.Dimension, row.Month))?.Numerator ?? 0;
+        bool AddsUp(MartRow row) => row.Denominator - row.Numerator == rest.Sum(r => Of(r, row));
+        string Family(string d) => d.Split(':')[0];
+        if (!presumed.TryGetValue((rate, area.Length, Family(dimension)), out var often))
+        {
+            var kin = truth.Values.Where(r => r.Id == rate && r.Area.Length == area.Length && Family(r.Dimension) == Family(dimension) && rest.Any(s => Of(s, r) is > 0 and < 10)).ToArray();
+            presumed[(rate, area.Length, Family(dimension))] = often = kin.Length > 0 && kin.Count(AddsUp) >= 0.9 * kin.Length;
+        }
+
+        return often && truth.GetValueOrDefault((rate, area, dimension, month)) is { } row && AddsUp(row);
     }
 
     /// <summary>How far the entitled have come, in the city: three steps that begin with the entitled and end with the covered; who declined has not applied, who is in process is not approved.</summary>
@@ -165,14 +196,15 @@ public sealed class PublishedStates
         }
     }
 
-    /// <summary>What people are, in the city: every state of each class, and that the classes make the whole.</summary>
+    /// <summary>What people are, in the city: every state of each class, and that the classes of each kind make the whole, or as many as those of another kind do.</summary>
     private void Kinds(string family)
     {
         var dimensions = rows.Keys.Where(k => k.Item1 == "entitled" && k.Item3.StartsWith(family + ":", StringComparison.Ordinal)).Select(k => k.Item3).ToArray();
         Array.ForEach(dimensions, d => Place("441900", d));
         foreach (var measure in Measures)
         {
-            System.Sum([(Name(measure, "441900", ""), 1), .. dimensions.Select(d => (Name(measure, "441900", d), -1.0))]);
+            System.Sum([(Name(measure, "441900", "classed"), 1), .. dimensions.Select(d => (Name(measure, "441900", d), -1.0))]);
+            System.Sum([(Name(measure, "441900", ""), 1), (Name(measure, "441900", "classed"), -1)], 0, someUnclassed ? 1e9 : 0);
         }
     }
 
