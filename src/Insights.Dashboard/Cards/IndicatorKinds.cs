@@ -7,7 +7,8 @@ namespace Insights.Dashboard.Cards;
 
 /// <summary>An indicator's classes of one breakdown in one month, in their order.</summary>
 /// <param name="Name">The breakdown: 'programme', 'reason', …</param>
-public sealed record IndicatorKind(string Name, IReadOnlyList<(string Dimension, Bar Bar)> Parts)
+/// <param name="Short">Where the classes add up to less than the whole, that they do and why; null where they do not or nobody can add them up.</param>
+public sealed record IndicatorKind(string Name, IReadOnlyList<(string Dimension, Bar Bar)> Parts, string? Short)
 {
     /// <summary>As bars; the class that the page is about in the accent.</summary>
     public IReadOnlyList<Bar> Bars(string dimension) => [.. Parts.Select(p => p.Dimension == dimension ? p.Bar with { Tone = null } : p.Bar)];
@@ -23,8 +24,20 @@ public static class IndicatorKinds
         .. cells.Cells.Where(c => c.Month == view.Month && c.Dimension.Length > 0)
             .GroupBy(c => c.Dimension.Split(':')[0])
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new IndicatorKind(g.Key, [.. Ordered(g, view).Select(c => (c.Dimension, Bar(c, card, view)))])),
+            .Select(g => new IndicatorKind(g.Key, [.. Ordered(g, view).Select(c => (c.Dimension, Bar(c, card, view)))], Short(g, cells.Find(card.Id, view.Area.Code, view.Month), card, view))),
     ];
+
+    /// <summary>Of who holds no certificate nobody has recorded sex, category or grade: such people are in the whole and in no class.</summary>
+    private static string? Short(IEnumerable<Cell> classes, Cell? whole, Card card, View view)
+    {
+        if (!card.IsCount || whole?.Value is not { } all || classes.Any(c => c.Value is null))
+        {
+            return null;
+        }
+
+        var counted = classes.Sum(c => c.Value!.Value);
+        return counted < all ? view.Words.Say("cards.short", view.Numbers.Count(counted), view.Numbers.Count(all)) : null;
+    }
 
     /// <summary>Programmes in their own order, everything else by its code.</summary>
     private static IEnumerable<Cell> Ordered(IGrouping<string, Cell> cells, View view) => cells.Key switch
