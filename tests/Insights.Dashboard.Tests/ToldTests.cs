@@ -1,0 +1,49 @@
+using Bunit;
+using Insights.Dashboard.Wording;
+using Insights.Warehouse;
+
+namespace Insights.Dashboard.Tests;
+
+/// <summary>What a number is of and what is not known of it stands beside it, on the page and in its files.</summary>
+public sealed class ToldTests(PageTests.City city) : IClassFixture<PageTests.City>
+{
+    [Fact]
+    public async Task What_is_published_for_all_programmes_says_so_in_its_title_and_its_files()
+    {
+        const string address = "/blind-spots?programme=dibao";
+        using var context = PageRendering.Context(city.Door, "en", address);
+        var page = PageRendering.Render(context, address);
+        var (_, leaving, _) = await LeavingReader.Read(city.Door, address, "en");
+
+        Assert.All(new[] { "reasons", "ages", "flow", "year" }, id =>
+        {
+            Assert.EndsWith("(all programmes)", page.Find($"#{id}-head").TextContent, StringComparison.Ordinal);
+            Assert.All(leaving.Blocks.Where(b => b.Id == id).SelectMany(b => b.Tables), t => Assert.EndsWith("(all programmes)", t.Title, StringComparison.Ordinal));
+        });
+        Assert.Contains("Published for all programmes together.", page.Find("section[aria-labelledby=flow-head]").TextContent, StringComparison.Ordinal);
+        using var whole = PageRendering.Context(city.Door, "en", "/blind-spots");
+        Assert.DoesNotContain("all programmes", PageRendering.Render(whole, "/blind-spots").Find("#flow-head").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Villages_are_not_published_by_programme_and_the_table_says_that()
+    {
+        using var home = FixtureHome.Make();
+        home.Execute("DELETE FROM mart_indicator WHERE level = 'village' AND dimension <> ''");
+        using var door = new WarehouseDoor(home.Root);
+        const string address = "/blind-spots?area=441900121&programme=dibao";
+        using var context = PageRendering.Context(door, "zh-CN", address);
+
+        Assert.Equal("村（社区）一级不按项目公布。", PageRendering.Render(context, address).Find("#places-say").TextContent);
+    }
+
+    [Fact]
+    public async Task A_withheld_rate_of_the_places_leaves_as_it_is_read()
+    {
+        var (_, leaving, _) = await LeavingReader.Read(city.Door, "/blind-spots", "en");
+        var cells = leaving.Blocks.Single(b => b.Id == "places").Tables.Single().Rows.Rows.SelectMany(r => r).Where(c => c.Text == Numbers.Withheld).ToList();
+
+        Assert.NotEmpty(cells);
+        Assert.All(cells, c => Assert.Equal(Numbers.Withheld, c.Machine));
+    }
+}
