@@ -1,6 +1,10 @@
 using Bunit;
+using Insights.Dashboard.LivingStandard;
+using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Insights.Dashboard.Tests;
 
@@ -45,5 +49,16 @@ public sealed class ToldTests(PageTests.City city) : IClassFixture<PageTests.Cit
 
         Assert.NotEmpty(cells);
         Assert.All(cells, c => Assert.Equal(Numbers.Withheld, c.Machine));
+    }
+
+    [Fact]
+    public void Measures_taken_once_a_year_name_their_month_whatever_the_pages_is()
+    {
+        using var context = PageRendering.Context(city.Door, "en", "/living-standard?month=2025-10");
+        var view = context.Services.GetRequiredService<Viewer>().See("/living-standard?month=2025-10", "/living-standard")!;
+        var depth = new DepthRows([.. new[] { "mean", "gap", "gap_wage", "gap_transfer", "gap_other" }.Select(m => new LivingMeasure("441900", new(2026, 10, 1), "", "per_head", m, 1000, null, null, 40))]);
+        var page = context.Render<DepthBlocks>(p => p.Add(d => d.View, view).Add(d => d.Depth, depth));
+
+        Assert.All(new[] { "depth", "boxes", "fall", "funnel" }, id => Assert.Contains("(Oct 2026)", page.Find($"#{id}-head").TextContent, StringComparison.Ordinal));
     }
 }
