@@ -1,5 +1,6 @@
 using Bunit;
 using Insights.Dashboard.LivingStandard;
+using Insights.Dashboard.Overview;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
@@ -11,6 +12,8 @@ namespace Insights.Dashboard.Tests;
 /// <summary>What a number is of and what is not known of it stands beside it, on the page and in its files.</summary>
 public sealed class ToldTests(PageTests.City city) : IClassFixture<PageTests.City>
 {
+    private static readonly OutlookSummary Zero = new("missed", "441900", "", "combination", new(2030, 8, 1), new(2028, 7, 1), null, 20, 0.04, "outlook", 0);
+
     [Fact]
     public async Task What_is_published_for_all_programmes_says_so_in_its_title_and_its_files()
     {
@@ -60,5 +63,34 @@ public sealed class ToldTests(PageTests.City city) : IClassFixture<PageTests.Cit
         var page = context.Render<DepthBlocks>(p => p.Add(d => d.View, view).Add(d => d.Depth, depth));
 
         Assert.All(new[] { "depth", "boxes", "fall", "funnel" }, id => Assert.Contains("(Oct 2026)", page.Find($"#{id}-head").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_withheld_outlook_no_outlook_and_one_out_of_sight_are_three_things()
+    {
+        Assert.Equal("Masked", ZeroDate.Say(Zero with { Method = "none", Note = "masked", Reaches = null }, GivenWords.English));
+        Assert.Equal("月份太少", ZeroDate.Say(Zero with { Method = "none", Note = "too_short", Reaches = null }, GivenWords.Chinese));
+        Assert.Equal("No outlook", ZeroDate.Say(null, GivenWords.English));
+        Assert.Equal("Not in sight", ZeroDate.Say(Zero with { Note = "beyond_horizon", Reaches = null }, GivenWords.English));
+        Assert.Equal("2028年7月 – 更晚", ZeroDate.Range(Zero, GivenWords.Chinese));
+    }
+
+    [Fact]
+    public async Task The_date_of_zero_is_the_same_on_the_tile_the_wall_its_passport_and_the_file()
+    {
+        using var home = FixtureHome.Make();
+        home.Execute("UPDATE mart_outlook_summary SET method = 'none', note = 'masked', reaches = NULL, reaches_lower = NULL, reaches_upper = NULL WHERE id = 'missed'");
+        using var door = new WarehouseDoor(home.Root);
+        using var context = PageRendering.Context(door, "en", "/");
+        using var wall = PageRendering.Context(door, "en", "/wall");
+        var tile = PageRendering.Render(context, "/").Find("section[aria-labelledby=kpi-zero-title]");
+        var (view, leaving, _) = await LeavingReader.Read(door, "/", "en");
+
+        Assert.Equal("Masked", tile.QuerySelector(".big")!.TextContent.Trim());
+        Assert.StartsWith("Masked ", tile.QuerySelector("dialog .value")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(tile.QuerySelector("dialog dd a[href='/outlook']"));
+        Assert.DoesNotContain("SQL", tile.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Masked", leaving.Numbers.Single(n => n[0].Text == view.Words["kpi.zero"])[1].Text);
+        Assert.Contains("Projected date of zero Masked", PageRendering.Render(wall, "/wall").Markup, StringComparison.Ordinal);
     }
 }
