@@ -1,6 +1,7 @@
 using Bunit;
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Overview;
+using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
@@ -92,5 +93,25 @@ public sealed class ToldTests(PageTests.City city) : IClassFixture<PageTests.Cit
         Assert.DoesNotContain("SQL", tile.TextContent, StringComparison.Ordinal);
         Assert.Equal("Masked", leaving.Numbers.Single(n => n[0].Text == view.Words["kpi.zero"])[1].Text);
         Assert.Contains("Projected date of zero Masked", PageRendering.Render(wall, "/wall").Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_extreme_is_named_that_a_withheld_month_may_pass()
+    {
+        var (view, series) = Series("coverage");
+        string Say(IReadOnlyList<Cell> cells) => SeriesSentence.Say(cells, null, view.Cards["coverage"], view);
+        Cell[] peaked = [.. series.Select((c, n) => c with { Value = n == 3 ? 0.994 : n == 5 ? 0.7 : 0.9, Masked = false, Bound = null })];
+
+        Assert.Contains("highest in", Say(peaked), StringComparison.Ordinal);
+        Assert.Contains("lowest in", Say([.. peaked.Select((c, n) => n == 8 ? c with { Value = null, Masked = true, Bound = 0.995 } : c)]), StringComparison.Ordinal);
+        Assert.DoesNotContain("est in", Say([.. peaked.Select((c, n) => n == 8 ? c with { Value = null, Masked = true, Bound = 0.6 } : c)]), StringComparison.Ordinal);
+    }
+
+    private (View View, IReadOnlyList<Cell> Series) Series(string id)
+    {
+        var viewer = new Viewer(city.Door, GivenWords.Book);
+        viewer.Prefer("en", dark: false);
+        var view = viewer.See("http://localhost/", "/")!;
+        return (view, view.Version.CellsOf("441900", id).Series(id, "441900"));
     }
 }
