@@ -1,4 +1,5 @@
 using Bunit;
+using Insights.Dashboard.Charts;
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Overview;
 using Insights.Dashboard.Sentences;
@@ -105,6 +106,17 @@ public sealed class ToldTests(PageTests.City city) : IClassFixture<PageTests.Cit
         Assert.Contains("highest in", Say(peaked), StringComparison.Ordinal);
         Assert.Contains("lowest in", Say([.. peaked.Select((c, n) => n == 8 ? c with { Value = null, Masked = true, Bound = 0.995 } : c)]), StringComparison.Ordinal);
         Assert.DoesNotContain("est in", Say([.. peaked.Select((c, n) => n == 8 ? c with { Value = null, Masked = true, Bound = 0.6 } : c)]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_axis_of_shares_without_any_share_does_not_pass_the_whole()
+    {
+        var (view, series) = Series("coverage");
+        foreach (var value in new double?[] { null, 1 })
+        {
+            var figure = SeriesChart.Draw([.. series.Select(c => c with { Value = value, Masked = value is null, Lower95 = null, Upper95 = null })], new Goals([]), view.Cards["coverage"], view);
+            Assert.Equal(["0%", "100%"], new[] { figure.Frame.Up[0].Text, figure.Frame.Up[^1].Text });
+        }
     }
 
     private (View View, IReadOnlyList<Cell> Series) Series(string id)
