@@ -119,6 +119,16 @@ public sealed class ToldTests(PageTests.City city) : IClassFixture<PageTests.Cit
         }
     }
 
+    [Fact]
+    public void Tiles_and_their_key_speak_of_people()
+    {
+        using var context = PageRendering.Context(city.Door, "en", "/indicators/missed");
+        var page = PageRendering.Render(context, "/indicators/missed");
+
+        Assert.All(page.FindAll(".tiles a"), a => Assert.Equal(a.QuerySelector("b")!.TextContent switch { Numbers.Withheld or Numbers.None => "", "1" => "person", _ => "people" }, a.QuerySelector(".hidden")!.TextContent));
+        Assert.Equal("people", page.FindAll(".legend span")[^1].TextContent);
+    }
+
     private (View View, IReadOnlyList<Cell> Series) Series(string id)
     {
         var viewer = new Viewer(city.Door, GivenWords.Book);
