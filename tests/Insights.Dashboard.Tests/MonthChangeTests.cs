@@ -1,3 +1,4 @@
+using Bunit;
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.Viewing;
 using Insights.Warehouse;
@@ -62,5 +63,38 @@ public sealed class MonthChangeTests
         Assert.Null(change.Corrected(Unit.People));
         Assert.Equal(change.Now!.Value - change.Before!.Value, change.Moved(Unit.People));
         Assert.InRange(change.Files, 1, 100);
+    }
+
+    [Fact]
+    public void A_dated_feed_came_in_the_month_of_its_last_record()
+    {
+        using var home = FixtureHome.Make("v0001");
+        var before = Change(home, "missed");
+        home.Execute("UPDATE meta_file SET period = DATE '2026-10-27' WHERE period = DATE '2026-10-01'");
+
+        var change = Change(home, "missed");
+
+        Assert.Equal((before.Files, before.Rows), (change.Files, change.Rows));
+    }
+
+    [Fact]
+    public void Where_nothing_was_published_before_no_part_is_said_to_be_real()
+    {
+        using var home = FixtureHome.Make("v0001");
+        home.Execute("DELETE FROM meta_file WHERE period = DATE '2026-10-01' AND feed <> 'payments'");
+        using var door = new WarehouseDoor(home.Root);
+        string Block(string language)
+        {
+            using var context = PageRendering.Context(door, language, "/indicators/missed");
+            return PageRendering.Render(context, "/indicators/missed").Find("section[aria-labelledby=change-head]").TextContent;
+        }
+
+        Assert.Contains("No earlier release to compare with: corrections and real change cannot be told apart", Block("en"), StringComparison.Ordinal);
+        Assert.DoesNotContain("The rest is real", Block("en"), StringComparison.Ordinal);
+        Assert.Contains("1 list, ", Block("en"), StringComparison.Ordinal);
+        Assert.Contains("尚无上次发布可比，不能区分更正与真实变化", Block("zh-CN"), StringComparison.Ordinal);
+
+        home.Publish("v0002");
+        Assert.Contains("The rest is real", Block("en"), StringComparison.Ordinal);
     }
 }

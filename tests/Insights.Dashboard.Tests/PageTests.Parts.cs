@@ -54,7 +54,7 @@ public sealed partial class PageTests
         viewer = new Viewer(new WarehouseDoor(home.Root), GivenWords.Book);
         viewer.Prefer("en", dark: false);
         view = viewer.See("http://localhost/", "/")!;
-        Assert.Matches("people; the only one with a target of coverage (reaches|does not reach) it", ProgrammeSentence.Say(OverviewRows.Read(view), view));
+        Assert.Matches("people; the only one with published coverage (reaches|does not reach) its target", ProgrammeSentence.Say(OverviewRows.Read(view), view));
 
         using var context = Context("en", "/?area=441900121004");
         Assert.Equal("Not published at this level.", context.Render<Nobody>(p => p.Add(n => n.View, view).Add(n => n.Missed, null)).Find("p").TextContent);

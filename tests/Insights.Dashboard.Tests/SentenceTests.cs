@@ -44,9 +44,30 @@ public sealed class SentenceTests
     {
         (string, Cell?)[] places = [("虎门", Made("missed_rate", 44)), ("莞城", Made("missed_rate", 5)), ("长安", Made("missed_rate", 44)), ("石龙", Made("missed_rate", 5)), ("洪梅", Made("missed_rate", null, masked: true))];
 
-        Assert.Equal("虎门、长安最高（44‰）；石龙、莞城最低（5.0‰）；1 处遮盖。", PlaceSentence.Say(places, Rate, GivenWords.Chinese));
-        Assert.Equal("Highest 虎门 (44‰); lowest 石龙 (5.0‰); 1 withheld.", PlaceSentence.Say(places, Rate, GivenWords.English));
+        Assert.Equal("公布的地方中，虎门、长安最高（44‰）；石龙、莞城最低（5.0‰）；1 处遮盖。", PlaceSentence.Say(places, Rate, GivenWords.Chinese));
+        Assert.Equal("Among places shown: highest 虎门, 长安 (44‰); lowest 石龙, 莞城 (5.0‰); 1 withheld.", PlaceSentence.Say(places, Rate, GivenWords.English));
         Assert.Equal("仅有的一处已遮盖。", PlaceSentence.Say(places[4..], Rate, GivenWords.Chinese));
+    }
+
+    [Fact]
+    public void Each_place_stands_with_its_own_number_and_many_that_tie_are_counted()
+    {
+        (string, Cell?)[] places = [("甲", Made("missed_rate", 44)), ("乙", Made("missed_rate", 42)), ("丙", Made("missed_rate", 12)), ("丁", Made("missed_rate", 12)), ("戊", Made("missed_rate", 12))];
+
+        Assert.Equal("甲 44‰、乙 42‰ 最高；3 处最低（均为 12‰）。", PlaceSentence.Say(places, Rate, GivenWords.Chinese));
+        // Of three, none is both highest and lowest; the second of one end is none of the other.
+        Assert.Equal("甲最高（44‰）；丙最低（12‰）。", PlaceSentence.Say(places[..3], Rate, GivenWords.Chinese));
+        Assert.Equal("丙 12‰ 最低", PlaceSentence.Say([places[0], places[0], places[0], places[2]], Rate, GivenWords.Chinese).Split('；')[1].TrimEnd('。'));
+        Assert.Equal("Highest 甲 (44‰); 3 places lowest (12‰ each).", PlaceSentence.Say(places, Rate, GivenWords.English));
+    }
+
+    [Fact]
+    public void A_change_in_words_follows_from_the_numbers_as_told()
+    {
+        var card = new Card("commissioners_per_100", System.Text.Json.JsonDocument.Parse("""{"unit": "per_hundred"}""").RootElement);
+
+        Assert.Equal("一年基本持平", Phrase.Change(Made("commissioners_per_100", 1.73), Made("commissioners_per_100", 1.69), card, GivenWords.Chinese, "一年"));
+        Assert.Equal("一年上升 6%", Phrase.Change(Made("commissioners_per_100", 1.76), Made("commissioners_per_100", 1.74), card, GivenWords.Chinese, "一年"));
     }
 
     [Fact]

@@ -58,7 +58,8 @@ public sealed record MonthChange(
         var earlier = Older(view, door);
         var feeds = card.Items("feeds");
         var since = earlier?.Files().Select(f => (int?)f.Load).Max();
-        var fresh = view.Version.Files().Where(f => feeds.Contains(f.Feed) && (since is { } load ? f.Load > load : f.Period == view.Month)).ToList();
+        // What a dated feed covers is its last record's day, not the first of the month.
+        var fresh = view.Version.Files().Where(f => feeds.Contains(f.Feed) && (since is { } load ? f.Load > load : f.Period is { } last && Months.Between(view.Month, last) == 0)).ToList();
         var known = earlier is null ? null : CardBook.Of(earlier).Find(card.Id);
         var rules = earlier?.Programmes().ToDictionary(p => p.Code, p => p.RuleHash, StringComparer.Ordinal);
         var dimension = series is [var any, ..] ? any.Dimension : string.Empty;

@@ -6,7 +6,7 @@ using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Charts;
 
-/// <summary>Any indicator over time, with its 95 % interval and the next target, and where there is one the outlook dashed in its 80 % band. Counts and money stand on zero; shares need not.</summary>
+/// <summary>Any indicator over time, with its 95 % interval and the next target, and where there is one the outlook dashed in its 80 % band. Counts and money stand on zero; shares need not, unless they are all the same or none is told.</summary>
 public static class SeriesChart
 {
     private const int MonthsAhead = 24;
@@ -20,7 +20,7 @@ public static class SeriesChart
         var end = ahead.Count > 0 ? ahead[^1].Month : view.Month;
         var path = goals.Path(card.Id).Where(t => line.Count > 0 && t.Month >= line[0].Month && t.Month <= end).ToList();
         var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(ahead.SelectMany(o => new[] { o.Lower80, o.Upper80 })).Concat(path.Select(t => t.Value)).OfType<double>().DefaultIfEmpty(1).ToList();
-        var fromZero = card.Unit is not (Unit.Share or Unit.Index or Unit.Times);
+        var fromZero = card.Unit is not (Unit.Share or Unit.Index or Unit.Times) || shown.Min() == shown.Max();
         var ticks = Ticks.Round(fromZero ? Math.Min(0, shown.Min()) : shown.Min(), shown.Max());
         string Form(double v) => card.Unit switch
         {

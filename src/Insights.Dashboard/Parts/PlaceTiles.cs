@@ -28,9 +28,9 @@ public sealed record PlaceTiles(IReadOnlyList<MapTile> Tiles, Ramp Ramp, Place P
     private static MapTile Tile(View view, Place place, Cell? cell, Card card, Ramp ramp)
     {
         var masked = cell is { Masked: true } || (cell?.Value is null && cell?.Bound is not null);
-        var value = masked ? Numbers.Withheld : cell?.Value is { } v ? CellText.Value(v, card.Unit, view.Words).Text : Numbers.None;
+        var shown = masked ? new Shown(Numbers.Withheld, string.Empty) : cell?.Value is { } v ? CellText.Value(v, card.Unit, view.Words) : new Shown(Numbers.None, string.Empty);
         return new MapTile(
-            place.Code, PlaceBook.ShortName(place, view.Words), value, masked ? 0 : cell?.Value is null ? MapTile.Nothing : ramp.Step(cell.Value), masked, view.ToArea(place),
+            place.Code, PlaceBook.ShortName(place, view.Words), shown.Text, shown.Unit, masked ? 0 : cell?.Value is null ? MapTile.Nothing : ramp.Step(cell.Value), masked, view.ToArea(place),
             place.TileColumn, place.TileRow, place.Code == view.Area.Code);
     }
 }

@@ -28,7 +28,7 @@ public static class ProspectSentence
             : null,
         p.Summary switch
         {
-            { Note: "outlook", Reaches: { } month } => words.Say("outlook.say_reach", words.Months.Long(month), Range(p, words, words.Months.Long)),
+            { Note: "outlook", Reaches: { } month } => words.Say("outlook.say_reach", words.Months.Long(month), Range(p.Summary, words, words.Months.Long)),
             { Note: "beyond_horizon" } => words.Say("outlook.say_not", p.Ahead.Count / 12),
             _ => null,
         },
@@ -50,9 +50,9 @@ public static class ProspectSentence
     };
 
     /// <summary>The 80 % interval of the date; an open end where it lies beyond the outlook.</summary>
-    public static string ReachRange(Prospect p, Words words) => Range(p, words, Months.Code);
+    public static string ReachRange(Prospect p, Words words) => Range(p.Summary, words, Months.Code);
 
-    private static string Range(Prospect p, Words words, Func<DateOnly, string> form) => p.Summary switch
+    internal static string Range(OutlookSummary? summary, Words words, Func<DateOnly, string> form) => summary switch
     {
         null or { Target: null } or { Note: "at_target" } or { ReachesLower: null, ReachesUpper: null } => string.Empty,
         { ReachesLower: var early, ReachesUpper: var late } =>

@@ -49,13 +49,14 @@ public static class Phrase
             return points == 0 ? words.Say("say.same", over) : words.Say(points > 0 ? "say.up_points" : "say.down_points", over, CellText.Change(points, card.Unit, words));
         }
 
-        var change = end - start;
-        if (start == 0 || Math.Abs(change / start) < 0.005)
+        // As both are told: who works it out from the numbers that stand on the page finds the same.
+        var (from, change) = (card.Unit.Told(start), card.Unit.Between(start, end)!.Value);
+        if (from == 0 || Math.Abs(change / from) < 0.005 || CellText.Show(now, card, words) == CellText.Show(before, card, words))
         {
-            return start == end || start != 0 ? words.Say("say.same", over) : null;
+            return change == 0 || from != 0 ? words.Say("say.same", over) : null;
         }
 
-        return words.Say(change > 0 ? "say.up" : "say.down", over, Numbers.Digits(Math.Abs(change / start) * 100, 0));
+        return words.Say(change > 0 ? "say.up" : "say.down", over, Numbers.Digits(Math.Abs(change / from) * 100, 0));
     }
 
     /// <summary>'三年' / 'three years', or months where it is no whole number of years.</summary>

@@ -1,50 +1,47 @@
 using Insights.Dashboard.Cards;
-using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Sentences;
 
-/// <summary>Which places are highest and lowest, and how many are masked.</summary>
+/// <summary>Which places are highest and lowest of those shown, and how many are withheld: one of these may lie beyond.</summary>
 public static class PlaceSentence
 {
+    // More that tie are counted and not named.
+    private const int MostNamed = 2;
+
     public static string Say(IReadOnlyList<(string Name, Cell? Cell)> places, Card card, Words words)
     {
-        var known = places.Where(p => p.Cell?.Value is not null).OrderByDescending(p => p.Cell!.Value).ToList();
-        var masked = places.Count(p => p.Cell is { Masked: true });
-        var hidden = masked == 0 ? null : words.Say(known.Count == 0 ? words.Form("say.all_masked", masked) : "say.masked", masked);
+        var known = places.Where(p => p.Cell?.Value is not null).OrderByDescending(p => p.Cell!.Value).Select(p => (p.Name, Text: CellText.Show(p.Cell, card, words).ToString())).ToList();
+        var withheld = places.Count(p => p.Cell is { Value: null } cell && (cell.Masked || cell.Bound is not null));
         if (known.Count == 0)
         {
-            return Phrase.Sentence(words, hidden);
+            return Phrase.Sentence(words, withheld == 0 ? null : words.Say(words.Form("say.all_masked", withheld), withheld));
         }
 
-        var (high, low) = (known[0].Cell!.Value!.Value, known[^1].Cell!.Value!.Value);
-        if (known.Count > 2 && high == low)
+        var hidden = withheld == 0 ? null : words.Say("say.masked", withheld);
+        if (known.Count > 2 && known[0].Text == known[^1].Text)
         {
-            return Phrase.Sentence(words, words.Say("say.places_same", known.Count, CellText.Show(known[0].Cell, card, words)), hidden);
+            return Phrase.Sentence(words, words.Say("say.places_same", known.Count, known[0].Text), hidden);
         }
 
         if (known.Count < 3)
         {
-            return Phrase.Sentence(words, words.Say("say.places_few", words.List(known.Select(p => $"{p.Name} {CellText.Show(p.Cell, card, words)}"))), hidden);
+            return Phrase.Sentence(words, words.Say("say.places_few", words.List(known.Select(p => $"{p.Name} {p.Text}"))), hidden);
         }
 
-        return Phrase.Sentence(
-            words,
-            words.Say("say.highest", Names(known, words), Range(known.Take(Named(words)), card, words)),
-            words.Say("say.lowest", Names([.. known.AsEnumerable().Reverse()], words), Range(known.AsEnumerable().Reverse().Take(Named(words)), card, words)),
-            hidden);
+        var high = End(known, "say.highest", words);
+        return Phrase.Sentence(words, hidden is null ? high : words.Say("say.among_shown", high), End([.. known.AsEnumerable().Reverse()], "say.lowest", words), hidden);
     }
 
-    /// <summary>English names are long: one at each end, two in Chinese.</summary>
-    private static int Named(Words words) => words.IsChinese ? 2 : 1;
-
-    private static string Names(IReadOnlyList<(string Name, Cell? Cell)> places, Words words) => words.List(places.Take(Named(words)).Select(p => p.Name));
-
-    private static string Range(IEnumerable<(string Name, Cell? Cell)> two, Card card, Words words)
+    /// <summary>One end, the outermost first. English names are long: one is named, in Chinese two; of those that tie no fewer, and none of the other end.</summary>
+    private static string End(List<(string Name, string Text)> places, string key, Words words)
     {
-        var texts = two.Select(p => CellText.Show(p.Cell, card, words)).ToList();
-        return texts[0].Text == texts[^1].Text ? texts[0].ToString() : $"{texts[0].Text}–{texts[^1]}".Replace("–" + texts[0].Text + "–", "–", StringComparison.Ordinal);
+        var tied = places.TakeWhile(p => p.Text == places[0].Text).Count();
+        var named = words.IsChinese ? Math.Min(MostNamed, places.Count / 2) : 1;
+        return tied > MostNamed ? words.Say(key + "_tied", tied, places[0].Text)
+            : tied >= named ? words.Say(key, words.List(places.Take(tied).Select(p => p.Name)), places[0].Text)
+            : words.Say(key + "_each", words.List(places.Take(named).Where(p => p.Text != places[^1].Text).Select(p => words.Say("say.place_value", p.Name, p.Text))));
     }
 }

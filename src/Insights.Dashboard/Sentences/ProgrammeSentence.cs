@@ -4,7 +4,7 @@ using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Sentences;
 
-/// <summary>Which programme misses most, and how many reach their target of coverage.</summary>
+/// <summary>Which programme misses most, and how many of those whose coverage is published reach their target of it.</summary>
 public static class ProgrammeSentence
 {
     public static string Say(OverviewRows rows, View view)

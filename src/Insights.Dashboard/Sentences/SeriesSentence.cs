@@ -20,10 +20,10 @@ public static class SeriesSentence
         return Phrase.Sentence(
             words, Phrase.Level(name ?? card.Title(words), now, card, words),
             Phrase.Change(now, series.FirstOrDefault(c => c.Month == view.YearBefore), card, words, words["span.years.1"]),
-            known.Count > 6 ? Extreme(known, now, card, view) : null, Distance(now, target, card, view));
+            known.Count > 6 ? Extreme(known, [.. series.Where(c => c.Month <= view.Month && c.Value is null && (c.Masked || c.Bound is not null))], now, card, view) : null, Distance(now, target, card, view));
     }
 
-    private static string? Extreme(List<Cell> known, Cell now, Card card, View view)
+    private static string? Extreme(List<Cell> known, List<Cell> withheld, Cell now, Card card, View view)
     {
         var (low, high) = (known.MinBy(c => c.Value)!, known.MaxBy(c => c.Value)!);
         if (low.Value == high.Value)
@@ -31,10 +31,14 @@ public static class SeriesSentence
             return null;
         }
 
-        // The extreme that is not the present one; the highest where neither is.
-        var (cell, word) = high.Month == now.Month ? (low, "say.lowest_was") : (high, "say.highest_was");
-        return view.Words.Say(word, view.Words.Months.Long(cell.Month), CellText.Show(cell, card, view.Words));
+        // The extreme that does not read as the present value; the highest where neither does. None that a withheld month may lie beyond.
+        var (cell, word) = new[] { (Cell: high, Word: "say.highest_was"), (Cell: low, Word: "say.lowest_was") }
+            .FirstOrDefault(e => CellText.Show(e.Cell, card, view.Words) != CellText.Show(now, card, view.Words) && !withheld.Exists(c => MayPass(c, e.Cell.Value!.Value, e.Cell == high, card)));
+        return cell is null ? null : view.Words.Say(word, view.Words.Months.Long(cell.Month), CellText.Show(cell, card, view.Words));
     }
+
+    private static bool MayPass(Cell withheld, double extreme, bool upward, Card card) =>
+        CellText.Bound(withheld, card) is not { } bound || CellText.IsLeast(card) == upward || (upward ? bound > extreme : bound < extreme);
 
     private static string? Distance(Cell now, Target? target, Card card, View view)
     {

@@ -76,7 +76,9 @@ public static class CellText
     };
 
     /// <summary>A share that should rise is at least its bound, a rate that should fall at most.</summary>
-    private static string BoundSign(Card card) => card.HigherIsBetter == false || card.Unit == Unit.PerThousand ? "≤" : "≥";
+    public static bool IsLeast(Card card) => card.HigherIsBetter != false && card.Unit != Unit.PerThousand;
+
+    private static string BoundSign(Card card) => IsLeast(card) ? "≥" : "≤";
 
     private static string Format(Unit unit) => unit switch
     {

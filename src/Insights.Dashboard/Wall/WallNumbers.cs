@@ -39,14 +39,13 @@ internal static class WallNumbers
             sheet.Line([new(view.Month, now, ""), .. ahead.Select(o => new Sheet.Point(o.Month, o.Mean, ""))], view.Palette.Accent, Stroke, "14px,10px", told: false);
         }
 
-        var summary = path.Summary;
         return new("missed", words["kpi.missed"], PathSentence.Say(path, view.Cards["missed"], words), OverviewTables.Path(path, view))
         {
             Big = CellText.Show(cell, view.Cards["missed"], words),
             Notes =
             [
                 $"{words["kpi.unknown"]} {CellText.Plain(rows.Now(view, "unknown"), view.Cards["unknown"], words)}",
-                summary?.Reaches is { } when ? $"{words["kpi.zero"]} {words.Months.Long(when)}" : $"{words["kpi.zero"]} {words[summary is null ? "kpi.no_outlook" : "kpi.not_in_sight"]}",
+                $"{words["kpi.zero"]} {ZeroDate.Say(path.Summary, words)}",
             ],
             Line = past.Exists(c => c.Value is not null) ? sheet.Draw() : null,
             Ends = (past.Count > 0 ? Months.Code(past[0].Month) : "", Months.Code(to)),
