@@ -14,13 +14,13 @@ public static class AnomalyWords
         {
             "indicator" => $"{view.Cards[row.Subject].Title(words)} · {(view.Places.Find(row.Area) is { } place ? PlaceBook.Name(place, words) : row.Area)}",
             "money" => words.Say("anomaly.source.money", view.Programmes.FirstOrDefault(p => p.Code == row.Subject) is { } programme ? view.ProgrammeName(programme) : row.Subject),
-            _ => words.Say("anomaly.source." + row.Source, Feed(row.Subject, view), row.Detail),
+            _ => words.Say("anomaly.source." + row.Source, Feed(row.Subject, view), words.Code("column", row.Detail)),
         };
     }
 
     public static string Value(AnomalyRow row, double value, View view) => row.Source switch
     {
-        "indicator" => CellText.Value(value, view.Cards[row.Subject].Unit, view.Words).Text,
+        "indicator" => CellText.Value(value, view.Cards[row.Subject].Unit, view.Words).ToString(),
         "turned_back" or "empty" => Numbers.Digits(100 * value, 1) + "%",
         "money" => view.Words.Numbers.Count(value),
         _ => Numbers.Whole(Math.Round(value)),
