@@ -58,7 +58,7 @@ public sealed class PlansTests
     }
 
     [Theory]
-    [InlineData("care_amount:310,group:care_subsidy.grade~category.4-6~grade.3~age.60-", "护理补贴标准 290 → 310、重度残疾人护理补贴 也给：残疾类别为肢体或精神，残疾等级 3，年龄 60 及以上", "Care subsidy, monthly amount 290 → 310, Care subsidy also for: category of disability is Physical or Psychiatric; Grade of disability 3; Age 60 or more")]
+    [InlineData("care_amount:310,group:care_subsidy.grade~category.4-6~grade.3~age.60-", "护理补贴标准 290 → 310、重度残疾人护理补贴 也给：残疾类别为肢体或精神，残疾等级 3，年龄 60 及以上", "Care subsidy, monthly amount 290 → 310, Care subsidy also for: Category of disability is Physical or Psychiatric; Grade of disability 3; Age 60 or more")]
     [InlineData("group:living_subsidy.low_income~age.-17~severe.no~low_income.yes", "困难残疾人生活补贴 也给：年龄 17 及以下，不属于“重度残疾”，低收入对象", "Living subsidy also for: Age up to 17; not: Severe disability; On the low-income roster")]
     [InlineData("care_grade:3", "护理补贴等级上限 2 → 3", "Grades that receive the care subsidy, up to 2 → 3")]
     [InlineData("care_grade:3,dibao_standard:1360", "护理补贴等级上限 2 → 3、低保标准 1,260 → 1,360", "Grades that receive the care subsidy, up to 2 → 3, Dibao standard per person 1,260 → 1,360")]
