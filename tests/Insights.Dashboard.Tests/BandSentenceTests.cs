@@ -13,8 +13,8 @@ public sealed class BandSentenceTests
     {
         var bands = Bands(0.2, 0.2, 0.35, 0.25);
 
-        Assert.Equal("人数最多的是 1,000–1,500 元（35%）；至少一半人不高于 1,000–1,500 元这一段；低保线 1,260 元，其下为棕色。", BandSentence.Say(bands, 1260, GivenWords.Chinese));
-        Assert.Equal("The largest group lives on 1,000–1,500 yuan (35%); at least half have no more than the band of 1,000–1,500 yuan.", BandSentence.Say(bands, null, GivenWords.English));
+        Assert.Equal("人数最多的是 1,000–1,500 元（35%）；半数以上的人低于 1,500 元；低保线 1,260 元，1,500 元以下各段为棕色。", BandSentence.Say(bands, 1260, GivenWords.Chinese));
+        Assert.Equal("The largest group lives on 1,000–1,500 yuan (35%); at least half have under 1,500 yuan.", BandSentence.Say(bands, null, GivenWords.English));
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class BandSentenceTests
     {
         var bands = Bands(0.2, null, 0.45, 0.3);
 
-        Assert.Equal("人数最多的是 1,000–1,500 元（45%）；至少一半人不高于 1,000–1,500 元这一段；为保护个人，500–1,000 元段不公布（斜纹）。", BandSentence.Say(bands, null, GivenWords.Chinese));
+        Assert.Equal("人数最多的是 1,000–1,500 元（45%）；半数以上的人低于 1,500 元；为保护个人，500–1,000 元段不公布（斜纹）。", BandSentence.Say(bands, null, GivenWords.Chinese));
         Assert.EndsWith("the band of 500–1,000 yuan is withheld to protect persons (hatched).", BandSentence.Say(bands, null, GivenWords.English), StringComparison.Ordinal);
     }
 

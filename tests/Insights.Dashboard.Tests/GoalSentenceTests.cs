@@ -12,7 +12,7 @@ public sealed class GoalSentenceTests
         var remaining = new Remaining(Unclaimed: 33, Missed: 423.4, InProcess: 221, Declined: 80, Untold: 0, Doubtful: 83, Unjudged: 1260);
 
         Assert.Equal(
-            "这个方案下还有约 760 人没有拿全应得的待遇；430 人还没找到，可靠“找到今天应助未助的人”减少；30 人新纳入而没有来领，可靠提高申领比例减少；300 人这里没有杠杆能动；此外无法判断的：发放记录在隔离区 80 人，缺规则要问的信息 1,260 人。",
+            "这个方案下还有约 760 人没有拿全应得的待遇；430 人还没找到，可通过“找到今天应助未助的人”减少；30 人新纳入而没有来领，可通过提高申领比例减少；300 人这里没有杠杆能动；此外无法判断的：发放记录在隔离区 80 人，缺规则要问的信息 1,260 人。",
             GoalSentence.Remaining(remaining, GivenWords.Chinese));
         Assert.StartsWith("Under this plan about 760 people", GoalSentence.Remaining(remaining, GivenWords.English), StringComparison.Ordinal);
     }

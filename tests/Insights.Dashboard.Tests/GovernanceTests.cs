@@ -75,9 +75,9 @@ public sealed class GovernanceTests(PageTests.City city) : IClassFixture<PageTes
     public void A_zero_that_does_not_come_within_the_year_is_not_told_from_never_to_never()
     {
         var view = See("en", "/what-if/capacity");
-        Assert.Equal("80 of 100: not within a year", OutreachSentence.Band(null, null, view));
-        Assert.Equal("80 of 100: Nov 2026 at the earliest, or not within a year", OutreachSentence.Band(4, null, view));
-        Assert.Equal("八成把握：最早 2027年3月，也可能5 年内到不了", OutreachSentence.Band("2027年3月", null, "5 年内到不了", GivenWords.Chinese));
+        Assert.Equal("80% interval: not within a year", OutreachSentence.Band(null, null, view));
+        Assert.Equal("80% interval: Nov 2026 at the earliest, or not within a year", OutreachSentence.Band(4, null, view));
+        Assert.Equal("80% 区间：最早 2027年3月，也可能5 年内到不了", OutreachSentence.Band("2027年3月", null, "5 年内到不了", GivenWords.Chinese));
     }
 
     private View See(string language, string address)

@@ -58,12 +58,12 @@ public sealed class PlansTests
     }
 
     [Theory]
-    [InlineData("care_amount:310,group:care_subsidy.grade~category.4-6~grade.3~age.60-", "护理补贴标准 290 → 310、重度残疾人护理补贴 也给：残疾类别为肢体或精神，残疾等级 3，年龄 60 及以上", "Care subsidy, monthly amount 290 → 310, Care subsidy also for: Category of disability is Limb or Mental; Grade of disability 3; Age 60 or more")]
+    [InlineData("care_amount:310,group:care_subsidy.grade~category.4-6~grade.3~age.60-", "护理补贴标准 290 → 310、重度残疾人护理补贴 也给：残疾类别为肢体或精神，残疾等级 3，年龄 60 及以上", "Care subsidy, monthly amount 290 → 310, Care subsidy also for: Category of disability is Physical or Psychiatric; Grade of disability 3; Age 60 or more")]
     [InlineData("group:living_subsidy.low_income~age.-17~severe.no~low_income.yes", "困难残疾人生活补贴 也给：年龄 17 及以下，不属于“重度残疾”，低收入对象", "Living subsidy also for: Age up to 17; not: Severe disability; On the low-income roster")]
     [InlineData("care_grade:3", "护理补贴等级上限 2 → 3", "Grades that receive the care subsidy, up to 2 → 3")]
-    [InlineData("care_grade:3,dibao_standard:1360", "护理补贴等级上限 2 → 3、低保标准 1260 → 1360", "Grades that receive the care subsidy, up to 2 → 3, Dibao standard per person 1260 → 1360")]
+    [InlineData("care_grade:3,dibao_standard:1360", "护理补贴等级上限 2 → 3、低保标准 1,260 → 1,360", "Grades that receive the care subsidy, up to 2 → 3, Dibao standard per person 1,260 → 1,360")]
     [InlineData("reach:0.005,take:0.333", "找到今天应助未助的人 0.5%、新纳入的人会来领的比例 33.3%", "Reach those missed today 0.5%, Newly entitled who will claim 33.3%")]
-    [InlineData("dibao_standard:1360,reach:0.5,rise:0.04", "低保标准 1260 → 1360、找到今天应助未助的人 50% 等，另改 1 处", "Dibao standard per person 1260 → 1360, Reach those missed today 50% and 1 more")]
+    [InlineData("dibao_standard:1360,reach:0.5,rise:0.04", "低保标准 1,260 → 1,360、找到今天应助未助的人 50% 等，另改 1 处", "Dibao standard per person 1,260 → 1,360, Reach those missed today 50% and 1 more")]
     public void A_plan_without_a_name_is_called_after_what_it_changes(string text, string chinese, string english)
     {
         Assert.Equal(chinese, Read(text).Named(GivenWords.Chinese, Book, AsOf));

@@ -76,7 +76,7 @@ public sealed class SentenceTests
         var steps = FlowSteps.Of(Flow(), "441900", October, GivenWords.Chinese);
 
         Assert.Equal("比上月少 96 人；减少最多的是已发放 236 人；增加最多的是新增符合 132 人。", FlowSentence.Say(steps, GivenWords.Chinese));
-        Assert.Equal("96 fewer than last month; most left by: Paid, 236; most came from: New, 132.", FlowSentence.Say(FlowSteps.Of(Flow(), "441900", October, GivenWords.English), GivenWords.English));
+        Assert.Equal("96 fewer than last month; largest outflow: paid, 236; largest inflow: new, 132.", FlowSentence.Say(FlowSteps.Of(Flow(), "441900", October, GivenWords.English), GivenWords.English));
     }
 
     [Fact]

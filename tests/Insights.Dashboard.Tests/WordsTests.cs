@@ -79,8 +79,9 @@ public sealed partial class WordsTests
         Assert.Equal(("1 day late", "2 days late"), (en.Say(en.Form("data.late", 1), 1), en.Say(en.Form("data.late", 2), 2)));
         Assert.Equal("one programme unknown; applied once", VisitWords.Reasons("unknown_programmes=1;applications=1", en));
         Assert.StartsWith("1 plan;", en.Say(en.Form("whatif.saved.say", 1), 1), StringComparison.Ordinal);
-        Assert.Equal(("Law: grade 2", "现行 2 级"), (Lever.LawText("2", "级", en), Lever.LawText("2", "级", zh)));
-        Assert.Equal("Law: 540 yuan a month", Lever.LawText("540", "yuan/month", en));
+        Assert.Equal(("Law: grade 2", "现行 2 级"), (Lever.LawText(2, "级", en), Lever.LawText(2, "级", zh)));
+        Assert.Equal(("Law: 1,260 yuan a month", "现行 1,260 元/月"), (Lever.LawText(1260, "yuan/month", en), Lever.LawText(1260, "yuan/month", zh)));
+        Assert.Equal(("Law: 1 person", "Law: 3 people"), (Lever.LawText(1, "人", en), Lever.LawText(3, "人", en)));
     }
 
     [Fact]

@@ -174,7 +174,7 @@ public static class ExplainVerb
         "in_process" => "办理中（in_process）",
         "declined" => "书面放弃（declined）",
         "blind_spot" => "应助未助（blind_spot）",
-        "wrongly_paid" => "不应享受而发放（wrongly_paid）",
+        "wrongly_paid" => "错发（wrongly_paid）",
         "unknown" => "待核实（unknown）",
         "unknown_paid" => "待核实而已发放（unknown_paid）",
         _ => "无（none）",

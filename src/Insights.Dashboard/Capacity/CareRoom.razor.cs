@@ -45,7 +45,7 @@ public partial class CareRoom
     private IReadOnlyList<(string Term, string Said)> Rates =>
     [
         (W["places.rate.asked"], CareHouses.IsWithheld(outcome!.Now.Asked) ? W["places.rate.few"] : W.Say("places.rate.count", CareSentence.One(outcome.Now.Asked.Value), CareSentence.Range(outcome.Now.Asked.Count95(), 1))),
-        (W["places.rate.leaving"], Share(outcome.Now.Leaving)), (W["places.rate.giving"], Share(outcome.Now.GivingUp)), (W["places.rate.filling"], Share(outcome.Now.Filling)),
+        (W["places.rate.leaving"], Share(outcome.Now.Leaving)), (W["places.rate.giving"], Share(outcome.Now.GivingUp)), (W["places.rate.filling"], Share(outcome.Now.Filling, "places.rate.filled")),
     ];
 
     private IReadOnlyList<(string Head, string Number, string? Small)> Tiles =>
@@ -118,5 +118,5 @@ public partial class CareRoom
 
     private static string Told(Rate rate, int digits) => CareHouses.IsWithheld(rate) ? Numbers.Withheld : Numbers.Percent(rate.Value, digits) + "%";
 
-    private string Share(Rate rate) => CareHouses.IsWithheld(rate) ? W["places.rate.few"] : W.Say("places.rate.share", Numbers.Percent(rate.Value), CareSentence.Range(rate.Share95(), 1, 100), W.Numbers.Count(rate.Events), W.Numbers.Count(rate.Trials));
+    private string Share(Rate rate, string key = "places.rate.share") => CareHouses.IsWithheld(rate) ? W["places.rate.few"] : W.Say(key, Numbers.Percent(rate.Value), CareSentence.Range(rate.Share95(), 1, 100), W.Numbers.Count(rate.Events), W.Numbers.Count(rate.Trials));
 }

@@ -12,7 +12,8 @@ public sealed class Card(string id, JsonElement json)
     public Unit Unit { get; } = UnitOf(id, Plain(json, "unit"));
 
     /// <summary>Whether the value is a number of people or things, and no rate: its scale begins at zero.</summary>
-    public bool IsCount => Unit is Unit.People or Unit.Organisations or Unit.Tasks or Unit.Projects or Unit.Posts or Unit.Places or Unit.Cases;
+    public bool IsCount => Unit is Unit.People or Unit.Organisations or Unit.Tasks or Unit.Projects or Unit.Posts or Unit.Places
+        or Unit.Cases or Unit.Participations or Unit.Services or Unit.Devices or Unit.Jobs or Unit.Courses;
 
     /// <summary>Whether the value is a measure of a distribution: its denominator is the weight of each row, not what is divided by.</summary>
     public bool IsMeasure { get; } = Plain(json, "measure") is not null;
@@ -116,6 +117,11 @@ public sealed class Card(string id, JsonElement json)
         "posts" => Unit.Posts,
         "places" => Unit.Places,
         "cases" => Unit.Cases,
+        "participations" => Unit.Participations,
+        "services" => Unit.Services,
+        "devices" => Unit.Devices,
+        "jobs" => Unit.Jobs,
+        "courses" => Unit.Courses,
         "per_hundred" => Unit.PerHundred,
         "yuan_per_head" => Unit.YuanPerHead,
         "days" => Unit.Days,

@@ -27,8 +27,18 @@ public enum Unit
     /// <summary>Places of a service.</summary>
     Places,
 
-    /// <summary>Services given, cases, participations: a person may be behind several.</summary>
+    /// <summary>Cases opened, modifications done, businesses begun: a person may be behind several.</summary>
     Cases,
+
+    Participations,
+
+    Services,
+
+    Devices,
+
+    Jobs,
+
+    Courses,
 
     /// <summary>Of each hundred people: 5.2 is shown as 5.2 per 100.</summary>
     PerHundred,

@@ -13,7 +13,7 @@ public static class BandChart
         var (words, palette, card) = (view.Words, view.Palette, view.Cards["income_band"]);
         var names = bands.Select(b => b.Name(words)).ToList();
         var ticks = Ticks.Round(0, bands.Select(b => b.Cell.Value ?? 0).DefaultIfEmpty(0.1).Max(), 4);
-        bool Poor(Band band) => dibaoLine is { } line && band.From + Band.Width <= line + Band.Width / 2;
+        bool Poor(Band band) => dibaoLine is { } line && band.From < Band.Edge(line);
         var told = bands.Select(b => words.Say("chart.band", b.Name(words), CellText.Show(b.Cell, card, words))).ToList();
         var sheet = new Sheet(palette, height)
             .AcrossNames(names, [.. bands.Select(b => words.Numbers.Count(b.From) + (b.From >= Band.Last ? "+" : null))])

@@ -40,7 +40,7 @@ public static class CareChart
             [.. outcome.Months.Where(m => m.Month % TwinStep == 0 || m.Month == 1).Select(m => (IReadOnlyList<string>)
             [
                 CareSentence.Date(m.Month, view), Numbers.Whole(m.Places), CareSentence.People(m.InCare, words), CareSentence.People(m.Waiting, words),
-                $"{CareSentence.People(m.Low, words)}–{CareSentence.People(m.High, words)}", CareSentence.People(m.WithoutWaiting, words),
+                OutreachSentence.Range(m.Low, m.High, words), CareSentence.People(m.WithoutWaiting, words),
             ])]);
     }
 }

@@ -36,7 +36,7 @@ public static class FunnelChart
             }
         }
 
-        return sheet.Draw();
+        return sheet.Corner(words["depth.household_count"] + " →", palette.Ink3, atTop: false, atRight: true).Draw();
     }
 
     /// <summary>How many towns lie outside the wide funnel, and which is farthest.</summary>

@@ -39,6 +39,6 @@ public static class OutreachChart
         return new(
             [words["outreach.week"], words["outreach.expected"], words["outreach.band"], words["outreach.without"]],
             [.. outcome.Weeks.Where(w => w.Week % TwinStep == 0 || w.Week == 1).Select(w => (IReadOnlyList<string>)
-                [words.Say("outreach.week.n", w.Week), OutreachSentence.Count(w.Expected, words), $"{OutreachSentence.Count(w.Low, words)}–{OutreachSentence.Count(w.High, words)}", OutreachSentence.Count(w.WithoutVisits, words)])]);
+                [words.Say("outreach.week.n", w.Week), OutreachSentence.Count(w.Expected, words), OutreachSentence.Range(w.Low, w.High, words), OutreachSentence.Count(w.WithoutVisits, words)])]);
     }
 }

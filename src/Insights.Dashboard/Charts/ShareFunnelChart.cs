@@ -54,6 +54,6 @@ public static class ShareFunnelChart
         return new(
             [view.Words["col.place"], across, title],
             [.. funnel.Points.OrderBy(p => p.Share).Select(p => (IReadOnlyList<TwinCell>)
-                [PlaceBook.Name(p.Place, view.Words), new TwinCell("n = " + view.Numbers.Count(p.Size), p.Size), new TwinCell(Numbers.Percent(p.Share) + "%", p.Share)])]);
+                [PlaceBook.Name(p.Place, view.Words), new TwinCell(view.Numbers.Count(p.Size), p.Size), new TwinCell(Numbers.Percent(p.Share) + "%", p.Share)])]);
     }
 }

@@ -40,6 +40,6 @@ public static class StaffChart
         return new(
             [words["staffing.quarter"], words["staffing.expected"], words["outreach.band"], words["staffing.needed"], words["staffing.today"]],
             [.. outcome.Quarters.Select(q => (IReadOnlyList<string>)
-                [StaffSentence.Date(q.Quarter, view), Numbers.Whole(q.Staff), $"{Numbers.Whole(q.Low)}–{Numbers.Whole(q.High)}", Numbers.Whole(q.Needed), Numbers.Whole(q.AsToday)])]);
+                [StaffSentence.Date(q.Quarter, view), Numbers.Whole(q.Staff), StaffSentence.Range(q), Numbers.Whole(q.Needed), Numbers.Whole(q.AsToday)])]);
     }
 }

@@ -40,10 +40,11 @@ public static class LifeCourseSentence
             return Phrase.Sentence(view.Words, view.Words["services.say.no_target"]);
         }
 
+        var reached = held.Count(t => t.Now >= t.Goal);
         var furthest = held.MinBy(t => t.Now - t.Goal);
         return Phrase.Sentence(
             view.Words,
-            view.Words.Say("services.say.reached", held.Count(t => t.Now >= t.Goal), held.Count),
+            view.Words.Say(view.Words.Form("services.say.reached", reached), reached, held.Count),
             furthest.Now < furthest.Goal ? view.Words.Say("services.say.furthest", view.Words["services.row." + furthest.id], CellText.Change(Unit.Share.Between(furthest.Now, furthest.Goal)!.Value, Unit.Share, view.Words)) : null);
     }
 

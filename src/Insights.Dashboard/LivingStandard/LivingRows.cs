@@ -70,6 +70,9 @@ public sealed record Band(double From, Cell Cell)
     /// <summary>7,000 yuan and more stand in one: few households of a town live on that, and a hole in every town tells less than one wider band.</summary>
     public const double Last = 7000;
 
+    /// <summary>The edge of the bands nearest to a line: the bands below it are drawn as those under the line.</summary>
+    public static double Edge(double line) => Math.Floor(line / Width + 0.5) * Width;
+
     public string Name(Words words) => From >= Last
         ? words.Say("living.band_last", words.Numbers.Count(From)) : $"{words.Numbers.Count(From)}–{words.Numbers.Count(From + Width)}";
 }

@@ -21,8 +21,8 @@ public static class BandSentence
         var rest = withheld.Count == 0 ? 0 : Math.Max(0, 1 - known.Sum(b => b.Cell.Value!.Value));
         return Phrase.Sentence(
             words, most.Cell.Value >= rest ? words.Say("say.band_most", most.Name(words), Numbers.Percent(most.Cell.Value!.Value, 0)) : null,
-            Middle(bands, rest) is { } middle ? words.Say("say.band_middle", middle.Name(words)) : null,
-            dibaoLine is { } line ? words.Say("say.band_line", words.Numbers.Count(line)) : null,
+            Middle(bands, rest) is { From: < Band.Last } middle ? words.Say("say.band_middle", words.Numbers.Count(middle.From + Band.Width)) : null,
+            dibaoLine is { } line ? words.Say("say.band_line", words.Numbers.Count(line), words.Numbers.Count(Band.Edge(line))) : null,
             withheld.Count switch { 0 => null, 1 => words.Say("say.band_withheld", withheld[0].Name(words)), var n => words.Say("say.bands_withheld", n) });
     }
 

@@ -45,7 +45,7 @@ public static class CareSentence
     {
         var (words, last) = (view.Words, outcome.Months[^1]);
         return Phrase.Sentence(
-            words, words.Say("places.say.months", About(outcome.Now.Waiting, words), plan.Months, About(last.Waiting, words), People(last.Low, words), People(last.High, words)),
+            words, words.Say(OutreachSentence.IsWide(last.Low, last.High) ? "places.say.months" : "places.say.few", About(outcome.Now.Waiting, words), plan.Months, About(last.Waiting, words), People(last.Low, words), People(last.High, words)),
             words.Say("places.say.without", About(last.WithoutWaiting, words)));
     }
 }

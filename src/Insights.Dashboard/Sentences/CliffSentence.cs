@@ -16,7 +16,7 @@ public static class CliffSentence
 
     public static string Cliff(Cliff cliff, Words words) =>
         words.Say("cliffs.say.cliff", words.Numbers.Count((double)cliff.Income), words.Numbers.Count(cliff.Loss))
-        + words["list.comma"] + (cliff.Regained is { } back ? words.Say("cliffs.say.back", words.Numbers.Count((double)back)) : words["cliffs.say.beyond"]);
+        + words["cliffs.say.comma"] + (cliff.Regained is { } back ? words.Say("cliffs.say.back", words.Numbers.Count((double)back)) : words["cliffs.say.beyond"]);
 
     public static string Fall(Fall fall, Words words) => words.Say("cliffs.say.fall", Name(fall.Programme, words), words.Numbers.Count(fall.Before), words.Numbers.Count(fall.After))
         + words["list.semicolon"] + (fall.Clause is { } clause ? words.Say("cliffs.say.clause", words.Of(clause.Meaning.Zh, clause.Meaning.En)) : words["cliffs.say.amount"])

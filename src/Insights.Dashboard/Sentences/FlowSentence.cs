@@ -23,6 +23,6 @@ public static class FlowSentence
 
     private static string? Largest(IReadOnlyList<FlowStep> steps, string kind, Words words) =>
         steps.Where(s => s.Kind == kind && s.Change is not null).MaxBy(s => Math.Abs(s.Change!.Value)) is { } step
-            ? words.Say("say.flow_" + kind + "_most", step.Name, words.Numbers.Count(Math.Abs(step.Change!.Value)))
+            ? words.Say("say.flow_" + kind + "_most", char.ToLowerInvariant(step.Name[0]) + step.Name[1..], words.Numbers.Count(Math.Abs(step.Change!.Value)))
             : null;
 }

@@ -80,7 +80,7 @@ public static class GoalSentence
     public static string Set(SeekLever lever, int at, Words words) => $"{Name(lever, words)} {Value(lever, at, words)}";
 
     public static string Value(SeekLever lever, int at, Words words) => lever.Values[at] is not { } value ? words["seek.as_today"]
-        : lever.Kind == SeekLeverKind.Parameter ? SeekLever.Plain(value) : Numbers.Percent((double)value, 0) + "%";
+        : lever.Kind == SeekLeverKind.Parameter ? WhatIf.Lever.Told(value) : Numbers.Percent((double)value, 0) + "%";
 
     public static string Name(SeekLever lever, Words words)
     {

@@ -24,6 +24,7 @@ public static class OutreachSentence
     {
         (null, null) => words.Say("outreach.zero.neither", never),
         (_, null) => words.Say("outreach.zero.after", early, never),
+        _ when early == late => words.Say("outreach.zero.neither", late),
         _ => words.Say("outreach.zero.band", early ?? never, late),
     };
 
@@ -48,15 +49,22 @@ public static class OutreachSentence
         var (from, to) = (About(outcome.Towns.Sum(t => t.Town.Open), words), About(last.Expected, words));
         return Phrase.Sentence(
             words,
-            Policy.Simulation.DisclosureControl.Count(last.High) is null
-                ? words.Say("outreach.say.few", from, plan.Weeks, to)
-                : words.Say("outreach.say.weeks", from, plan.Weeks, to, Count(last.Low, words), Count(last.High, words)),
+            IsWide(last.Low, last.High)
+                ? words.Say("outreach.say.weeks", from, plan.Weeks, to, Count(last.Low, words), Count(last.High, words))
+                : words.Say("outreach.say.few", from, plan.Weeks, to),
             words.Say("outreach.say.without", About(last.WithoutVisits, words)));
     }
 
     /// <summary>A modelled number of people: about so many, or too few to be said.</summary>
     private static string About(double count, Words words) =>
         Policy.Simulation.DisclosureControl.Count(count) is { } shown ? words.Say("outreach.about", words.Numbers.Count(shown)) : words["outreach.few_people"];
+
+    /// <summary>Whether an interval has two ends as they are told; from none to too few is too few.</summary>
+    public static bool IsWide(double low, double high) =>
+        Policy.Simulation.DisclosureControl.Count(high) is { } most && Policy.Simulation.DisclosureControl.Count(low) != most;
+
+    /// <summary>An interval of people; one number where its ends are told alike.</summary>
+    public static string Range(double low, double high, Words words) => IsWide(low, high) ? $"{Count(low, words)}–{Count(high, words)}" : Count(high, words);
 
     public static string Count(double count, Words words) => Policy.Simulation.DisclosureControl.Count(count) is { } shown ? words.Numbers.Count(shown) : words["outreach.few"];
 }

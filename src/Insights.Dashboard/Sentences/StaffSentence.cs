@@ -22,11 +22,15 @@ public static class StaffSentence
             outcome.PostsShort > 0 ? words.Say("staffing.say.short", Numbers.Whole(outcome.PostsShort)) : null);
     }
 
+    /// <summary>Where 80 of 100 courses lie; one number where both ends are the same.</summary>
+    public static string Range(StaffQuarter quarter) =>
+        Numbers.Whole(quarter.Low) is var low && Numbers.Whole(quarter.High) is var high && low == high ? low : $"{low}–{high}";
+
     public static string Quarters(StaffOutcome outcome, View view)
     {
         var (words, last) = (view.Words, outcome.Quarters[^1]);
         return Phrase.Sentence(
-            words, words.Say("staffing.say.quarters", Numbers.Whole(outcome.Now.Filled), Date(last.Quarter, view), Numbers.Whole(last.Staff), Numbers.Whole(last.Low), Numbers.Whole(last.High)),
+            words, words.Say(Range(last).Contains('–', StringComparison.Ordinal) ? "staffing.say.quarters" : "staffing.say.certain", Numbers.Whole(outcome.Now.Filled), Date(last.Quarter, view), Numbers.Whole(last.Staff), Numbers.Whole(last.Low), Numbers.Whole(last.High)),
             words.Say("staffing.say.needed", Numbers.Whole(last.Needed)));
     }
 }

@@ -46,9 +46,10 @@ public static class SystemSentence
             return words["say.nothing"];
         }
 
+        var there = held.Count(a => !a.IsBehind);
         var last = held.MinBy(a => a.Attained);
         return Phrase.Sentence(
-            words, words.Say("governance.at_path", held.Count(a => !a.IsBehind), held.Count),
+            words, words.Say(words.Form("governance.at_path", there), there, held.Count),
             last is { IsBehind: true } ? words.Say("governance.furthest", last.Card.Title(words), CellText.Show(last.Now, last.Card, words), CellText.Value(last.Goal!.Value, last.Card.Unit, words)) : null);
     }
 }

@@ -57,7 +57,7 @@ public static class CellText
         Unit.Yuan => words.Numbers.Yuan(value),
         Unit.YuanPerMonth => words.Numbers.Yuan(value) is var yuan ? yuan with { Unit = words.Say("unit.a_month", yuan.Unit) } : default,
         Unit.YuanPerHead => words.Numbers.Yuan(value) is var yuan ? yuan with { Unit = words.Say("unit.a_head", yuan.Unit) } : default,
-        Unit.Days or Unit.Score or Unit.PerHundred or Unit.PerWorker or Unit.PerOrganisation => new Shown(Numbers.Digits(value, 1), words["unit." + unit]),
+        Unit.Days or Unit.Score or Unit.PerHundred or Unit.PerWorker or Unit.PerOrganisation => new Shown(Numbers.Digits(value, value == 0 ? 0 : 1), words["unit." + unit]),
         Unit.Index => new Shown(Numbers.Digits(value, 3), string.Empty),
         Unit.Times => new Shown(Numbers.Digits(value, 2), words["unit.Times"]),
         Unit.People => new Shown(words.Numbers.Count(value), words[words.Form("unit.people", value)]),

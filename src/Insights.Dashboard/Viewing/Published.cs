@@ -18,8 +18,8 @@ public static class Published
             "ratio" or "share" => Numbers.Percent(value) + "%",
             "percent" or "%" => Numbers.Digits(value, value == Math.Round(value) ? 0 : 1) + "%",
             "people" or "persons" => new Shown(words.Numbers.Count(value), words["unit.people"]).ToString(),
-            _ when row.Unit?.StartsWith("yuan", StringComparison.Ordinal) == true => $"{words.Numbers.Count(value)} {words.Code("unit_of", row.Unit)}",
-            _ => $"{(value == Math.Round(value) ? words.Numbers.Count(value) : Numbers.Digits(value, 2))} {(row.Unit is null ? null : words.Code("unit_of", row.Unit))}".TrimEnd(),
+            _ when row.Unit?.StartsWith("yuan", StringComparison.Ordinal) == true => new Shown(words.Numbers.Count(value), words.Code("unit_of", row.Unit)).ToString(),
+            _ => new Shown(value == Math.Round(value) ? words.Numbers.Count(value) : Numbers.Digits(value, 2), row.Unit is null ? string.Empty : words.Code("unit_of", row.Unit)).ToString(),
         };
     }
 }

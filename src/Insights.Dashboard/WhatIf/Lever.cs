@@ -31,14 +31,21 @@ public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least
     /// <summary>The nearest value that the slider can stand on.</summary>
     public decimal Fit(decimal value) => Math.Clamp(Least + Math.Round((value - Least) / Step, MidpointRounding.AwayFromZero) * Step, Least, Most);
 
+    /// <summary>As an address and a field hold it.</summary>
     public static string Plain(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
+    /// <summary>As a sentence says it: 1,260.</summary>
+    public static string Told(decimal value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
+
     /// <summary>“Law: 540 yuan/month”; a unit that stands before its number in a language has words of its own.</summary>
-    public static string LawText(object? value, string unit, Words words)
+    public static string LawText(decimal? value, string unit, Words words)
     {
         var own = "whatif.law." + unit;
-        return words.Say(words.Find(own) is null ? "whatif.law" : own, value, words.Code("unit_of", unit));
+        return words.Say(words.Find(own) is null ? "whatif.law" : own, value is { } known ? Told(known) : Numbers.None, UnitText(value, unit, words));
     }
+
+    /// <summary>The unit's word after its number: 1 person, 2 people.</summary>
+    public static string UnitText(decimal? value, string unit, Words words) => words.Code("unit_of", value == 1 && words.Knows("unit_of", unit + ".one") ? unit + ".one" : unit);
 
     private static Lever? Of(PolicyParameter parameter, DateOnly month, string? document) =>
         parameter.In(month) is { } entry && parameter.Payable(month) is { } range

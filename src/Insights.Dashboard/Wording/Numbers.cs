@@ -5,7 +5,7 @@ namespace Insights.Dashboard.Wording;
 /// <summary>A number and its unit, apart, so that the unit can stand small beside it.</summary>
 public readonly record struct Shown(string Text, string Unit)
 {
-    public override string ToString() => Unit.Length == 0 ? Text : Unit[0] is '%' or '‰' ? Text + Unit : Text + " " + Unit;
+    public override string ToString() => Unit.Length == 0 ? Text : Unit[0] is '%' or '‰' || Text is [.., > '\u2e80'] ? Text + Unit : Text + " " + Unit;
 }
 
 /// <summary>Forms of numbers: 万 and 亿 in Chinese, thousands and millions in English. A culture of our own, the same on every machine.</summary>

@@ -36,8 +36,13 @@ public sealed class Words(string language, IReadOnlyDictionary<string, string> t
         return text;
     }
 
-    /// <summary>The key of the form that a count takes: 'key.one' for one, where there is such a form.</summary>
-    public string Form(string key, double? count) => count == 1 && texts.ContainsKey(key + ".one") ? key + ".one" : key;
+    /// <summary>The key of the form that a count takes: 'key.one' for one, 'key.none' for zero, where there is such a form.</summary>
+    public string Form(string key, double? count) => count switch
+    {
+        0 when texts.ContainsKey(key + ".none") => key + ".none",
+        1 when texts.ContainsKey(key + ".one") => key + ".one",
+        _ => key,
+    };
 
     /// <summary>The word of a code ('reason.no_application'), or the code itself where no word is known: codes come from content that may grow.</summary>
     public string Code(string kind, string code) => Find($"{kind}.{code}") ?? code.Replace('_', ' ');

@@ -17,7 +17,7 @@ public static partial class Vocabulary
     public static IReadOnlyList<string> Levels { get; } = ["city", "town", "village"];
 
     /// <summary>Units of what is counted or added up: such a card has no denominator.</summary>
-    public static IReadOnlyList<string> CountUnits { get; } = ["people", "yuan", "organisations", "tasks", "projects", "posts", "places", "cases"];
+    public static IReadOnlyList<string> CountUnits { get; } = ["people", "yuan", "organisations", "tasks", "projects", "posts", "places", "cases", "participations", "services", "devices", "jobs", "courses"];
 
     /// <summary>Units of a ratio: such a card has one.</summary>
     public static IReadOnlyList<string> RatioUnits { get; } =

@@ -6,7 +6,7 @@ namespace Insights.House.Tests.Rules;
 /// <summary>Every word on a screen stands in both languages, and is on a screen.</summary>
 public static partial class Words
 {
-    const string One = ".one";
+    static readonly string[] Counts = [".one", ".none"];
 
     public static IEnumerable<string> TwinFaults(SourceFile one, SourceFile other)
     {
@@ -27,7 +27,7 @@ public static partial class Words
 
     /// <summary>
     /// A key is used where a source names it whole, or where an interpolated or joined name could make it:
-    /// <c>$"state.{code}"</c> uses every <c>state.…</c> of one part, <c>"state." + code</c> and <c>.Code("state", code)</c> every <c>state.…</c>; the form for one
+    /// <c>$"state.{code}"</c> uses every <c>state.…</c> of one part, <c>"state." + code</c> and <c>.Code("state", code)</c> every <c>state.…</c>; the form for one or none
     /// goes with its word.
     /// </summary>
     public static IEnumerable<string> UnusedFaults(SourceFile words, IEnumerable<SourceFile> sources)
@@ -36,7 +36,7 @@ public static partial class Words
         var text = string.Join('\n', sources.Select(s => s.Text));
         var named = Literal().Matches(text).Select(m => m.Groups[1].Value).ToHashSet();
         open.ExceptWith(named);
-        open.RemoveWhere(key => key.EndsWith(One, StringComparison.Ordinal) && named.Contains(key[..^One.Length]));
+        open.RemoveWhere(key => Counts.Any(form => key.EndsWith(form, StringComparison.Ordinal) && named.Contains(key[..^form.Length])));
         var made = Made().Matches(text).Select(m => m.Groups[1].Value).Where(shape => shape.Contains('{') && shape.Contains('.') && !shape.StartsWith('{'))
             .Select(shape => "^" + Regex.Replace(Regex.Escape(shape), @"\\\{[^}]*\}", "[^.]+") + "$")
             .Concat(Joined().Matches(text).Select(m => "^" + Regex.Escape(m.Groups[1].Value)))
