@@ -71,6 +71,38 @@ public partial class KeyboardTests(Served served)
         Assert.Empty(visit.Complaints);
     }
 
+    /// <summary>Back goes to where the reader stood, not to the top of the page; on the way forward the next page begins at its top.</summary>
+    [Fact]
+    public async Task Back_returns_to_where_the_reader_stood()
+    {
+        await using var visit = await Visit.To(served, new View("/services"));
+        var page = visit.Page;
+        var link = page.Locator("main th a[href^='/indicators/']").Last;
+        await link.EvaluateAsync("e => e.scrollIntoView({ block: 'start' })");
+        var stood = await page.EvaluateAsync<int>("() => Math.round(scrollY)");
+        Assert.True(stood > 100, $"the link is {stood} px down");
+        await link.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync("() => document.activeElement.id === 'page-title' && scrollY === 0");
+        await page.GoBackAsync();
+        await page.WaitForFunctionAsync($"() => document.activeElement.id === 'page-title' && Math.abs(scrollY - {stood}) < 3");
+        Assert.Empty(visit.Complaints);
+    }
+
+    /// <summary>A list of places that Tab has passed through does not stay over the page.</summary>
+    [Fact]
+    public async Task A_menu_closes_when_the_focus_leaves_it()
+    {
+        await using var visit = await Visit.To(served, new View("/"));
+        var menu = visit.Page.Locator("details[data-menu]:has(> .places)");
+        await menu.Locator("summary").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(menu).ToHaveAttributeAsync("open", "");
+        await menu.Locator("a").Last.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(menu).Not.ToHaveAttributeAsync("open", "");
+    }
+
     /// <summary>Where the page says that we are: city › town › village.</summary>
     static Task<string> Place(IPage page) => page.Locator("nav.where").InnerTextAsync();
 

@@ -29,13 +29,16 @@ public sealed record Query(string? Area, string? Month, string? Programme, strin
     /// <summary>An address of this product with these parameters; no question mark where there are none.</summary>
     public string At(string path)
     {
-        var pairs = new (string Name, string? Value)[] { ("area", Area), ("month", Month), ("programme", Programme), ("lang", Lang), ("theme", Theme) }
-            .Concat(Rest.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (Name: p.Key, Value: (string?)p.Value)))
-            .Where(p => !string.IsNullOrEmpty(p.Value))
-            .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}");
-        var text = string.Join('&', pairs);
+        var text = string.Join('&', Pairs().Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
         return text.Length == 0 ? path : $"{path}?{text}";
     }
+
+    /// <summary>What the address says, each by its name, in the order of the address.</summary>
+    public IEnumerable<(string Name, string Value)> Pairs() =>
+        new (string Name, string? Value)[] { ("area", Area), ("month", Month), ("programme", Programme), ("lang", Lang), ("theme", Theme) }
+            .Concat(Rest.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (Name: p.Key, Value: (string?)p.Value)))
+            .Where(p => !string.IsNullOrEmpty(p.Value))
+            .Select(p => (p.Name, p.Value!));
 
     public Query With(string name, string? value)
     {

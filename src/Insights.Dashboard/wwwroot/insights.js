@@ -17,8 +17,8 @@ document.addEventListener('click', event => {
     return;
   }
 
-  const dialog = closest(event, 'dialog[data-passport]');
-  if (dialog && (event.target === dialog || closest(event, '[data-close]'))) {
+  const dialog = closest(event, 'dialog');
+  if (dialog && (closest(event, '[data-close]') || event.target === dialog && 'passport' in dialog.dataset)) {
     dialog.close();
   }
 
@@ -31,6 +31,7 @@ document.addEventListener('click', event => {
 
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape') {
+    tell();
     for (const menu of document.querySelectorAll('details[data-menu][open]')) {
       menu.open = false;
       menu.querySelector('summary').focus();
@@ -38,15 +39,27 @@ document.addEventListener('keydown', event => {
   }
 });
 
-// A dialog that the circuit has just made; closed by Escape, it is put away as by its button.
-window.insightsOpen = dialog => {
-  dialog.addEventListener('close', () => dialog.querySelector('button').click());
-  dialog.showModal();
-};
+// A menu that the keyboard has left does not stay over the page.
+document.addEventListener('focusout', event => {
+  const menu = closest(event, 'details[data-menu][open]');
+  if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) {
+    menu.open = false;
+  }
+});
+
+// A dialog that the circuit has just made.
+window.insightsOpen = dialog => dialog.showModal();
+
+// How far down the reader stood in each entry of the history, which the circuit numbers; Back and Forward return there.
+const stood = new Map();
+const entry = () => history.state?._index ?? 0;
+let returned = null;
+addEventListener('scroll', () => stood.set(entry(), scrollY), { passive: true });
+addEventListener('popstate', () => { returned = { entry: entry(), at: stood.get(entry()) ?? 0 }; });
 
 // Called by the layout after a link inside the circuit.
 window.insightsArrived = () => {
-  scrollTo(0, 0);
+  scrollTo(0, returned?.entry === entry() ? returned.at : 0);
   (document.getElementById('page-title') ?? document.getElementById('main')).focus({ preventScroll: true });
 };
 
