@@ -17,7 +17,7 @@ CREATE TABLE dim_card AS FROM (VALUES
   ('entitled', 'C11', '应助的人', 'People entitled', 'people', 'none', '按规则当月符合至少一项救助的人', 'people entitled to at least one programme in the month', NULL, NULL),
   ('covered', 'C11', '已助的人', 'People covered', 'people', 'up', '应助且当月收到的人', 'people entitled and paid', NULL, NULL),
   ('missed', 'C11', '应助未助的人', 'People missed', 'people', 'down', '应助、未收到、不在办理期内、也未书面放弃的人', 'people entitled, not paid, not in process and not declined', NULL, NULL),
-  ('missed_rate', 'C11', '每千名应助者中未被覆盖的人', 'Missed per thousand entitled', 'per_mille', 'down', '应助未助的人', 'people missed', '应助的人', 'people entitled'),
+  ('missed_rate', 'C11', '每千名应助者中应助未助的人', 'Missed per thousand entitled', 'per_mille', 'down', '应助未助的人', 'people missed', '应助的人', 'people entitled'),
   ('coverage', 'C11', '覆盖率', 'Coverage', 'percent', 'up', '已助的人', 'people covered', '应助的人', 'people entitled'),
   ('precision', 'C11', '精准率', 'Precision', 'percent', 'up', '已助的人', 'people covered', '全部收到的人', 'all people paid'),
   ('unknown', 'C11', '待核实的人', 'People not yet judged', 'people', 'down', '缺少事实、无法判定且未收到的人', 'people whose entitlement lacks a fact', NULL, NULL),
