@@ -103,7 +103,7 @@ public sealed partial class ThemeTests(Served served)
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex("theme=(light|dark)")]
+    [GeneratedRegex("theme=(light|dark)|name=\"theme\" value=\"(light|dark)\"")]
     private static partial Regex Asked();
 }
 

@@ -12,6 +12,9 @@ public static class MaskedCounts
     /// <summary>Columns that hold a plan, its floor, a weight, a number of indicators, of workers’ days, of places or of staff, a difference of two shown numbers or the bounds of an estimate, which counts nobody: words by their key.</summary>
     static readonly string[] Columns = ["col.target", "flow.net", "governance.weight", "governance.floor", "wall.indicators", "outreach.days", "places.places", "staffing.posts", "staffing.now", "staffing.needed", "staffing.today", "staffing.expected", "leave.low", "leave.high", "leave.low80", "leave.high80"];
 
+    /// <summary>Heads in the words of a card, whose denominator is places and no people.</summary>
+    static readonly string[] Places = ["村和社区", "villages and communities"];
+
     /// <summary>The bare numbers from 1 to 9 that the page shows, each with where.</summary>
     public static async Task<IReadOnlyList<string>> Bare(IPage page, string language)
     {
@@ -34,6 +37,6 @@ public static class MaskedCounts
               return shown.concat(drawn);
             }
             """,
-            Columns.Select(key => words.GetProperty(key).GetString()));
+            Columns.Select(key => words.GetProperty(key).GetString()).Concat(Places));
     }
 }

@@ -140,7 +140,7 @@ public class WhatIfTests(Served served)
         await visit.Page.Locator(".form label:has-text('Programme') select").SelectOptionAsync("care_subsidy");
         await visit.Page.Locator(".form label:has-text('need not meet') select").SelectOptionAsync("grade");
         await visit.Page.GetByLabel("Condition 1").Locator("select").First.SelectOptionAsync("category");
-        await visit.Page.GetByLabel("Limb", new() { Exact = true }).CheckAsync();
+        await visit.Page.GetByLabel("Physical", new() { Exact = true }).CheckAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add a condition" }).ClickAsync();
         await visit.Page.GetByLabel("Condition 2").Locator("select").First.SelectOptionAsync("grade");
         await visit.Page.GetByLabel("Grade of disability from", new() { Exact = true }).FillAsync("3");
