@@ -2,6 +2,7 @@ using Insights.Dashboard.Cards;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
+using Insights.Warehouse.Exporting;
 using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Charts;
@@ -29,7 +30,9 @@ public static class SeriesChart
             Unit.Index or Unit.Times => Numbers.Digits(v, ticks is [var low, var next, ..] ? next - low < 0.0099 ? 3 : next - low < 0.099 ? 2 : 1 : 3),
             _ => words.Numbers.Count(v),
         };
-        var sheet = new Sheet(palette, height).Margins(left: 62, right: 84)
+        // Without an outlook the last value is written beside the line, with its unit, which may be a long word.
+        var beside = ahead.Count > 0 || line is not [.., var newest] ? 0 : Letters.Places(CellText.Show(newest, card, words).ToString());
+        var sheet = new Sheet(palette, height).Margins(left: 62, right: Math.Max(84, 16 + (8 * beside)))
             .AcrossMonths(line.Count > 0 ? line[0].Month : view.Month.AddMonths(-12), end, view.Month, 6).Up(ticks, Form);
         AddIntervals(sheet, line);
         if (target?.Value is { } goal)
@@ -76,7 +79,7 @@ public static class SeriesChart
             .Line(
                 [new(now.Month, level, string.Empty), .. ahead.Select(o => new Sheet.Point(o.Month, o.Mean, words.Say("outlook.at", words.Months.Long(o.Month), CellText.Value(o.Mean, card.Unit, words))))],
                 sheet.Palette.Accent, 2, "6px,4px")
-            .Label(ahead[^1].Month, ahead[^1].Mean, CellText.Value(ahead[^1].Mean, card.Unit, words).ToString(), sheet.Palette.Accent, TextSide.Left, 4, 0, 11);
+            .Label(ahead[^1].Month, ahead[^1].Mean, card.IsCount ? words.Numbers.Count(ahead[^1].Mean) : CellText.Value(ahead[^1].Mean, card.Unit, words).ToString(), sheet.Palette.Accent, TextSide.Left, 4, 0, 11);
     }
 
     /// <summary>Newest first.</summary>
