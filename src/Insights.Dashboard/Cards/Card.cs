@@ -35,6 +35,11 @@ public sealed class Card(string id, JsonElement json)
 
     public string Title(Words words) => Text("name", words) ?? words.Code("indicator", Id);
 
+    /// <summary>The name in every language that the card has it in.</summary>
+    public IEnumerable<string> Names => json.ValueKind == JsonValueKind.Object && json.TryGetProperty("name", out var names) && names.ValueKind == JsonValueKind.Object
+        ? names.EnumerateObject().Select(n => Scalar(n.Value)).OfType<string>()
+        : [];
+
     /// <summary>A text of the card in the reader's language: key: {zh, en}, or key alone.</summary>
     public string? Text(string key, Words words)
     {

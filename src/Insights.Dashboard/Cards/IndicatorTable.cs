@@ -10,12 +10,12 @@ namespace Insights.Dashboard.Cards;
 /// <summary>The list of indicators as a table that leaves: the month, the year before, the next target and the verdict.</summary>
 public static class IndicatorTable
 {
-    public static TwinTable Of(View view, CellBook cells, Goals goals, IReadOnlyList<Verdict> verdicts, IReadOnlyDictionary<string, Prospect> ahead)
+    public static TwinTable Of(View view, IReadOnlyList<Card> cards, CellBook cells, Goals goals, IReadOnlyList<Verdict> verdicts, IReadOnlyDictionary<string, Prospect> ahead)
     {
         var words = view.Words;
         return new(
             [words["col.indicator"], words["leave.id"], words["cards.clause"], words["cards.unit"], words.Months.Long(view.Month), words.Months.Long(view.YearBefore), words["col.target"], words["leave.target_month"], words["col.verdict"], words["cards.reaches"], words["cards.chance"]],
-            [.. view.Cards.All.Select(c => (Card: c, Target: goals.Next(c.Id, view.Month))).Select(c => (IReadOnlyList<TwinCell>)
+            [.. cards.Select(c => (Card: c, Target: goals.Next(c.Id, view.Month))).Select(c => (IReadOnlyList<TwinCell>)
             [
                 c.Card.Title(words), c.Card.Id, c.Card.Clause, words["unit_name." + c.Card.Unit], Cell(c.Card, view.Month), Cell(c.Card, view.YearBefore),
                 c.Target?.Value is { } goal ? CellText.Twin(goal, c.Card.Unit, words) : string.Empty, c.Target is { } target ? Months.Code(target.Month) : string.Empty,

@@ -18,7 +18,7 @@ public static class Filters
             (words["leave.place"], $"{view.AreaName} {view.Area.Code}"),
             (words["leave.month"], words.Months.Long(view.Month)),
             (words["leave.programme"], view.Programme is { } programme ? view.ProgrammeName(programme) : words["leave.all_programmes"]),
-            .. view.Asked.Rest.Where(r => r.Key != "block").OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (words.Code("leave.filter", r.Key), r.Value)),
+            .. view.Asked.Rest.Where(r => r.Key != "block").OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (words.Code("leave.filter", r.Key), Said(r.Key, r.Value, view))),
             (words["leave.version"], words.Say("leave.version_text", view.About.Version, words.Months.Time(view.About.PublishedAt))),
             (words["leave.until"], words.Months.Date(Months.LastDay(view.About.AsOf))),
             (words["leave.feeds"], words.Say("fresh.feeds", feeds.Count, feeds.Count(f => f.Files > 0)) + words["list.comma"]
@@ -26,6 +26,16 @@ public static class Filters
             (words["leave.masking"], words["foot.masking"]),
         ];
     }
+
+    /// <summary>What the address says, as the page calls it.</summary>
+    private static string Said(string name, string value, View view) => name switch
+    {
+        "clause" => $"{value} {view.Words.Code("clause", value)}",
+        "verdict" => view.Words.Code("verdict", value),
+        "show" => view.Words.Find("outlook.show_" + value) ?? value,
+        "feed" => view.Version.Feeds().FirstOrDefault(f => f.Feed == value) is { } feed ? view.Words.Of(feed.TitleZh, feed.TitleEn) : value,
+        _ => view.Cards.Find(value)?.Title(view.Words) ?? value,
+    };
 
     /// <summary>The same in two lines.</summary>
     public static IReadOnlyList<string> Foot(View view)
