@@ -60,7 +60,7 @@ internal sealed class IntakeBatch : IDisposable
             TogetherFrom(order, Environment.ProcessorCount, i =>
             {
                 var file = files[i];
-                _readings[i] = !file.IsTable ? FileReading.Faulty(file, i + 1, "unknown file: neither .csv nor .xlsx nor .xls. Save a table as .xlsx and send that; take anything else out of the inbox.")
+                _readings[i] = !file.IsTable ? FileReading.Faulty(file, i + 1, "unknown file: neither .csv nor .xlsx nor .xls nor .et. Save a table as .xlsx and send that; take anything else out of the inbox.")
                     : file.IsWorkbook ? workbooks.Read(file, i + 1)
                     : csv.Read(file, i + 1);
                 _stages.Report("read", file.Name, (double)Interlocked.Increment(ref done) / files.Count);

@@ -42,6 +42,7 @@ public sealed class Files_named_otherwise
     [Theory]
     [InlineData(".xls")]
     [InlineData(".csv")]
+    [InlineData(".et")]
     public void A_workbook_of_2003_is_read_with_its_note_sheet_and_its_merged_header(string ending)
     {
         using var home = new IntakeHome();

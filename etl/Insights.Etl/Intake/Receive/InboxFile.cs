@@ -18,7 +18,7 @@ public sealed record InboxFile(string Path, string Name, string Sha256, long Byt
         head.StartsWith("PK\x3\x4"u8) || head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0])
         || (IsNamedWorkbook(path) && head.Contains((byte)0) && !head.StartsWith<byte>([0xFF, 0xFE]) && !head.StartsWith<byte>([0xFE, 0xFF]));
 
-    private static bool IsNamedWorkbook(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".xlsx" or ".xls" or ".xlsm";
+    private static bool IsNamedWorkbook(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".xlsx" or ".xls" or ".xlsm" or ".et";
 }
 
 /// <summary>Finds the files to receive and takes their fingerprints.</summary>
