@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Insights.Etl.Land;
 
 namespace Insights.Etl;
 
@@ -27,7 +28,7 @@ public sealed partial class Pipeline
     }
 
     /// <summary>What the version says of itself.</summary>
-    private void Describe(DuckDBConnection db, string version, DateOnly asOf, string fingerprint)
+    private void Describe(DuckDBConnection db, string version, DateOnly asOf, IReadOnlyList<AwaitedList> awaited, string fingerprint)
     {
         db.Execute(
             """
@@ -36,6 +37,12 @@ public sealed partial class Pipeline
               (SELECT count(*) FROM dim_person) AS persons, $4 AS engine, $5 AS fingerprint
             """,
             version, asOf, clock.GetUtcNow().UtcDateTime, db.Scalar<string>("SELECT version()"), fingerprint);
+        db.Execute("CREATE TABLE meta_awaited (feed VARCHAR, list VARCHAR)");
+        foreach (var list in awaited)
+        {
+            db.Execute("INSERT INTO meta_awaited VALUES ($1, $2)", list.Feed, list.List);
+        }
+
         db.Execute("CREATE TABLE meta_stage (ordinal INTEGER, name VARCHAR, seconds DOUBLE, rows BIGINT)");
         for (var i = 0; i < stages.Count; i++)
         {

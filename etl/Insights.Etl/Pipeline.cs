@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DuckDB.NET.Data;
 using Insights.Etl.Evaluate;
+using Insights.Etl.Land;
 using Insights.Etl.Model;
 using Insights.Etl.Publish;
 using Insights.Warehouse;
@@ -15,7 +16,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
     private readonly List<StageCost> stages = [];
 
     /// <param name="inbox">Folder of files; those landed before are known by their hash and not read again.</param>
-    /// <param name="asOf">First day of the last month to judge; null for the last month on the pay lists.</param>
+    /// <param name="asOf">First day of the last month to judge; null for the last month on the pay lists, or the one before while lists of it are still to come.</param>
     /// <exception cref="InputFaultException">A file, rule, card or model is at fault, or a test failed; nothing was published.</exception>
     /// <exception cref="IOException">The disk, a permission, or another run.</exception>
     public PipelineResult Run(string inbox, DateOnly? asOf, IProgress<PipelineProgress>? progress, CancellationToken cancel)
@@ -36,11 +37,11 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                 var intake = taking.Run(db, inbox, progress, cancel, () => reading.GetAwaiter().GetResult());
                 var (rooms, library) = reading.GetAwaiter().GetResult();
                 stages.AddRange(intake.Stages);
-                var span = Span(db, asOf);
+                var (span, awaited) = Span(db, taking, asOf);
                 var fingerprint = rooms.Fingerprint(span.AsOf, intake.Files.Select(f => f.Sha256));
                 if (publication.Current is { } served && FingerprintOf(db, publication.PathOf(served)) == fingerprint)
                 {
-                    var unchanged = new PipelineResult(served, span.AsOf, false, intake.Files, stages, 0, 0);
+                    var unchanged = new PipelineResult(served, span.AsOf, false, awaited, intake.Files, stages, 0, 0);
                     db.Dispose();
                     Discard(unfinished);
                     return unchanged;
@@ -54,7 +55,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                 var watch = Stopwatch.StartNew();
                 taking.DescribeFeeds(db, span.AsOf);
                 taking.DropViews(db);
-                Describe(db, version, span.AsOf, fingerprint);
+                Describe(db, version, span.AsOf, awaited, fingerprint);
                 db.Execute("CHECKPOINT");
                 stages.Add(new StageCost("publish", watch.Elapsed.TotalSeconds, 1));
                 db.Execute("INSERT INTO meta_stage VALUES ($1, 'publish', $2, 1)", stages.Count, watch.Elapsed.TotalSeconds);
@@ -62,7 +63,7 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                 cancel.ThrowIfCancellationRequested();
                 db.Dispose();
                 publication.Publish(version, unfinished);
-                return new PipelineResult(version, span.AsOf, true, intake.Files, stages, made.Tests, 0);
+                return new PipelineResult(version, span.AsOf, true, awaited, intake.Files, stages, made.Tests, 0);
             }
         }
         catch
@@ -133,18 +134,23 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
         return fingerprint;
     }
 
-    /// <summary>The months of the record: from the first roster or pay month to as-of.</summary>
-    private static (DateOnly First, DateOnly AsOf) Span(DuckDBConnection db, DateOnly? asOf)
+    /// <summary>
+    /// The months of the record: from the first pay month to as-of. The newest month is not judged, unless asked for, while lists are still to come on which it rests:
+    /// of a half-told month nobody knows who is missed, and no page may say that nobody is.
+    /// </summary>
+    private static ((DateOnly First, DateOnly AsOf) Months, IReadOnlyList<AwaitedList> Awaited) Span(DuckDBConnection db, Intake taking, DateOnly? asOf)
     {
-        var first = db.Scalar<DateOnly?>("SELECT min(pay_month) FROM landed_payments");
-        var last = asOf ?? db.Scalar<DateOnly?>("SELECT max(pay_month) FROM landed_payments");
-        if (first is null || last is null)
+        if (db.Scalar<DateOnly?>("SELECT min(pay_month) FROM landed_payments") is not { } first || db.Scalar<DateOnly?>("SELECT max(pay_month) FROM landed_payments") is not { } newest)
         {
             throw new InputFaultException("No pay list has landed (feed payments), so there is no month to judge. Put the pay lists into the inbox and run again.");
         }
 
-        return last < first
-            ? throw new InputFaultException($"--as-of {last:yyyy-MM} lies before the first pay list, {first:yyyy-MM}.")
-            : (first.Value, last.Value);
+        if (asOf < first)
+        {
+            throw new InputFaultException($"--as-of {asOf:yyyy-MM} lies before the first pay list, {first:yyyy-MM}.");
+        }
+
+        IReadOnlyList<AwaitedList> awaited = newest > first ? taking.Awaited(db, newest) : [];
+        return ((first, asOf ?? (awaited.Count == 0 ? newest : newest.AddMonths(-1))), asOf is null ? awaited : []);
     }
 }

@@ -4,7 +4,7 @@ namespace Insights.Warehouse;
 
 public sealed partial class PublishedVersion
 {
-    private Dictionary<(string Id, DateOnly Month), Gap>? lacking;
+    private ILookup<(string Id, DateOnly Month), Gap>? lacking;
 
     /// <summary>All months and dimensions of some indicators in one place.</summary>
     public CellBook CellsOf(string area, params string[] ids) =>
@@ -21,14 +21,19 @@ public sealed partial class PublishedVersion
     public CellBook SeriesBelow(string parent, params string[] ids) =>
         Book(Rows<Cell>("series_of_children", ("parent", parent), ("ids", string.Join(',', ids))));
 
-    /// <summary>Indicators that have no value in a month because a feed was not delivered; none in a version published before that was looked at.</summary>
-    public IReadOnlyList<Gap> Gaps() => Since<Gap>("mart_gap", "gaps");
+    /// <summary>Indicators that have no value in a month because a feed, or one of its lists, was not delivered; none in a version published before that was looked at.</summary>
+    public IReadOnlyList<Gap> Gaps()
+    {
+        var lists = Since<Gap>("mart_list_gap", "list_gaps");
+        var told = lists.Select(g => (g.Id, g.Month, g.Feed)).ToHashSet();
+        return [.. Since<Gap>("mart_gap", "gaps").Where(g => !told.Contains((g.Id, g.Month, g.Feed))), .. lists];
+    }
 
     /// <summary>The cells, each without a value beside the reason where that is a feed.</summary>
     private CellBook Book(IReadOnlyList<Cell> cells)
     {
-        lacking ??= Gaps().GroupBy(g => (g.Id, g.Month)).ToDictionary(g => g.Key, g => g.First());
-        return new(lacking.Count == 0 ? cells : [.. cells.Select(c => c.Value is null && !c.Masked && lacking.TryGetValue((c.Id, c.Month), out var gap) ? c with { Lacking = gap } : c)]);
+        lacking ??= Gaps().ToLookup(g => (g.Id, g.Month));
+        return new(lacking.Count == 0 ? cells : [.. cells.Select(c => c.Value is null && !c.Masked && lacking[(c.Id, c.Month)].FirstOrDefault(g => g.Takes(c.Dimension)) is { } gap ? c with { Lacking = gap } : c)]);
     }
 
     public IReadOnlyList<Target> Targets(string area) => Rows<Target>("targets", ("area", area));

@@ -33,6 +33,9 @@ public sealed partial class PublishedVersion
 
     public IReadOnlyList<FileRow> Files() => Rows<FileRow>("files");
 
+    /// <summary>Lists that the month after the last judged waits for; none in a version published before months waited.</summary>
+    public IReadOnlyList<AwaitedRow> Awaited() => Since<AwaitedRow>("meta_awaited", "awaited");
+
     public IReadOnlyList<FeedRow> Feeds() => Rows<FeedRow>("feeds");
 
     /// <summary>Where the quarantined rows of a feed are, at most <paramref name="limit"/> of them.</summary>

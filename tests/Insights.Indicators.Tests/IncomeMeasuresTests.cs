@@ -31,6 +31,24 @@ public class IncomeMeasuresTests
         Assert.Equal(expected, new LivingSample(incomes.Select(i => (i, 1.0))).Measure([], 1, 20).Single(m => m.Name == "s80s20").Value, 12);
     }
 
+    /// <summary>Rows that are few, or share rounded incomes: each row five times over can be cut into fifths by heads, which is the second route.</summary>
+    [Theory]
+    [InlineData("30*1000 40*2000 30*3000", 3.0)]
+    [InlineData("1*1 1*3", 3.0)]
+    [InlineData("1*1 1*2 1*3", 3.0)]
+    [InlineData("15*900 60*1500 25*4000", null)]
+    [InlineData("40*1260 45*2000 15*5000", null)]
+    public void Fifths_that_no_income_parts_are_never_less_than_one(string groups, double? expected)
+    {
+        double[] incomes = [.. groups.Split(' ').Select(g => g.Split('*')).SelectMany(g => Enumerable.Repeat(double.Parse(g[1], System.Globalization.CultureInfo.InvariantCulture), int.Parse(g[0], System.Globalization.CultureInfo.InvariantCulture)))];
+        double[] heads = [.. incomes.Order().SelectMany(i => Enumerable.Repeat(i, 5))];
+        var byHeads = heads[^incomes.Length..].Sum() / heads[..incomes.Length].Sum();
+
+        Assert.Equal(expected ?? byHeads, byHeads, 12);
+        Assert.Equal(byHeads, IncomeMeasures.Of("all", incomes, [.. incomes.Select(_ => 1.0)], null).S80s20!.Value, 12);
+        Assert.Equal(byHeads, new LivingSample(incomes.Select(i => (i, 1.0))).Measure([], 1, 20).Single(m => m.Name == "s80s20").Value, 12);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -84,6 +84,9 @@ public sealed partial class Intake
     /// <summary>Makes meta_feed_gap: the months of the record for which a feed has not been delivered.</summary>
     public void DescribeGaps(DuckDBConnection db, DateOnly first, DateOnly asOf) => new FeedMonths(db, new Ledger(_home)).Make(_contracts, first, asOf);
 
+    /// <summary>The lists that a month waits for (see <see cref="FeedMonths.Awaited"/>).</summary>
+    public IReadOnlyList<AwaitedList> Awaited(DuckDBConnection db, DateOnly month) => new FeedMonths(db, new Ledger(_home)).Awaited(_contracts, month);
+
     private DateOnly Today => DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Takes the landed_ views out of a version that is about to be published.</summary>

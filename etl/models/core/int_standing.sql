@@ -12,16 +12,6 @@ doubtful AS (
   SELECT * FROM int_doubtful_payment
 ),
 
--- A programme's pay list that did not come: between and after lists that did, a month without a single line says nothing of who was paid.
-undelivered AS (
-  SELECT listed.programme, dim_month.month
-  FROM (SELECT programme, min(pay_month) AS first_list FROM landed_payments GROUP BY programme) AS listed
-  JOIN dim_month ON dim_month.month >= listed.first_list
-  ANTI JOIN (
-    SELECT DISTINCT programme, pay_month FROM landed_payments UNION SELECT DISTINCT programme, pay_month FROM doubtful_payments
-  ) AS lists ON lists.programme = listed.programme AND lists.pay_month = dim_month.month
-),
-
 judged AS (
   SELECT
     coalesce(verdicts.person_id, receipts.person_id) AS person_id,
@@ -45,7 +35,7 @@ joined AS (
     END AS not_told
   FROM judged
   LEFT JOIN doubtful USING (person_id, programme, month)
-  LEFT JOIN undelivered ON undelivered.programme::programme_id = judged.programme AND undelivered.month = judged.month
+  LEFT JOIN int_undelivered_list AS undelivered USING (programme, month)
 ),
 
 int_standing AS (

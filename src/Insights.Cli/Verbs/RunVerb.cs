@@ -13,7 +13,7 @@ public static class RunVerb
         var inbox = new Option<DirectoryInfo?>("--inbox") { Description = "Where the files are, if not in the home's inbox." };
         var asOf = new Option<DateOnly?>("--as-of")
         {
-            Description = "Last month to judge, as YYYY-MM; by default the last month on the pay lists.",
+            Description = "Last month to judge, as YYYY-MM; by default the last month on the pay lists, or the one before while lists of it are still to come.",
             CustomParser = r => Month(r.Tokens.Single().Value, r.AddError),
         };
         var json = Verb.Json();
@@ -61,12 +61,25 @@ public static class RunVerb
         result.Version,
         as_of = result.AsOf.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         result.Changed,
+        awaited = result.Awaited.Select(a => new { a.Feed, a.List }),
         files = result.Files.Select(f => new { file = f.Name, f.Feed, f.Read, f.Landed, f.Quarantined, f.Identical, @new = f.IsNew }),
         result.Stages,
         tests = new { passed = result.TestsPassed, failed = result.TestsFailed },
     };
 
     private static void Print(PipelineResult result)
+    {
+        Account(result);
+        if (result.Awaited.Count > 0)
+        {
+            var newest = result.AsOf.AddMonths(1);
+            Console.WriteLine(
+                $"{newest:yyyy-MM} is not judged yet; still to come: {string.Join("; ", result.Awaited.Select(a => a.Title.En + (a.List is null ? "" : $" ({a.List})")))}. "
+                + $"To judge it without them: --as-of {newest:yyyy-MM}.");
+        }
+    }
+
+    private static void Account(PipelineResult result)
     {
         if (!result.Changed)
         {

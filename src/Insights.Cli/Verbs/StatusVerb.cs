@@ -28,6 +28,7 @@ public static class StatusVerb
         var version = Published(door);
         var about = version.About();
         var feeds = version.Feeds();
+        var awaited = version.Awaited();
         if (json)
         {
             JsonPrinter.Print(new
@@ -36,6 +37,7 @@ public static class StatusVerb
                 as_of = about.AsOf.ToString("yyyy-MM", CultureInfo.InvariantCulture),
                 about.PublishedAt,
                 about.Persons,
+                awaited = awaited.Select(a => new { a.Feed, a.List }),
                 feeds = feeds.Select(f => new
                 {
                     f.Feed,
@@ -50,6 +52,11 @@ public static class StatusVerb
         }
 
         Console.WriteLine($"{about.Version}, as of {about.AsOf:yyyy-MM}, published {about.PublishedAt:yyyy-MM-dd HH:mm} UTC, {about.Persons:N0} persons");
+        if (awaited.Count > 0)
+        {
+            Console.WriteLine($"{about.AsOf.AddMonths(1):yyyy-MM} is not judged yet; still to come: {string.Join("; ", awaited.Select(a => a.Feed + (a.List is null ? "" : $" ({a.List})")))}");
+        }
+
         foreach (var feed in feeds)
         {
             Console.WriteLine(

@@ -61,6 +61,9 @@ public sealed record Card(
     /// </summary>
     public string? Measure { get; init; }
 
+    /// <summary>Of <see cref="Feeds"/> those whose absence the card itself counts, as people of whom it is not known: it is not withheld for them.</summary>
+    public IReadOnlyList<string> Told { get; init; } = [];
+
     /// <summary>The national plan's indicators behind the card; its targets are the city's own.</summary>
     public IReadOnlyList<PlanIndicator> NationalPlan { get; init; } = [];
 

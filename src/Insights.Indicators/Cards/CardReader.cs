@@ -41,6 +41,7 @@ internal static partial class CardReader
             file)
         {
             Measure = map.OptionalText("measure") is null ? null : map.Choice("measure", Vocabulary.Measures),
+            Told = ReadTold(map),
             NationalPlan = ReadPlan(map),
         };
         map.Close();
@@ -198,6 +199,18 @@ internal static partial class CardReader
         }
 
         return feeds;
+    }
+
+    private static IReadOnlyList<string> ReadTold(ContentMap map)
+    {
+        var told = map.Texts("told", required: false);
+        var feeds = map.Texts("feeds", required: true);
+        foreach (var feed in told.Where(f => !feeds.Contains(f)))
+        {
+            map.Fault(map.LineOf("told"), $"'{feed}' is not among the card's feeds", Spelling.Remedy(feed, feeds));
+        }
+
+        return told;
     }
 
     private static CardTargets? ReadTargets(ContentMap parent)

@@ -16,11 +16,10 @@ public sealed record SourceDimension(
 
 /// <summary>A relation of the version being built from which indicators are counted: one row per unit and month, with its place.</summary>
 /// <param name="Unit">What a row is about: person, household, or something that is no person (organisation, task, budget line, …).</param>
-/// <param name="Told">Feeds whose absence the rows tell themselves, as a state that is not known: a card is not withheld for them.</param>
 /// <param name="LooksBack">Months before its own that a row tells of; the first so many months of the data have no cells, for nothing is known of them.</param>
 /// <param name="Open">Why the number of rows may be shown however small it is; null where a row stands for people.</param>
 public sealed record Source(
-    string Name, string Relation, string Unit, int LooksBack, Words? Open, IReadOnlyList<string> Told, IReadOnlyList<string> Columns, IReadOnlyDictionary<string, SourceDimension> Dimensions, string File)
+    string Name, string Relation, string Unit, int LooksBack, Words? Open, IReadOnlyList<string> Columns, IReadOnlyDictionary<string, SourceDimension> Dimensions, string File)
 {
     /// <summary>Whether a count of rows is a count of people, and so masked when it is small.</summary>
     public bool RowsArePeople => Open is null;

@@ -19,12 +19,6 @@ internal static class SourceReader
         var back = map.OptionalText("looks_back") is { } months ? Whole(map, months) : 0;
         var open = map.OptionalMap("open") is { } reason ? new Words(reason.Text("zh"), reason.Text("en")) : null;
         map.Text("grain");
-        var told = map.Texts("told", required: false);
-        foreach (var feed in told.Where(f => !Vocabulary.Feeds.Contains(f)))
-        {
-            map.Fault(map.LineOf("told"), $"'{feed}' is no feed", Spelling.Remedy(feed, Vocabulary.Feeds));
-        }
-
         var columns = map.Texts("columns", required: true);
         var dimensions = new Dictionary<string, SourceDimension>(StringComparer.Ordinal);
         foreach (var dimension in map.Maps("dimensions"))
@@ -41,7 +35,7 @@ internal static class SourceReader
         }
 
         map.Close();
-        return new Source(Path.GetFileNameWithoutExtension(file), relation, unit, back, open, told, columns, dimensions, file);
+        return new Source(Path.GetFileNameWithoutExtension(file), relation, unit, back, open, columns, dimensions, file);
     }
 
     private static int Whole(ContentMap map, string text)

@@ -85,7 +85,7 @@ public sealed record IncomeMeasures(
     }
 
     /// <summary>
-    /// S80/S20 where three fifths or more have one income, so that no income parts the fifths: the rows at each edge count in part, as the Lorenz curve has them.
+    /// S80/S20 where no income parts the fifths (see <see cref="PartsFifths"/>): the rows at each edge count in part, as the Lorenz curve has them.
     /// One where all are equal; NaN where the poorest fifth have nothing.
     /// </summary>
     internal static double Tied(ReadOnlySpan<double> x, ReadOnlySpan<double> w, double weight)
@@ -107,10 +107,16 @@ public sealed record IncomeMeasures(
         return poorest > 0 ? richest / poorest : double.NaN;
     }
 
+    /// <summary>
+    /// Whether those up to P20 and those above P80, whose sums Eurostat divides, are about a fifth each: a tenth to three tenths of the weight. Where many have the same income
+    /// (rounded, topped up to a line) or rows are few, nobody may be left above P80, and the quotient would be nought.
+    /// </summary>
+    internal static bool PartsFifths(double poorest, double richest, double weight) => Math.Min(poorest, richest) >= 0.1 * weight && Math.Max(poorest, richest) <= 0.3 * weight;
+
     private static double? Fifths((double X, double W)[] rows, double weight)
     {
         var (low, high) = (Quantile(rows, weight, 0.2), Quantile(rows, weight, 0.8));
-        if (low >= high)
+        if (!PartsFifths(rows.Where(r => r.X <= low).Sum(r => r.W), rows.Where(r => r.X > high).Sum(r => r.W), weight))
         {
             return Tied([.. rows.Select(r => r.X)], [.. rows.Select(r => r.W)], weight) is var tied && double.IsNaN(tied) ? null : tied;
         }

@@ -132,11 +132,11 @@ public sealed class LivingSample
             poorWeight += w[poor];
         }
 
-        var (lowest, highest) = (0.0, 0.0);
+        var (lowest, highest, poorest, richest) = (0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < x.Length; i++)
         {
-            lowest += x[i] <= q[1] ? w[i] * x[i] : 0;
-            highest += x[i] > q[5] ? w[i] * x[i] : 0;
+            var (low, high) = (x[i] <= q[1] ? w[i] : 0, x[i] > q[5] ? w[i] : 0);
+            (poorest, richest, lowest, highest) = (poorest + low, richest + high, lowest + (low * x[i]), highest + (high * x[i]));
         }
 
         var poverty = new List<double>();
@@ -147,7 +147,7 @@ public sealed class LivingSample
 
         return
         [
-            mean, Math.Sqrt(Math.Max(0, (square / weight) - (mean * mean))), q[3], total > 0 ? (gini / (weight * total)) - 1 : double.NaN, q[1] >= q[5] ? IncomeMeasures.Tied(x, w, weight) : lowest > 0 ? highest / lowest : double.NaN,
+            mean, Math.Sqrt(Math.Max(0, (square / weight) - (mean * mean))), q[3], total > 0 ? (gini / (weight * total)) - 1 : double.NaN, !IncomeMeasures.PartsFifths(poorest, richest, weight) ? IncomeMeasures.Tied(x, w, weight) : lowest > 0 ? highest / lowest : double.NaN,
             poorWeight / weight, poor == 0 || threshold <= 0 ? double.NaN : (threshold - Quantiles(x, w, poorWeight, [0.5], poor)[0]) / threshold, q[0], q[2], q[4], q[6],
             .. poverty,
         ];

@@ -18,7 +18,14 @@ public sealed record Cell(
 
 /// <summary>A feed that was not delivered for a month, so that an indicator has no value in it.</summary>
 /// <param name="Since">The last month for which it was; null where it never was.</param>
-public sealed record Gap(string Id, DateOnly Month, string Feed, DateOnly? Since);
+/// <param name="Dimension">Empty for the feed; else the class whose list alone is lacking, as 'programme:care_subsidy'.</param>
+public sealed record Gap(string Id, DateOnly Month, string Feed, DateOnly? Since, string Dimension)
+{
+    /// <summary>Whether it takes the value of a class away: another class of the same kind stands without it.</summary>
+    public bool Takes(string dimension) => Dimension.Length == 0 || dimension == Dimension || Kind(dimension) != Kind(Dimension);
+
+    private static string Kind(string dimension) => dimension.Split(':')[0];
+}
 
 /// <summary>A dated target, in the indicator's unit.</summary>
 public sealed record Target(string Id, string Area, DateOnly Month, string Dimension, double? Value, string Status, string Source, string SourceEn);

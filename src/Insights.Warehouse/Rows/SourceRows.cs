@@ -39,3 +39,7 @@ public sealed record AgeingRow(string Kind, string Key, long AtRisk, long Events
 
 /// <summary>A relation that a version has.</summary>
 public sealed record RelationName(string Name);
+
+/// <summary>A list that the month after the last judged waits for.</summary>
+/// <param name="List">Which of the feed's lists: the code of a programme; null where the feed has one list a month.</param>
+public sealed record AwaitedRow(string Feed, string? List);

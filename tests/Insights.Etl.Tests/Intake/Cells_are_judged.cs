@@ -86,5 +86,5 @@ public sealed class Cells_are_judged
     }
 
     private static Contract Contract(params ContractColumn[] columns) => new(
-        "f", new Words("", ""), [], null, new Words("", ""), Rhythm.Irregular, 0, 0, 0, [], columns, ["c"], SameKey.Refuse, null, [], "f.yaml");
+        "f", new Words("", ""), [], null, new Words("", ""), Rhythm.Irregular, 0, 0, 0, false, null, [], columns, ["c"], SameKey.Refuse, null, [], "f.yaml");
 }

@@ -26,7 +26,7 @@ public sealed class UndeliveredTests
                 File.Delete(file);
             }
 
-            var result = new Pipeline(home, content, TimeProvider.System).Run(home.Inbox, null, null, CancellationToken.None);
+            var result = new Pipeline(home, content, TimeProvider.System).Run(home.Inbox, new DateOnly(2026, 10, 1), null, CancellationToken.None);
             using var db = new DuckDBConnection("DataSource=:memory:");
             db.Open();
             db.Execute($"ATTACH '{new Publication(home).PathOf(result.Version)}' AS version (READ_ONLY)");
@@ -42,7 +42,10 @@ public sealed class UndeliveredTests
             Assert.Equal(
                 ["month=2, since=3", "month=1, since=3"],
                 db.Rows("SELECT datediff('month', month, (SELECT max(month) FROM dim_month)) + 1 AS month, datediff('month', since, (SELECT max(month) FROM dim_month)) + 1 AS since FROM mart_gap WHERE id = 'home_modified_rate' AND feed = 'roster' ORDER BY mart_gap.month"));
-            Assert.Equal(0, db.Scalar<long>("SELECT count(*) FROM mart_gap WHERE id = 'missed' OR id = 'rehab_coverage'"));
+            Assert.Equal(0, db.Scalar<long>("SELECT count(*) FROM mart_gap WHERE id = 'rehab_coverage'"));
+            Assert.Equal(0, db.Scalar<long>("SELECT count(*) FROM mart_indicator WHERE id IN ('missed', 'coverage', 'entitled') AND datediff('month', month, (SELECT max(month) FROM dim_month)) < 2 AND (value IS NOT NULL OR numerator IS NOT NULL OR masked)"));
+            Assert.Equal(2, db.Scalar<long>("SELECT count(*) FROM mart_gap WHERE id = 'missed' AND feed = 'roster'"));
+            Assert.Equal(0, db.Scalar<long>("SELECT count(*) FROM mart_verdict WHERE id = 'missed' AND month = (SELECT max(month) FROM dim_month) AND verdict <> 'no_data'"));
             Assert.True(db.Scalar<long>("SELECT count(*) FROM mart_indicator WHERE id = 'home_modified_rate' AND level = 'city' AND dimension = '' AND denominator IS NOT NULL") == Months - 2);
 
             // One programme's last pay list did not come: nobody may be called missed for it, and nothing says that nobody was.
@@ -50,10 +53,67 @@ public sealed class UndeliveredTests
             Assert.True(db.Scalar<long>("SELECT count(*) FROM fct_entitlement WHERE programme = 'care_subsidy' AND month = (SELECT max(month) FROM dim_month) AND state = 'unknown' AND missing = 'pay_list'") > 50);
             Assert.Equal(0, db.Scalar<long>("SELECT count(*) FROM fct_entitlement WHERE missing = 'pay_list' AND (programme <> 'care_subsidy' OR month < (SELECT max(month) FROM dim_month))"));
 
+            Assert.Equal(
+                ["feed=payments, dimension=programme:care_subsidy, ago=0"],
+                db.Rows("SELECT feed, dimension, datediff('month', month, (SELECT max(month) FROM dim_month)) AS ago FROM fct_undelivered_list"));
+
             // And nothing that came is withheld.
             Assert.Equal(
-                ["activities", "roster"],
+                ["activities", "payments", "roster"],
                 db.Rows("SELECT DISTINCT feed FROM mart_gap WHERE feed NOT IN ('survey') ORDER BY feed").Select(r => r["feed=".Length..]));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_month_of_which_lists_are_still_to_come_waits_for_them_and_is_judged_when_they_are_there_or_when_asked_for()
+    {
+        var folder = Directory.CreateTempSubdirectory("insights-awaited-").FullName;
+        try
+        {
+            var home = new DataHome(Path.Combine(folder, "home"));
+            var content = new ContentFolders(home: home);
+            SampleCity.SampleCity.Write(
+                new SampleOptions { Persons = 300, Months = 4, Seed = 5, Dirt = 0, CodelistsFolder = Path.Combine(content.Root, "codelists") }, home.Inbox, null, CancellationToken.None);
+            var later = Directory.CreateDirectory(Path.Combine(folder, "later")).FullName;
+            var names = Directory.GetFiles(home.Inbox).Select(Path.GetFileName).OfType<string>().ToArray();
+            var newest = names.Where(n => n.StartsWith("2026年10月", StringComparison.Ordinal)).ToArray();
+            foreach (var file in newest.Where(n => !n.Contains("(生活)", StringComparison.Ordinal)))
+            {
+                File.Move(Path.Combine(home.Inbox, file), Path.Combine(later, file));
+            }
+
+            PipelineResult Run(DateOnly? asOf) => new Pipeline(home, content, TimeProvider.System).Run(home.Inbox, asOf, null, CancellationToken.None);
+            (long Entitled, string? Awaited) Told(string version)
+            {
+                using var db = new DuckDBConnection("DataSource=:memory:");
+                db.Open();
+                db.Execute($"ATTACH '{new Publication(home).PathOf(version)}' AS version (READ_ONLY)");
+                db.Execute("USE version");
+                return (
+                    db.Scalar<long>("SELECT count(*) FROM mart_indicator WHERE id = 'entitled' AND level = 'city' AND dimension = '' AND value IS NOT NULL AND month = (SELECT max(month) FROM dim_month)"),
+                    db.Scalar<string>("SELECT string_agg(feed || coalesce(':' || list, ''), ' ' ORDER BY feed, list) FROM meta_awaited"));
+            }
+
+            // On the fifth of the month one pay list is in. Nobody may read from it that nobody is missed.
+            var first = Run(null);
+            Assert.Equal(new DateOnly(2026, 9, 1), first.AsOf);
+            Assert.Equal((1, "payments:care_subsidy payments:dibao payments:dibao_single payments:tekun roster"), Told(first.Version));
+            var asked = Run(new DateOnly(2026, 10, 1));
+            Assert.Empty(asked.Awaited);
+            Assert.Equal((0, null), Told(asked.Version));
+
+            foreach (var file in newest.Where(n => !n.Contains("(生活)", StringComparison.Ordinal)))
+            {
+                File.Move(Path.Combine(later, file), Path.Combine(home.Inbox, file));
+            }
+
+            var full = Run(null);
+            Assert.Equal(new DateOnly(2026, 10, 1), full.AsOf);
+            Assert.Equal((1, null), Told(full.Version));
         }
         finally
         {

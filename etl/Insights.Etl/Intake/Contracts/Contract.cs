@@ -109,6 +109,8 @@ public sealed record ContractRule(string Column, string Sql, string Reason, Word
 /// <param name="Names">Patterns of file names without ending; * stands for anything.</param>
 /// <param name="DueDay">Day of the month after the period (yearly: of <paramref name="DueMonth"/>) by which the file should be there; 0 for irregular.</param>
 /// <param name="Stands">Months for which a delivery may be used, its own included; 0: its month, quarter or year (see <see cref="Insights.Etl.Land.FeedMonths"/>).</param>
+/// <param name="Awaited">The newest month is not judged before this feed's lists have come for it (see <see cref="Insights.Etl.Land.FeedMonths.Awaited"/>).</param>
+/// <param name="Lists">The column whose every value is a list of its own (a programme's pay list), or null where a month has one list.</param>
 /// <param name="Period">SQL over the landed columns: the date that a row speaks of, or null.</param>
 public sealed record Contract(
     string Feed,
@@ -120,6 +122,8 @@ public sealed record Contract(
     int DueDay,
     int DueMonth,
     int Stands,
+    bool Awaited,
+    string? Lists,
     IReadOnlyList<string> Names,
     IReadOnlyList<ContractColumn> Columns,
     IReadOnlyList<string> Key,

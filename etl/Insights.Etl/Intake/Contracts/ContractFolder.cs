@@ -61,6 +61,8 @@ public static partial class ContractFolder
             record.Number("due_day", 0),
             record.Number("due_month", 0),
             record.Number("stands", 0),
+            record.Flag("awaited"),
+            record.Optional("lists"),
             record.List("names"),
             columns,
             key,
@@ -81,6 +83,16 @@ public static partial class ContractFolder
         if (contract.Stands is < 0 or > 36)
         {
             record.Fault("stands", "'stands' must be 1 to 36 months; leave it out where a delivery stands for its own month, quarter or year.");
+        }
+
+        if (contract.Lists is { } lists && !known.Contains(lists))
+        {
+            record.Fault("lists", $"'{lists}' is not a column of this contract.");
+        }
+
+        if (contract.Awaited && (contract.Rhythm != Rhythm.Monthly || contract.Period is null))
+        {
+            record.Fault("awaited", "'awaited' is for monthly feeds with a 'period': a month waits for them.");
         }
 
         record.Done();

@@ -38,6 +38,38 @@ public sealed class FeedMonths(DuckDBConnection db, Ledger ledger)
         }
     }
 
+    /// <summary>The lists on which a month rests that came for the month before and have not come for this one: early in a month the first pay list is in, the others are due days later.</summary>
+    public IReadOnlyList<AwaitedList> Awaited(IReadOnlyList<Contract> contracts, DateOnly month)
+    {
+        var awaited = new List<AwaitedList>();
+        foreach (var contract in contracts.Where(c => c.Awaited))
+        {
+            if (contract.Lists is { } list)
+            {
+                var missing = db.Scalar<string>(
+                    $"""
+                    WITH told AS (
+                      SELECT {list} AS list, date_trunc('month', {contract.Period}) AS month
+                      FROM (SELECT {list}, {contract.Period} FROM landed_{contract.Feed} UNION ALL BY NAME SELECT {list}, {contract.Period} FROM doubtful_{contract.Feed})
+                    )
+                    SELECT string_agg(list, ',' ORDER BY list)
+                    FROM (SELECT list FROM told WHERE month = $1::DATE - INTERVAL 1 MONTH EXCEPT SELECT list FROM told WHERE month = $1::DATE)
+                    """,
+                    month);
+                awaited.AddRange((missing ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(name => new AwaitedList(contract.Feed, contract.Title, name)));
+                continue;
+            }
+
+            var heard = Heard(contract, Told(db, contract)).Months;
+            if (heard.Contains(Number(month) - 1) && !heard.Contains(Number(month)))
+            {
+                awaited.Add(new AwaitedList(contract.Feed, contract.Title, null));
+            }
+        }
+
+        return awaited;
+    }
+
     /// <summary>The months for which something stands, as numbers.</summary>
     private static HashSet<int> Standing(Contract contract, IReadOnlyCollection<int> heard)
     {
