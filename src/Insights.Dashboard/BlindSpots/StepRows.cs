@@ -44,7 +44,7 @@ public sealed record StepRows(IReadOnlyList<ProgrammeSteps> All)
         var unrecorded = told.Where(p => p.Unrecorded).Select(p => p.Name).ToList();
         return Phrase.Sentence(
             words,
-            lowest is [var least, ..] ? words.Say("say.weakest." + Ids[least.step], least.p.Name, Numbers.Percent(least.rate!.Value!.Value)) : told.TrueForAll(p => p.Unrecorded) ? null : words["say.parts_masked"],
+            lowest is [var least, ..] ? words.Say("say.weakest." + Ids[least.step], least.p.Name, Numbers.Percent(least.rate!.Value!.Value)) : told.Exists(p => p.Rates.Any(r => r is { Masked: true })) ? words["say.parts_masked"] : null,
             unrecorded.Count == 0 ? null : words.Say("say.steps_unrecorded", words.List(unrecorded)));
     }
 

@@ -15,6 +15,7 @@ public static class AgeSentence
         var whole = BlindSpotRows.Whole(rows.Cells, view) ?? 0;
         return old is null
             ? (cells.Count == 0 ? string.Empty : Phrase.Sentence(words, words["say.parts_masked"]))
+            : old.Lacking is not null ? words["say.nothing"]
             : Phrase.Sentence(words, old.Value is { } count && whole > 0
                 ? words.Say("say.age_old", words.Numbers.Count(count), Numbers.Percent(count / whole, 0))
                 : words.Say("say.age_old_masked", CellText.Show(old, view.Cards["missed"], words)));

@@ -11,7 +11,7 @@ public static class FunnelSentence
     {
         var words = view.Words;
         string Plain(string id) => CellText.Plain(rows.Now(view, id), view.Cards[id], words);
-        return rows.Now(view, "entitled") is null
+        return rows.Now(view, "entitled") is null or { Lacking: not null }
             ? words["say.nothing"]
             : Phrase.Sentence(words, words.Say("say.funnel", Plain("entitled"), Plain("covered"), Plain("missed")), words.Say("say.funnel_unknown", Plain("unknown")));
     }

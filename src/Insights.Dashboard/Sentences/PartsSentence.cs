@@ -14,7 +14,7 @@ public static class PartsSentence
         var known = parts.Where(p => p.Value > 0).OrderByDescending(p => p.Value).ToList();
         if (known.Count == 0)
         {
-            return parts.Count == 0 ? string.Empty : Phrase.Sentence(words, words["say.parts_masked"]);
+            return parts.Count == 0 ? string.Empty : Phrase.Sentence(words, parts.Any(p => p.Masked) ? words["say.parts_masked"] : null);
         }
 
         if ((whole ?? (parts.Any(p => p.Masked) ? null : known.Sum(p => p.Value))) is not > 0)

@@ -19,7 +19,12 @@ public static class ProgrammeSentence
             return Phrase.Sentence(words, words["say.programmes_unpublished"]);
         }
 
-        return most.Programme is null && judged.Count == 0 ? words["say.parts_masked"] + words["list.stop"] : Phrase.Sentence(
+        if (most.Programme is null && judged.Count == 0)
+        {
+            return Phrase.Sentence(words, view.Programmes.Any(p => rows.Now(view, "missed", "programme:" + p.Code) is { Masked: true }) ? words["say.parts_masked"] : null);
+        }
+
+        return Phrase.Sentence(
             words,
             most.Programme is null ? null : words.Say("say.programme_most", view.ProgrammeShort(most.Programme), view.Numbers.Count(most.Missed!.Value)),
             judged.Count == 0 ? null : words.Say(

@@ -190,29 +190,6 @@ internal static partial class CardReader
         return by;
     }
 
-    private static IReadOnlyList<string> ReadFeeds(ContentMap map)
-    {
-        var feeds = map.Texts("feeds", required: true);
-        foreach (var feed in feeds.Where(f => !Vocabulary.Feeds.Contains(f)))
-        {
-            map.Fault(map.LineOf("feeds"), $"'{feed}' is no feed", Spelling.Remedy(feed, Vocabulary.Feeds));
-        }
-
-        return feeds;
-    }
-
-    private static IReadOnlyList<string> ReadTold(ContentMap map)
-    {
-        var told = map.Texts("told", required: false);
-        var feeds = map.Texts("feeds", required: true);
-        foreach (var feed in told.Where(f => !feeds.Contains(f)))
-        {
-            map.Fault(map.LineOf("told"), $"'{feed}' is not among the card's feeds", Spelling.Remedy(feed, feeds));
-        }
-
-        return told;
-    }
-
     private static CardTargets? ReadTargets(ContentMap parent)
     {
         if (parent.OptionalMap("targets") is not { } map)
