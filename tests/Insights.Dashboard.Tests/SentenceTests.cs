@@ -189,6 +189,31 @@ public sealed class SentenceTests
         Assert.Null(VerdictSentence.Say(verdict, [Made("missed", null, masked: true) with { Month = October.AddYears(-2) }, series[1]], target, Missed, October, GivenWords.Chinese));
     }
 
+    /// <summary>A share's pace is told in points also where it is measured as a part of the value; a pace that is behind does not read like the one asked for.</summary>
+    [Theory]
+    [InlineData(0.601, 0.608, 0.65, "自2024年10月起（60.1%）每年 +0.4 个百分点；到2028年10月的目标（65.0%）需每年 +1.2 个百分点。")]
+    [InlineData(0.600, 0.602, 0.60429, "自2024年10月起（60.0%）每年 +0.10 个百分点；到2028年10月的目标（60.4%）需每年 +0.11 个百分点。")]
+    public void The_pace_of_a_share_is_told_in_points(double start, double now, double goal, string said)
+    {
+        var series = new[] { Made("living_ratio", start) with { Month = October.AddYears(-2) }, Made("living_ratio", now) };
+        var verdict = new Verdict("living_ratio", "441900", October, "", "slow", Math.Sqrt(now / start) - 1, Math.Pow(goal / start, 0.25) - 1);
+        var target = new Target("living_ratio", "441900", October.AddYears(2), "", goal, "draft", "", "");
+
+        Assert.Equal(said, VerdictSentence.Say(verdict, series, target, new Card("living_ratio", default), October, GivenWords.Chinese));
+    }
+
+    /// <summary>Staff are stated at the ends of calendar quarters: in October the last stated is the third, in September too.</summary>
+    [Theory]
+    [InlineData(10, 1, "2026年第4季度末", "end of Q4 2026")]
+    [InlineData(10, 2, "2027年第1季度末", "end of Q1 2027")]
+    [InlineData(9, 1, "2026年第4季度末", "end of Q4 2026")]
+    [InlineData(12, 12, "2029年第4季度末", "end of Q4 2029")]
+    public void A_quarter_ahead_is_named(int month, int ahead, string zh, string en)
+    {
+        Assert.Equal(zh, StaffSentence.Date(ahead, new DateOnly(2026, month, 1), GivenWords.Chinese));
+        Assert.Equal(en, StaffSentence.Date(ahead, new DateOnly(2026, month, 1), GivenWords.English));
+    }
+
     private static Cell Made(string id, double? value, bool masked = false) =>
         new(id, "441900", "city", October, "", null, null, value, null, null, null, masked);
 }
