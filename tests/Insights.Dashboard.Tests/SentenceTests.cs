@@ -49,6 +49,31 @@ public sealed class SentenceTests
         Assert.Equal("仅有的一处已遮盖。", PlaceSentence.Say(places[4..], Rate, GivenWords.Chinese));
     }
 
+    /// <summary>Of a thousand in all, 3 % are missed: 120 of 2,000 is beyond chance, 5 of 100 is not, though its rate is near; with the large one away nothing is.</summary>
+    [Fact]
+    public void Only_a_place_that_chance_does_not_explain_is_named()
+    {
+        (string, Cell?) Place(string name, double missed, double entitled) => (name, Made("missed_rate", 1000 * missed / entitled) with { Numerator = missed, Denominator = entitled });
+        (string, Cell?)[] places = [Place("虎门", 120, 2000), Place("石龙", 5, 100), Place("长安", 60, 2000), Place("大朗", 55, 2000), ("洪梅", Made("missed_rate", null, masked: true))];
+
+        Assert.Equal("超出偶然波动的：虎门 60‰ 偏高；1 处遮盖。", PlaceSentence.Say(places, Rate, GivenWords.Chinese));
+        Assert.Equal("Beyond chance: high 虎门 60‰; 1 withheld.", PlaceSentence.Say(places, Rate, GivenWords.English));
+        Assert.Equal("各处高低都在偶然波动之内（28‰ 至 50‰）；1 处遮盖。", PlaceSentence.Say(places[1..], Rate, GivenWords.Chinese));
+        Assert.Equal("No place stands out of chance (28‰ to 50‰); 1 withheld.", PlaceSentence.Say(places[1..], Rate, GivenWords.English));
+    }
+
+    /// <summary>Estimates by their own intervals: five points beyond the others with half a point of margin is more than chance, with ten it is not.</summary>
+    [Theory]
+    [InlineData(0.005, "超出偶然波动的：甲 70.0% 偏高；丙 60.0% 偏低。")]
+    [InlineData(0.100, "各处高低都在偶然波动之内（60.0% 至 70.0%）。")]
+    public void An_estimate_stands_out_by_its_interval(double half, string said)
+    {
+        (string, Cell?) Place(string name, double value) => (name, Made("living_ratio", value) with { Lower95 = value - half, Upper95 = value + half });
+        (string, Cell?)[] places = [Place("甲", 0.70), Place("乙", 0.65), Place("丙", 0.60)];
+
+        Assert.Equal(said, PlaceSentence.Say(places, new Card("living_ratio", default), GivenWords.Chinese));
+    }
+
     [Fact]
     public void Each_place_stands_with_its_own_number_and_many_that_tie_are_counted()
     {

@@ -10,6 +10,8 @@ namespace Insights.Dashboard.WhatIf;
 /// <param name="Step">Smallest change that can be paid or written into a rule.</param>
 public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least, decimal Most, decimal Step, string Source, string? SourceEn)
 {
+    private const decimal Hundred = 100;
+
     // What stands behind the mark that a note begins with is told in full where the pointer rests.
     private static readonly SearchValues<char> Asides = SearchValues.Create("（；，：(;:");
 
@@ -34,14 +36,25 @@ public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least
     /// <summary>As an address and a field hold it.</summary>
     public static string Plain(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>As a sentence says it: 1,260.</summary>
-    public static string Told(decimal value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
+    /// <summary>As a sentence says it: 1,260; a share as 80 %, a switch as in use or not.</summary>
+    public static string Told(decimal value, string unit, Words words) => unit switch
+    {
+        ParameterUnit.Share => (value * Hundred).ToString("#,0.##", CultureInfo.InvariantCulture) + "%",
+        ParameterUnit.Switch => words[value == 0 ? "whatif.off" : "whatif.on"],
+        _ => value.ToString("#,0.##", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Whether the value as told says its unit.</summary>
+    public static bool TellsUnit(string unit) => unit is ParameterUnit.Share or ParameterUnit.Switch;
+
+    /// <summary>What a value is multiplied by where it is typed: a share is typed in per cent.</summary>
+    public static decimal Scale(string unit) => unit == ParameterUnit.Share ? Hundred : 1;
 
     /// <summary>“Law: 540 yuan/month”; a unit that stands before its number in a language has words of its own.</summary>
     public static string LawText(decimal? value, string unit, Words words)
     {
         var own = "whatif.law." + unit;
-        return words.Say(words.Find(own) is null ? "whatif.law" : own, value is { } known ? Told(known) : Numbers.None, UnitText(value, unit, words));
+        return words.Say(words.Find(own) is null ? "whatif.law" : own, value is { } known ? Told(known, unit, words) : Numbers.None, UnitText(value, unit, words));
     }
 
     /// <summary>The unit's word after its number: 1 person, 2 people.</summary>
