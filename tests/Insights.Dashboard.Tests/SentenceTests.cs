@@ -129,6 +129,8 @@ public sealed class SentenceTests
         Assert.Equal("没有申请最多，占 66%；其次停发，占 26%。", PartsSentence.Say(bars[..3], GivenWords.Chinese));
         Assert.Equal("没有申请最多，占 65%；其次停发，占 26%。", PartsSentence.Say(bars, GivenWords.Chinese, whole: 804));
         // A part is masked and the whole is not known: what the known parts make up together is not the whole.
+        // Shares are told as on their bars, to the same digit.
+        Assert.Equal("转移最多，占 51.5%；其次工资，占 36.8%。", PartsSentence.Say([new("转移", 0.5149, "51.5%"), new("工资", 0.3683, "36.8%"), new("经营", 0.08, "8.0%")], GivenWords.Chinese));
         Assert.Equal("没有申请最多，524；其次停发，207。", PartsSentence.Say(bars, GivenWords.Chinese));
         Assert.Equal("各项均遮盖。", PartsSentence.Say(bars[3..], GivenWords.Chinese));
         Assert.Empty(PartsSentence.Say([], GivenWords.Chinese));

@@ -48,6 +48,7 @@ internal static class WallNumbers
                 $"{words["kpi.zero"]} {ZeroDate.Say(path.Summary, words)}",
             ],
             Line = past.Exists(c => c.Value is not null) ? sheet.Draw() : null,
+            Key = words["wall.lines"],
             Ends = (past.Count > 0 ? view.Words.Months.Long(past[0].Month) : "", view.Words.Months.Long(to)),
         };
     }
@@ -71,7 +72,7 @@ internal static class WallNumbers
     public static WallPanel Gap(LivingRows rows, View view)
     {
         var words = view.Words;
-        return new("gap", words["living.gap"], GapSentence.Say(rows, view), GapChart.Table(rows, view))
+        return new("gap", words["wall.gap"], GapSentence.Say(rows, view), GapChart.Table(rows, view))
         {
             Big = CellText.Show(rows.Now(view, "living_gap_yuan"), view.Cards["living_gap_yuan"], words),
             Line = Trend(rows, "living_gap_yuan", view, out var ends),

@@ -18,6 +18,9 @@ public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least
     /// <summary>Number of the document that a programme's own value comes from; null for a shared one, whose source says it.</summary>
     public required string? Document { get; init; }
 
+    /// <summary>The same with who issued it, in English; null where the rule file does not say.</summary>
+    public string? DocumentEn { get; init; }
+
     /// <summary>How sure the value is, as the rule files say it: second_hand, unverified, general_knowledge, assumption, proposed.</summary>
     public required string Confidence { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least
 
     /// <summary>The parameters that a programme's own file holds, in its order; those without a value in the month are left out.</summary>
     public static IReadOnlyList<Lever> Of(RuleBook book, string file, DateOnly month) =>
-        [.. book.Parameters.Where(p => p.Programme == file).Select(p => Of(p, month, book.Programmes.FirstOrDefault(one => one.Id == file)?.In(month)?.Document)).OfType<Lever>()];
+        [.. book.Parameters.Where(p => p.Programme == file).Select(p => Of(p, month, book.Programmes.FirstOrDefault(one => one.Id == file)?.In(month))).OfType<Lever>()];
 
     /// <summary>The nearest value that the slider can stand on.</summary>
     public decimal Fit(decimal value) => Math.Clamp(Least + Math.Round((value - Least) / Step, MidpointRounding.AwayFromZero) * Step, Least, Most);
@@ -60,11 +63,12 @@ public sealed record Lever(PolicyParameter Parameter, decimal Law, decimal Least
     /// <summary>The unit's word after its number: 1 person, 2 people.</summary>
     public static string UnitText(decimal? value, string unit, Words words) => words.Code("unit_of", value == 1 && words.Knows("unit_of", unit + ".one") ? unit + ".one" : unit);
 
-    private static Lever? Of(PolicyParameter parameter, DateOnly month, string? document) =>
+    private static Lever? Of(PolicyParameter parameter, DateOnly month, RuleVersion? rule) =>
         parameter.In(month) is { } entry && parameter.Payable(month) is { } range
             ? new(parameter, entry.Value, range.Least, range.Most, range.Step, entry.Source, entry.SourceEn)
             {
-                Document = document is null ? null : Short(document),
+                Document = rule is null ? null : Short(rule.Document),
+                DocumentEn = rule?.DocumentEn is { } english ? $"{Short(english)}, {Short(rule.Document)}" : null,
                 Confidence = entry.Confidence.Split(';')[0].Trim().Replace('-', '_').Replace(' ', '_'),
             }
             : null;
