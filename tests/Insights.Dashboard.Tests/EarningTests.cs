@@ -33,7 +33,7 @@ public class EarningTests
         var rows = new EarningRows([new Bar("工资", 0.52, "52.0%"), new Bar("转移", 0.29, "29.0%"), new Bar("经营", 0.19, "19.0%")], [], [], []);
 
         Assert.Null(rows.Year);
-        Assert.Equal("工资最多，占 52%；其次转移，占 29%。", EarningSentence.Say(rows, GivenWords.Chinese));
+        Assert.Equal("工资最多，占 52.0%；其次转移，占 29.0%。", EarningSentence.Say(rows, GivenWords.Chinese));
     }
 
     private static Statistic Nation(string source, double percent) =>

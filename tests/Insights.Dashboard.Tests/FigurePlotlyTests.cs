@@ -9,7 +9,7 @@ public class FigurePlotlyTests
     public void A_figure_looked_at_closely_holds_the_same_values_gaps_included()
     {
         var (first, second, third) = (new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1), new DateOnly(2026, 3, 1));
-        var figure = new Sheet(Palette.Light, 200).AcrossMonths(first, third, first).Up([0, 10], v => $"{v}")
+        var figure = new Sheet(Palette.Light, 200).AcrossMonths(first, third, first, GivenWords.Chinese.Months).Up([0, 10], v => $"{v}")
             .Line([new(first, 3, "three"), new(second, null, ""), new(third, 7, "seven")], Palette.Light.Accent)
             .Bars([first, third], [2.0, null], ["two", ""], Palette.Light.Warn).Level(5, Palette.Light.Line).Label(third, 7, "<b>7</b>", Palette.Light.Ink).Draw();
 

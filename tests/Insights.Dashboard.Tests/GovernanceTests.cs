@@ -48,8 +48,8 @@ public sealed class GovernanceTests(PageTests.City city) : IClassFixture<PageTes
         var humen = funnel.Points.Single(p => p.Place.Code == "441900121");
         Assert.Equal(-1, humen.Outside);
         Assert.Contains("Humen", funnel.Say(view), StringComparison.Ordinal);
-        Assert.All(funnel.Points, p => Assert.Equal(Math.Abs(p.Share - funnel.Mean) > FunnelPoints.Half(funnel.Mean, p.Size, FunnelPoints.Far), p.Outside != 0));
-        Assert.True(FunnelPoints.Half(0.9, 20, FunnelPoints.Far) > 3 * FunnelPoints.Half(0.9, 200, FunnelPoints.Far) && funnel.Points.Any(p => p.Outside == 0));
+        Assert.All(funnel.Points, p => Assert.Equal(Math.Abs(p.Share - funnel.Mean) > Chance.Half(funnel.Mean, p.Size, Chance.Far), p.Outside != 0));
+        Assert.True(Chance.Half(0.9, 20, Chance.Far) > 3 * Chance.Half(0.9, 200, Chance.Far) && funnel.Points.Any(p => p.Outside == 0));
     }
 
     [Fact]

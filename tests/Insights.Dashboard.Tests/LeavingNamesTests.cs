@@ -104,7 +104,7 @@ public sealed class LeavingNamesTests(PageTests.City city) : IClassFixture<PageT
     {
         var (view, page, _) = await LeavingReader.Read(city.Door, "/governance", "zh-CN");
         var blocks = page.Blocks.ToDictionary(b => b.Id);
-        var shown = blocks.Values.SelectMany(b => b.Tables).Where(t => t.Rows.Heads.Contains(view.Words["col.verdict"])).ToList();
+        var shown = blocks.Values.SelectMany(b => b.Tables).Where(t => t.Rows.Heads.Contains(view.Words["col.verdict_since"])).ToList();
 
         Assert.All(shown, t => Assert.All(t.Rows.Rows, r => Assert.Equal(5, r.Count)));
         Assert.Contains(shown, t => t.Title == view.Words["governance.block.party"]);

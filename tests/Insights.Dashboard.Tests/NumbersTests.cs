@@ -92,6 +92,28 @@ public sealed class NumbersTests
     public void No_masked_cell_ever_shows_a_value_it_carries_by_mistake() =>
         Assert.DoesNotContain("7", CellText.Show(Made("missed", 7, masked: true), new Card("missed", default), GivenWords.English).ToString(), StringComparison.Ordinal);
 
+    /// <summary>A bare 0.3 beside 96.1 % would be read as a part of it.</summary>
+    [Fact]
+    public void A_change_has_its_unit()
+    {
+        static string Moved(string unit, double change, bool zh) =>
+            CellText.Moved(change, new Card("any", System.Text.Json.JsonDocument.Parse($$"""{"unit":"{{unit}}"}""").RootElement), zh ? GivenWords.Chinese : GivenWords.English);
+        Assert.Equal(("0.3 个百分点", "0.3 points"), (Moved("percent", -0.003, true), Moved("percent", -0.003, false)));
+        Assert.Equal(("54 人", "54 people"), (Moved("people", -54, true), Moved("people", 54, false)));
+        Assert.Equal(("1.2‰", "2,432 元"), (Moved("per_mille", 1.2, true), Moved("yuan_per_month", 2432, true)));
+        Assert.Equal("0.3 天", Moved("days", 0.3, true));
+    }
+
+    /// <summary>What is counted of each hundred, and in how long, where the words name it.</summary>
+    [Fact]
+    public void A_rate_by_hundred_names_what_it_counts_and_in_how_long()
+    {
+        var json = System.Text.Json.JsonDocument.Parse("""{"unit":"per_hundred"}""").RootElement;
+        Assert.Equal("7.2 户次/百人·年", CellText.Value(7.2, new Card("party_visits", json), GivenWords.Chinese).ToString());
+        Assert.Equal("7.2 visits per 100 a year", CellText.Value(7.2, new Card("party_visits", json), GivenWords.English).ToString());
+        Assert.Equal("7.2 /百人", CellText.Value(7.2, new Card("another", json), GivenWords.Chinese).ToString());
+    }
+
     private static Cell Made(string id, double? value, bool masked = false, double? bound = null) =>
         new(id, "441900", "city", new DateOnly(2026, 10, 1), "", null, null, value, null, null, bound, masked);
 }

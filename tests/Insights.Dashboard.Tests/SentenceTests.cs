@@ -49,6 +49,31 @@ public sealed class SentenceTests
         Assert.Equal("仅有的一处已遮盖。", PlaceSentence.Say(places[4..], Rate, GivenWords.Chinese));
     }
 
+    /// <summary>Of a thousand in all, 3 % are missed: 120 of 2,000 is beyond chance, 5 of 100 is not, though its rate is near; with the large one away nothing is.</summary>
+    [Fact]
+    public void Only_a_place_that_chance_does_not_explain_is_named()
+    {
+        (string, Cell?) Place(string name, double missed, double entitled) => (name, Made("missed_rate", 1000 * missed / entitled) with { Numerator = missed, Denominator = entitled });
+        (string, Cell?)[] places = [Place("虎门", 120, 2000), Place("石龙", 5, 100), Place("长安", 60, 2000), Place("大朗", 55, 2000), ("洪梅", Made("missed_rate", null, masked: true))];
+
+        Assert.Equal("超出偶然波动的：虎门 60‰ 偏高；1 处遮盖。", PlaceSentence.Say(places, Rate, GivenWords.Chinese));
+        Assert.Equal("Beyond chance: high 虎门 60‰; 1 withheld.", PlaceSentence.Say(places, Rate, GivenWords.English));
+        Assert.Equal("各处高低都在偶然波动之内（28‰ 至 50‰）；1 处遮盖。", PlaceSentence.Say(places[1..], Rate, GivenWords.Chinese));
+        Assert.Equal("No place stands out of chance (28‰ to 50‰); 1 withheld.", PlaceSentence.Say(places[1..], Rate, GivenWords.English));
+    }
+
+    /// <summary>Estimates by their own intervals: five points beyond the others with half a point of margin is more than chance, with ten it is not.</summary>
+    [Theory]
+    [InlineData(0.005, "超出偶然波动的：甲 70.0% 偏高；丙 60.0% 偏低。")]
+    [InlineData(0.100, "各处高低都在偶然波动之内（60.0% 至 70.0%）。")]
+    public void An_estimate_stands_out_by_its_interval(double half, string said)
+    {
+        (string, Cell?) Place(string name, double value) => (name, Made("living_ratio", value) with { Lower95 = value - half, Upper95 = value + half });
+        (string, Cell?)[] places = [Place("甲", 0.70), Place("乙", 0.65), Place("丙", 0.60)];
+
+        Assert.Equal(said, PlaceSentence.Say(places, new Card("living_ratio", default), GivenWords.Chinese));
+    }
+
     [Fact]
     public void Each_place_stands_with_its_own_number_and_many_that_tie_are_counted()
     {
@@ -104,6 +129,8 @@ public sealed class SentenceTests
         Assert.Equal("没有申请最多，占 66%；其次停发，占 26%。", PartsSentence.Say(bars[..3], GivenWords.Chinese));
         Assert.Equal("没有申请最多，占 65%；其次停发，占 26%。", PartsSentence.Say(bars, GivenWords.Chinese, whole: 804));
         // A part is masked and the whole is not known: what the known parts make up together is not the whole.
+        // Shares are told as on their bars, to the same digit.
+        Assert.Equal("转移最多，占 51.5%；其次工资，占 36.8%。", PartsSentence.Say([new("转移", 0.5149, "51.5%"), new("工资", 0.3683, "36.8%"), new("经营", 0.08, "8.0%")], GivenWords.Chinese));
         Assert.Equal("没有申请最多，524；其次停发，207。", PartsSentence.Say(bars, GivenWords.Chinese));
         Assert.Equal("各项均遮盖。", PartsSentence.Say(bars[3..], GivenWords.Chinese));
         Assert.Empty(PartsSentence.Say([], GivenWords.Chinese));
@@ -187,6 +214,31 @@ public sealed class SentenceTests
 
         Assert.Equal(said, VerdictSentence.Say(verdict, series, target, Missed, October, GivenWords.Chinese));
         Assert.Null(VerdictSentence.Say(verdict, [Made("missed", null, masked: true) with { Month = October.AddYears(-2) }, series[1]], target, Missed, October, GivenWords.Chinese));
+    }
+
+    /// <summary>A share's pace is told in points also where it is measured as a part of the value; a pace that is behind does not read like the one asked for.</summary>
+    [Theory]
+    [InlineData(0.601, 0.608, 0.65, "自2024年10月起（60.1%）每年 +0.4 个百分点；到2028年10月的目标（65.0%）需每年 +1.2 个百分点。")]
+    [InlineData(0.600, 0.602, 0.60429, "自2024年10月起（60.0%）每年 +0.10 个百分点；到2028年10月的目标（60.4%）需每年 +0.11 个百分点。")]
+    public void The_pace_of_a_share_is_told_in_points(double start, double now, double goal, string said)
+    {
+        var series = new[] { Made("living_ratio", start) with { Month = October.AddYears(-2) }, Made("living_ratio", now) };
+        var verdict = new Verdict("living_ratio", "441900", October, "", "slow", Math.Sqrt(now / start) - 1, Math.Pow(goal / start, 0.25) - 1);
+        var target = new Target("living_ratio", "441900", October.AddYears(2), "", goal, "draft", "", "");
+
+        Assert.Equal(said, VerdictSentence.Say(verdict, series, target, new Card("living_ratio", default), October, GivenWords.Chinese));
+    }
+
+    /// <summary>Staff are stated at the ends of calendar quarters: in October the last stated is the third, in September too.</summary>
+    [Theory]
+    [InlineData(10, 1, "2026年第4季度末", "end of Q4 2026")]
+    [InlineData(10, 2, "2027年第1季度末", "end of Q1 2027")]
+    [InlineData(9, 1, "2026年第4季度末", "end of Q4 2026")]
+    [InlineData(12, 12, "2029年第4季度末", "end of Q4 2029")]
+    public void A_quarter_ahead_is_named(int month, int ahead, string zh, string en)
+    {
+        Assert.Equal(zh, StaffSentence.Date(ahead, new DateOnly(2026, month, 1), GivenWords.Chinese));
+        Assert.Equal(en, StaffSentence.Date(ahead, new DateOnly(2026, month, 1), GivenWords.English));
     }
 
     private static Cell Made(string id, double? value, bool masked = false) =>

@@ -81,6 +81,9 @@ public sealed partial class WordsTests
         Assert.StartsWith("1 plan;", en.Say(en.Form("whatif.saved.say", 1), 1), StringComparison.Ordinal);
         Assert.Equal(("Law: grade 2", "现行 2 级"), (Lever.LawText(2, "级", en), Lever.LawText(2, "级", zh)));
         Assert.Equal(("Law: 1,260 yuan a month", "现行 1,260 元/月"), (Lever.LawText(1260, "yuan/month", en), Lever.LawText(1260, "yuan/month", zh)));
+        Assert.Equal(("Law: 80%", "现行 80%"), (Lever.LawText(0.8m, "比例", en), Lever.LawText(0.8m, "比例", zh)));
+        Assert.Equal(("Law: not in use", "现行：启用"), (Lever.LawText(0, "开关", en), Lever.LawText(1, "开关", zh)));
+        Assert.Equal(("1,260", "80%"), (Lever.Told(1260, "元/年", zh), Lever.Told(0.8m, "比例", zh)));
         Assert.Equal(("Law: 1 person", "Law: 3 people"), (Lever.LawText(1, "人", en), Lever.LawText(3, "人", en)));
     }
 

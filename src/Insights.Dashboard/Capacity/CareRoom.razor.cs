@@ -4,6 +4,7 @@ using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Policy.Capacity;
+using Insights.Policy.Rules;
 using Insights.Policy.Simulation;
 using Insights.Warehouse;
 using Insights.Warehouse.Rows;
@@ -104,6 +105,9 @@ public partial class CareRoom
         [W["places.form"], W["places.need.needed"], W["places.in_care"], W["places.need.waiting"], W["places.need.elsewhere"], W["places.need.neither"], W["places.need.unknown"]],
         [.. needs.Select(n => (IReadOnlyList<string>)
             [W.Code("care_form", n.Form), .. n.Shown().Classes.Prepend(n.Shown().Needed).Append(DisclosureControl.Count(n.Unknown)).Select(p => p is { } people ? W.Numbers.Count(people) : Numbers.Withheld)])]);
+
+    /// <summary>The rule's document, in English with what it is before its own name.</summary>
+    private string? Document(RuleVersion? rule) => rule is null ? null : W.Of(rule.Document, rule.DocumentEn is { } english ? $"{english}, {rule.Document}" : null);
 
     /// <summary>To begin with, a fifth more places, in tens.</summary>
     private static int Fifth(double places) => (int)Math.Clamp(Math.Round(places / 50) * 10, 10, 500);

@@ -14,11 +14,11 @@ public static class IndicatorTable
     {
         var words = view.Words;
         return new(
-            [words["col.indicator"], words["leave.id"], words["cards.clause"], words["cards.unit"], words.Months.Long(view.Month), words.Months.Long(view.YearBefore), words["col.target"], words["leave.target_month"], words["col.verdict"], words["cards.reaches"], words["cards.chance"]],
+            [words["col.indicator"], words["leave.id"], words["cards.clause"], words["cards.unit"], words.Months.Long(view.Month), words.Months.Long(view.YearBefore), words["col.target"], words["leave.target_month"], words["col.verdict_since"], words["cards.reaches"], words["cards.chance"]],
             [.. cards.Select(c => (Card: c, Target: goals.Next(c.Id, view.Month))).Select(c => (IReadOnlyList<TwinCell>)
             [
                 c.Card.Title(words), c.Card.Id, c.Card.Clause, words["unit_name." + c.Card.Unit], Cell(c.Card, view.Month), Cell(c.Card, view.YearBefore),
-                c.Target?.Value is { } goal ? CellText.Twin(goal, c.Card.Unit, words) : string.Empty, c.Target is { } target ? Months.Code(target.Month) : string.Empty,
+                c.Target?.Value is { } goal ? CellText.Twin(goal, c.Card, words) : string.Empty, c.Target is { } target ? Months.Code(target.Month) : string.Empty,
                 verdicts.FirstOrDefault(v => v.Id == c.Card.Id && v.Dimension.Length == 0)?.Code is { } verdict ? words.Code("verdict", verdict) : string.Empty,
                 ahead.GetValueOrDefault(c.Card.Id) is { Summary.Target: not null, Ahead.Count: > 0 } way ? $"{ProspectSentence.Reach(way, words)} {ProspectSentence.ReachRange(way, words)}".TrimEnd() : string.Empty,
                 ahead.GetValueOrDefault(c.Card.Id)?.Chance is { } chance ? new TwinCell(Numbers.Chance(chance), chance) : string.Empty,

@@ -26,7 +26,7 @@ public static class CoverageChart
         var from = coverage.Count > 0 ? coverage[0].Month : view.Month.AddMonths(-MonthsBack);
         var sheet = new Sheet(palette, height)
             .Margins(right: 74)
-            .AcrossMonths(from, view.Month, view.Month, 4)
+            .AcrossMonths(from, view.Month, view.Month, view.Words.Months, 4)
             .Up(ticks, v => Numbers.Percent(v, Ticks.PercentDigits(ticks)) + "%", high: ticks[^1] + ((ticks[^1] - ticks[0]) * 0.03));
         if (goal?.Value is { } target)
         {

@@ -13,7 +13,7 @@ public static class FlowChart
         var months = rows.Months.Select(m => (object)Months.Day(m.At)).ToList();
         var (from, to) = rows.Months.Count > 0 ? (rows.Months[0].At, rows.Months[^1].At) : (rows.Now, rows.Now.AddMonths(1));
         var sheet = new Sheet(palette, height)
-            .AcrossMonths(from, to, to, pad: 16)
+            .AcrossMonths(from, to, to, words.Months, pad: 16)
             .Up(ticks, v => words.Numbers.Count(Math.Abs(v)))
             .Bars(months, [.. rows.Months.Select(m => (double?)m.In)], [.. rows.Months.Select(m => words.Say("chart.in", words.Months.Long(m.At), words.Numbers.Count(m.In)))], palette.Warn)
             .Bars(months, [.. rows.Months.Select(m => (double?)-m.Out)], [.. rows.Months.Select(m => words.Say("chart.out", words.Months.Long(m.At), words.Numbers.Count(m.Out)))], palette.Accent)

@@ -15,7 +15,7 @@ public static class GapChart
         var own = Past(rows, "income_per_head", view);
         var top = city.Concat(own).Select(c => c.Value ?? 0).DefaultIfEmpty(1).Max();
         var from = own.Concat(city).Select(c => c.Month).DefaultIfEmpty(view.Month.AddMonths(-12)).Min();
-        var sheet = new Sheet(palette, height).Margins(left: 54, right: 84).AcrossMonths(from, view.Month, view.Month, 4)
+        var sheet = new Sheet(palette, height).Margins(left: 54, right: 84).AcrossMonths(from, view.Month, view.Month, view.Words.Months, 4)
             .Up(Ticks.Round(0, top, 4), words.Numbers.Count)
             .Band([.. own.Where(o => o.Value is not null).Select(o => (o.Month, o.Value!.Value, city.FirstOrDefault(c => c.Month == o.Month)?.Value ?? o.Value!.Value))], palette.Warn);
         Add(sheet, city, "income_city", palette.Ink2, 1.8, view);

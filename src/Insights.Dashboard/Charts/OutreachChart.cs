@@ -10,16 +10,20 @@ namespace Insights.Dashboard.Charts;
 public static class OutreachChart
 {
     private const int TwinStep = 4;
+    private const int WeeksAQuarter = 13;
+    private const int MonthsAQuarter = 3;
 
     public static Figure Draw(OutreachOutcome outcome, OutreachPlan plan, View view, int height = 300)
     {
         var (words, palette) = (view.Words, view.Palette);
         var now = outcome.Towns.Sum(t => t.Town.Open);
         var up = Ticks.Round(0, outcome.Weeks.Max(w => Math.Max(w.WithoutVisits, w.High)) is var most && most > now ? most : now, 5);
-        IReadOnlyList<double> across = [.. Enumerable.Range(0, plan.Weeks / 13 + 1).Select(n => n * 13.0)];
+        // Ends of every third month: quarters of weeks end in months of uneven steps.
+        IReadOnlyList<int> ends = [.. Enumerable.Range(0, plan.Weeks / WeeksAQuarter + 1).Select(n => n * MonthsAQuarter)];
+        IReadOnlyList<double> across = [.. ends.Select(months => Math.Min(plan.Weeks, OutreachSentence.WeekOf(months, view)))];
         var last = outcome.Weeks[^1];
         var sheet = new Sheet(palette, height).Margins(left: 54, right: 110, top: 16, bottom: 30)
-            .AcrossNumbers(across, w => w == 0 ? words["outreach.now"] : OutreachSentence.Date((int)w, view), 0, plan.Weeks).Up(up, words.Numbers.Count)
+            .AcrossNumbers(across, w => w == 0 ? words["outreach.now"] : words.Say("outreach.month_end", words.Months.Long(view.Months[^1].AddMonths(ends[across.ToList().IndexOf(w)]))), 0, plan.Weeks).Up(up, words.Numbers.Count)
             .Field([(0, now, now), .. outcome.Weeks.Select(w => ((double)w.Week, w.Low, w.High))], palette.Accent)
             .Curve([(0, now), .. outcome.Weeks.Select(w => ((double)w.Week, (double?)w.WithoutVisits))], palette.Ink3, 1.6, "4px,4px")
             .Curve([(0, now), .. outcome.Weeks.Select(w => ((double)w.Week, (double?)w.Expected))], palette.Accent, 2.4)

@@ -39,7 +39,7 @@ public static class PathToZeroChart
         var top = missed.Concat(unknown).Select(c => c.Value ?? 0).Concat(rows.Targets.Where(t => t.Month >= from).Select(t => t.Value ?? 0)).DefaultIfEmpty(1).Max();
         var ticks = Ticks.Round(0, Math.Max(top, LeastTop));
         var sheet = new Sheet(palette, height)
-            .AcrossMonths(from, to, rows.Month)
+            .AcrossMonths(from, to, rows.Month, words.Months)
             .Up(ticks, words.Numbers.Count, -ticks[^1] * 0.01, ticks[^1] * 1.04)
             .Upright(rows.Month, palette.Ink3);
 

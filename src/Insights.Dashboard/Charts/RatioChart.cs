@@ -20,7 +20,7 @@ public static class RatioChart
         var path = rows.Goals.Path("living_ratio").Where(t => t.Month >= from && t.Month <= to).ToList();
         var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(ahead.SelectMany(o => new[] { o.Lower80, o.Upper80 })).Concat(path.Select(t => t.Value)).OfType<double>().ToList();
         var ticks = Ticks.Round(shown.DefaultIfEmpty(0.5).Min(), shown.DefaultIfEmpty(0.7).Max());
-        var sheet = new Sheet(palette, height).Margins(left: 50, right: 62).AcrossMonths(from, to, view.Month)
+        var sheet = new Sheet(palette, height).Margins(left: 50, right: 62).AcrossMonths(from, to, view.Month, view.Words.Months)
             .Up(ticks, v => Numbers.Percent(v, Ticks.PercentDigits(ticks)) + "%")
             .Upright(view.Month, palette.Ink3)
             .Band([.. line.Where(c => c is { Lower95: not null, Upper95: not null }).Select(c => (c.Month, c.Lower95!.Value, c.Upper95!.Value))], palette.Accent);
@@ -52,5 +52,5 @@ public static class RatioChart
             view.Words.Months.Long(c.Month), CellText.Twin(c, view.Cards["living_ratio"], view.Words), End(c.Lower95, view), End(c.Upper95, view),
         ])]);
 
-    private static TwinCell End(double? value, View view) => value is { } v ? CellText.Twin(v, view.Cards["living_ratio"].Unit, view.Words) : Numbers.None;
+    private static TwinCell End(double? value, View view) => value is { } v ? CellText.Twin(v, view.Cards["living_ratio"], view.Words) : Numbers.None;
 }

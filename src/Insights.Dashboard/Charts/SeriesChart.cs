@@ -33,11 +33,11 @@ public static class SeriesChart
         // Without an outlook the last value is written beside the line, with its unit, which may be a long word.
         var beside = ahead.Count > 0 || line is not [.., var newest] ? 0 : Letters.Places(CellText.Show(newest, card, words).ToString());
         var sheet = new Sheet(palette, height).Margins(left: 62, right: Math.Max(84, 16 + (8 * beside)))
-            .AcrossMonths(line.Count > 0 ? line[0].Month : view.Month.AddMonths(-12), end, view.Month, 6).Up(ticks, Form);
+            .AcrossMonths(line.Count > 0 ? line[0].Month : view.Month.AddMonths(-12), end, view.Month, words.Months, 6).Up(ticks, Form);
         AddIntervals(sheet, line);
         if (target?.Value is { } goal)
         {
-            sheet.Path(path, words.Say("chart.goal_at", CellText.Value(goal, card.Unit, words), words.Months.Long(target.Month)));
+            sheet.Path(path, words.Say("chart.goal_at", CellText.Value(goal, card, words), words.Months.Long(target.Month)));
         }
 
         if (ahead.Count > 0)
@@ -77,9 +77,9 @@ public static class SeriesChart
         sheet.Upright(now.Month, sheet.Palette.Ink3)
             .Band([(now.Month, level, level), .. ahead.Where(o => o is { Lower80: not null, Upper80: not null }).Select(o => (o.Month, o.Lower80!.Value, o.Upper80!.Value))], sheet.Palette.Accent)
             .Line(
-                [new(now.Month, level, string.Empty), .. ahead.Select(o => new Sheet.Point(o.Month, o.Mean, words.Say("outlook.at", words.Months.Long(o.Month), CellText.Value(o.Mean, card.Unit, words))))],
+                [new(now.Month, level, string.Empty), .. ahead.Select(o => new Sheet.Point(o.Month, o.Mean, words.Say("outlook.at", words.Months.Long(o.Month), CellText.Value(o.Mean, card, words))))],
                 sheet.Palette.Accent, 2, "6px,4px")
-            .Label(ahead[^1].Month, ahead[^1].Mean, card.IsCount ? words.Numbers.Count(ahead[^1].Mean) : CellText.Value(ahead[^1].Mean, card.Unit, words).ToString(), sheet.Palette.Accent, TextSide.Left, 4, 0, 11);
+            .Label(ahead[^1].Month, ahead[^1].Mean, card.IsCount ? words.Numbers.Count(ahead[^1].Mean) : CellText.Value(ahead[^1].Mean, card, words).ToString(), sheet.Palette.Accent, TextSide.Left, 4, 0, 11);
     }
 
     /// <summary>Newest first.</summary>
@@ -92,7 +92,7 @@ public static class SeriesChart
             view.Words.Months.Long(c.Month), CellText.Twin(c, card, view.Words), Part(c.Numerator, view), Part(c.Denominator, view), End(c.Lower95), End(c.Upper95),
         ])]);
 
-        TwinCell End(double? value) => value is { } v ? CellText.Twin(v, card.Unit, view.Words) : string.Empty;
+        TwinCell End(double? value) => value is { } v ? CellText.Twin(v, card, view.Words) : string.Empty;
     }
 
     private static TwinCell Part(double? value, View view) => value is { } number ? new TwinCell(view.Numbers.Count(number), number, TwinCell.General) : string.Empty;

@@ -25,11 +25,11 @@ public static class ShareFunnelChart
         var ticks = Ticks.Round(Math.Max(0, funnel.Points.Min(p => p.Share) - 0.02), Math.Min(1, funnel.Points.Max(p => p.Share) + 0.02));
         double[] at = [.. Enumerable.Range(1, Points).Select(n => n * most / Points)];
         (double, double, double) Limit(double size, double z) =>
-            (size, Held(funnel.Mean - FunnelPoints.Half(funnel.Mean, size, z)), Held(funnel.Mean + FunnelPoints.Half(funnel.Mean, size, z)));
+            (size, Held(funnel.Mean - Chance.Half(funnel.Mean, size, z)), Held(funnel.Mean + Chance.Half(funnel.Mean, size, z)));
         double Held(double share) => Math.Clamp(share, ticks[0], ticks[^1]);
         var sheet = new Sheet(palette, Height).Margins(left: 46, right: 18)
             .AcrossNumbers([.. Ticks.Round(0, funnel.Largest, 4).Where(s => s <= most)], s => Numbers.Whole(s), 0, most).Up(ticks, t => Numbers.Percent(t, 0) + "%")
-            .Field([.. at.Select(n => Limit(n, FunnelPoints.Far))], palette.Accent, 0.1).Field([.. at.Select(n => Limit(n, FunnelPoints.Near))], palette.Accent, 0.12)
+            .Field([.. at.Select(n => Limit(n, Chance.Far))], palette.Accent, 0.1).Field([.. at.Select(n => Limit(n, Chance.Near))], palette.Accent, 0.12)
             .Level(funnel.Mean, palette.Accent, "4px,3px");
         var above = double.NegativeInfinity;
         foreach (var point in funnel.Points.OrderByDescending(p => p.Share))

@@ -19,13 +19,13 @@ public sealed partial class Sheet(Palette palette, int height)
 
     public Palette Palette { get; } = palette;
 
-    /// <summary>Months along the bottom, written as yyyy-MM so that they read the same in both languages.</summary>
+    /// <summary>Months along the bottom, in the form of the sentences above the picture.</summary>
     /// <param name="pad">Days left free at both ends, for bars.</param>
-    public Sheet AcrossMonths(DateOnly from, DateOnly to, DateOnly pivot, int most = 7, int pad = 0)
+    public Sheet AcrossMonths(DateOnly from, DateOnly to, DateOnly pivot, Wording.Months months, int most = 7, int pad = 0)
     {
         width = (from.DayNumber - pad, to.DayNumber + pad);
         inDays = true;
-        across = [.. Ticks.Months(from, to, pivot, most).Select(m => ((double)m.DayNumber, Wording.Months.Code(m)))];
+        across = [.. Ticks.Months(from, to, pivot, most).Select(m => ((double)m.DayNumber, months.Long(m)))];
         return this;
     }
 

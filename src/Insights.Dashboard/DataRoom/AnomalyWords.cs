@@ -20,7 +20,7 @@ public static class AnomalyWords
 
     public static string Value(AnomalyRow row, double value, View view) => row.Source switch
     {
-        "indicator" => CellText.Value(value, view.Cards[row.Subject].Unit, view.Words).ToString(),
+        "indicator" => CellText.Value(value, view.Cards[row.Subject], view.Words).ToString(),
         "turned_back" or "empty" => Numbers.Digits(100 * value, 1) + "%",
         "money" => view.Words.Numbers.Count(value),
         _ => Numbers.Whole(Math.Round(value)),

@@ -48,7 +48,7 @@ public static class FigureRows
     };
 
     /// <summary>A value with its unit.</summary>
-    public static string Shown(double? value, string? unit, Words words) => value is { } v ? $"{Digits(v)} {Unit(unit, words)}" : Numbers.None;
+    public static string Shown(double? value, string? unit, Words words) => value is not { } v ? Numbers.None : unit is not null && WhatIf.Lever.TellsUnit(unit) ? WhatIf.Lever.Told((decimal)v, unit, words) : $"{Digits(v)} {Unit(unit, words)}";
 
     public static string OrNone(string? text) => string.IsNullOrEmpty(text) ? Numbers.None : text;
 

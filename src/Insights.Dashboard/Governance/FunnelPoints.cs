@@ -14,10 +14,6 @@ public sealed record FunnelPoint(Place Place, double Size, double Share, int Out
 /// <param name="Without">Towns whose share is withheld.</param>
 public sealed record FunnelPoints(IReadOnlyList<FunnelPoint> Points, double Mean, double Largest, int Without)
 {
-    // Two-sided 99.8 % and 95 % of the normal distribution, the limits that funnel plots carry (Spiegelhalter 2005).
-    public const double Far = 3.090232306167813;
-    public const double Near = 1.959963984540054;
-
     /// <summary>Towns whose numerator and denominator are published; null where the indicator is no share of counts.</summary>
     public static FunnelPoints? Of(GovernanceRows rows, View view)
     {
@@ -36,12 +32,9 @@ public sealed record FunnelPoints(IReadOnlyList<FunnelPoint> Points, double Mean
 
         var mean = known.Sum(c => c.Cell!.Numerator!.Value) / whole;
         return new(
-            [.. known.Select(c => new FunnelPoint(c.Place, c.Cell!.Denominator!.Value, c.Cell.Value!.Value, Side(c.Cell.Value.Value, mean, c.Cell.Denominator.Value)))],
+            [.. known.Select(c => new FunnelPoint(c.Place, c.Cell!.Denominator!.Value, c.Cell.Value!.Value, Chance.Side(c.Cell.Value.Value, mean, c.Cell.Denominator.Value)))],
             mean, known.Max(c => c.Cell!.Denominator!.Value), cells.Count(c => c.Cell is { Masked: true }));
     }
-
-    /// <summary>Half the width of the funnel at a size.</summary>
-    public static double Half(double mean, double size, double z) => z * Math.Sqrt(mean * (1 - mean) / size);
 
     public string Say(View view)
     {
@@ -54,6 +47,4 @@ public sealed record FunnelPoints(IReadOnlyList<FunnelPoint> Points, double Mean
             Points.All(p => p.Outside == 0) ? words["governance.funnel_within"] : null,
             Without > 0 ? words.Say("say.masked", Without) : null);
     }
-
-    private static int Side(double share, double mean, double size) => Math.Abs(share - mean) <= Half(mean, size, Far) ? 0 : Math.Sign(share - mean);
 }

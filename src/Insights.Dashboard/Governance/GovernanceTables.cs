@@ -15,7 +15,7 @@ public static class GovernanceTables
         ArgumentNullException.ThrowIfNull(aims);
         var words = view.Words;
         return new(
-            [words["col.indicator"], words["col.value"], words["col.target"], words["col.verdict"], words["delta.last_year_short"]],
+            [words["col.indicator"], words["col.value"], words["col.target"], words["col.verdict_since"], words["delta.last_year_short"]],
             [.. aims.Select(a => (IReadOnlyList<TwinCell>)
             [
                 a.Card.Title(words), CellText.Twin(a.Now, a.Card, words), Bare(a.Goal, a.Card, words), a.Verdict is { } verdict ? words.Code("verdict", verdict) : string.Empty, CellText.Twin(a.Year, a.Card, words),
@@ -57,7 +57,7 @@ public static class GovernanceTables
         ? [Bare(part.Value, card, words), Bare(card.Floor?.Value, card, words), Bare(part.Target, card, words), new TwinCell(Numbers.Percent(attained) + "%", attained)]
         : [words.Code("governance.missing", part.Missing ?? "no_value"), string.Empty, string.Empty, string.Empty];
 
-    private static TwinCell Bare(double? value, Card card, Words words) => value is { } known ? CellText.Twin(known, card.Unit, words) : Numbers.None;
+    private static TwinCell Bare(double? value, Card card, Words words) => value is { } known ? CellText.Twin(known, card, words) : Numbers.None;
 
     private static TwinCell Score(double? score) => score is { } known ? new TwinCell(Numbers.Digits(known, 1), known, TwinCell.Tenths) : Numbers.None;
 }

@@ -47,7 +47,7 @@ public sealed class LeavingPage
     {
         if (Open && named.Add(title))
         {
-            TwinCell End(double? value) => value is { } v ? CellText.Twin(v, card.Unit, words) : string.Empty;
+            TwinCell End(double? value) => value is { } v ? CellText.Twin(v, card, words) : string.Empty;
             numbers.Add([title, CellText.Twin(cell, card, words), End(cell?.Lower95), End(cell?.Upper95)]);
         }
     }

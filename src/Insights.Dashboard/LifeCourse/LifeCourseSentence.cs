@@ -18,7 +18,7 @@ public static class LifeCourseSentence
         return Phrase.Sentence(
             words,
             known.Count > 1
-                ? words.Say("services.say.stages", known[0].Name, CellText.Value(known[0].Value!.Value, card.Unit, words), known[^1].Name, CellText.Value(known[^1].Value!.Value, card.Unit, words)) : null,
+                ? words.Say("services.say.stages", known[0].Name, CellText.Value(known[0].Value!.Value, card, words), known[^1].Name, CellText.Value(known[^1].Value!.Value, card, words)) : null,
             waiting?.Value is > 0 ? words.Say("services.say.waiting", CellText.Show(waiting, view.Cards["rehab_waiting"], words)) : null);
     }
 
@@ -77,7 +77,7 @@ public static class LifeCourseSentence
             ? Phrase.Sentence(view.Words, view.Words["say.parts_masked"])
             : Phrase.Sentence(
                 view.Words,
-                view.Words.Say("services.say.spread", known[0].Name, CellText.Value(known[0].Value!.Value, card.Unit, view.Words), known[^1].Name, CellText.Value(known[^1].Value!.Value, card.Unit, view.Words)),
+                view.Words.Say("services.say.spread", known[0].Name, CellText.Value(known[0].Value!.Value, card, view.Words), known[^1].Name, CellText.Value(known[^1].Value!.Value, card, view.Words)),
                 view.Words.Say("services.say.points", CellText.Change(Unit.Share.Between(known[^1].Value, known[0].Value)!.Value, Unit.Share, view.Words)));
     }
 }

@@ -33,21 +33,21 @@ public sealed record Prospect(
     public bool? Better => Summary?.BacktestMae is { } own && Rules is [_, var middle, var most] && (own > 0 || most > 0) ? own <= middle : null;
 
     /// <summary>A supposed value as it reads on a page; numbers of people under ten as such.</summary>
-    public string Text(double value, Words words) => Card.Unit == Unit.People && value < LeastShown ? "<10" : CellText.Value(value, Card.Unit, words).ToString();
+    public string Text(double value, Words words) => Card.Unit == Unit.People && value < LeastShown ? "<10" : CellText.Value(value, Card, words).ToString();
 
     public string Range(double? low, double? high, Words words) => low is { } from && high is { } to ? $"{Bare(from, words)} – {Text(to, words)}" : string.Empty;
 
-    private string Bare(double value, Words words) => Card.Unit == Unit.People && value < LeastShown ? "<10" : CellText.Value(value, Card.Unit, words).Text;
+    private string Bare(double value, Words words) => Card.Unit == Unit.People && value < LeastShown ? "<10" : CellText.Value(value, Card, words).Text;
 
     /// <summary>An error in the indicator's unit: points for a share.</summary>
-    public string Error(double error, Words words) => Card.Unit == Unit.Share ? words.Say("outlook.points", BareError(error, words)) : BareError(error, words);
+    public string Error(double error, Words words) => Card.Unit == Unit.Share ? words.Say("unit.points", BareError(error, words)) : BareError(error, words);
 
     /// <summary>From the least to the most wrong of the simple rules.</summary>
     public string RuleErrors(Words words)
     {
         var (least, most) = (BareError(Rules[0], words), BareError(Rules[^1], words));
         var range = least == most ? least : $"{least}–{most}";
-        return Card.Unit == Unit.Share ? words.Say("outlook.points", range) : range;
+        return Card.Unit == Unit.Share ? words.Say("unit.points", range) : range;
     }
 
     private string BareError(double error, Words words) => Card.Unit switch
@@ -96,7 +96,7 @@ public sealed record Prospects(IReadOnlyList<Prospect> All)
             [
                 p.Card.Title(words), CellText.Plain(p.Now, p.Card, words), p.Verdict is { } verdict ? words.Code("verdict", verdict) : string.Empty,
                 p.InAYear is { } year ? p.Text(year.Mean, words) : ProspectSentence.Reach(p, words), p.InAYear is { } at ? p.Range(at.Lower80, at.Upper80, words) : string.Empty,
-                p.Summary?.Target is { } goal ? CellText.Value(goal, p.Card.Unit, words).ToString() : string.Empty, p.Summary?.Due is { } due ? Months.Code(due) : string.Empty,
+                p.Summary?.Target is { } goal ? CellText.Value(goal, p.Card, words).ToString() : string.Empty, p.Summary?.Due is { } due ? Months.Code(due) : string.Empty,
                 ProspectSentence.Reach(p, words), ProspectSentence.ReachRange(p, words), p.Chance is { } chance ? Numbers.Chance(chance) : string.Empty,
                 p.Summary?.BacktestMae is { } own ? p.Error(own, words) : string.Empty, p.Summary?.NaiveMae is { } naive ? p.Error(naive, words) : string.Empty,
                 p.Summary?.StillMae is { } still ? p.Error(still, words) : string.Empty, p.Summary?.LineMae is { } line ? p.Error(line, words) : string.Empty,

@@ -80,7 +80,10 @@ public static class GoalSentence
     public static string Set(SeekLever lever, int at, Words words) => $"{Name(lever, words)} {Value(lever, at, words)}";
 
     public static string Value(SeekLever lever, int at, Words words) => lever.Values[at] is not { } value ? words["seek.as_today"]
-        : lever.Kind == SeekLeverKind.Parameter ? WhatIf.Lever.Told(value) : Numbers.Percent((double)value, 0) + "%";
+        : lever.Kind == SeekLeverKind.Parameter ? WhatIf.Lever.Told(value, lever.Unit, words) : Numbers.Percent((double)value, 0) + "%";
+
+    /// <summary>The unit to stand beside a lever's name; null where it has none or its values say it.</summary>
+    public static string? Unit(SeekLever lever, Words words) => lever.Unit.Length == 0 || WhatIf.Lever.TellsUnit(lever.Unit) ? null : words.Code("unit_of", lever.Unit);
 
     public static string Name(SeekLever lever, Words words)
     {

@@ -28,6 +28,9 @@ public static class OutreachSentence
         _ => words.Say("outreach.zero.band", early ?? never, late),
     };
 
+    /// <summary>Weeks from now to the end of the n-th month, so that an axis may name months at even steps.</summary>
+    public static double WeekOf(int months, View view) => (view.Months[^1].AddMonths(months + 1).DayNumber - view.Months[^1].AddMonths(1).DayNumber) / (double)DaysAWeek;
+
     /// <summary>The month in which a week from now ends.</summary>
     public static DateOnly Month(int week, View view)
     {
@@ -40,7 +43,7 @@ public static class OutreachSentence
         var words = view.Words;
         return Phrase.Sentence(
             words, words.Say("outreach.say.plan", plan.Workers, Numbers.Digits(plan.WorkerDays * plan.VisitsADay, 0)),
-            outcome.ZeroWeek is { } week ? words.Say("outreach.say.zero", Date(week, view)) : words["outreach.say.not"]);
+            outcome.ZeroWeek is { } week ? words.Say("outreach.say.zero", Date(week, view), AWeek(outcome.Towns.Sum(t => t.Town.Arrivals.Value), words)) : words["outreach.say.not"]);
     }
 
     public static string Weeks(OutreachOutcome outcome, OutreachPlan plan, View view)
@@ -54,6 +57,9 @@ public static class OutreachSentence
                 : words.Say("outreach.say.few", from, plan.Weeks, to),
             words.Say("outreach.say.without", About(last.WithoutVisits, words)));
     }
+
+    /// <summary>Who come in a week, to the person as the rate beside it; none under ten.</summary>
+    private static string AWeek(double arrivals, Words words) => Policy.Simulation.DisclosureControl.Count(arrivals) is null ? words["outreach.few_people"] : words.Say("outreach.about", Numbers.Whole(arrivals));
 
     /// <summary>A modelled number of people: about so many, or too few to be said.</summary>
     private static string About(double count, Words words) =>

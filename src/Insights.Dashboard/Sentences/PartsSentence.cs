@@ -25,7 +25,10 @@ public static class PartsSentence
         var of = whole ?? known.Sum(p => p.Value!.Value);
         return Phrase.Sentence(
             words,
-            words.Say("say.parts_first", known[0].Name, Numbers.Percent(known[0].Value!.Value / of, 0)),
-            known.Count > 2 ? words.Say("say.parts_second", known[1].Name, Numbers.Percent(known[1].Value!.Value / of, 0)) : null);
+            words.Say("say.parts_first", known[0].Name, Share(known[0], of)),
+            known.Count > 2 ? words.Say("say.parts_second", known[1].Name, Share(known[1], of)) : null);
     }
+
+    /// <summary>Without its sign. A bar that is a share itself is told as it stands on the bar: the same number to the same digit.</summary>
+    private static string Share(Bar part, double of) => part.Text is [.. var told, '%'] ? told : Numbers.Percent(part.Value!.Value / of, 0);
 }

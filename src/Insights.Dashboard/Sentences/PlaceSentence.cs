@@ -5,7 +5,10 @@ using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Sentences;
 
-/// <summary>Which places are highest and lowest of those shown, and how many are withheld: one of these may lie beyond.</summary>
+/// <summary>
+/// Which places are highest and lowest of those shown, and how many are withheld: one of these may lie beyond. Where it can be told whether they differ by more than chance,
+/// only those that do are named: a leader who calls up the town named here should not be calling it up for its luck.
+/// </summary>
 public static class PlaceSentence
 {
     // More that tie are counted and not named.
@@ -31,8 +34,32 @@ public static class PlaceSentence
             return Phrase.Sentence(words, words.Say("say.places_few", words.List(known.Select(p => $"{p.Name} {p.Text}"))), hidden);
         }
 
+        if (Beyond(places, card, words) is { } beyond)
+        {
+            return Phrase.Sentence(words, beyond, hidden);
+        }
+
         var high = End(known, "say.highest", words);
         return Phrase.Sentence(words, hidden is null ? high : words.Say("say.among_shown", high), End([.. known.AsEnumerable().Reverse()], "say.lowest", words), hidden);
+    }
+
+    /// <summary>The places that differ by more than chance, high ones first; that none does, between which values; null where it cannot be told.</summary>
+    private static string? Beyond(IReadOnlyList<(string Name, Cell? Cell)> places, Card card, Words words)
+    {
+        var shown = places.Where(p => p.Cell?.Value is not null).OrderByDescending(p => p.Cell!.Value).ToList();
+        if (Chance.Sides([.. shown.Select(p => p.Cell!)], card) is not { } sides)
+        {
+            return null;
+        }
+
+        string Text(int at) => CellText.Show(shown[at].Cell, card, words).ToString();
+        List<int> On(int side) => [.. Enumerable.Range(0, shown.Count).Where(n => sides[n] == side)];
+        string? Side(List<int> of, string key) => of.Count == 0 ? null
+            : words.Say(key, (of.Count <= MostNamed ? words.List(of.Select(Named)) : words.Say("say.beyond_more", words.List(of.Take(MostNamed).Select(Named)), of.Count)));
+        string Named(int at) => words.Say("say.place_value", shown[at].Name, Text(at));
+        var (high, low) = (Side(On(1), "say.beyond_high"), Side([.. On(-1).AsEnumerable().Reverse()], "say.beyond_low"));
+        return high is null && low is null ? words.Say("say.beyond_none", Text(shown.Count - 1), Text(0))
+            : words.Say("say.beyond", string.Join(words["list.semicolon"], new[] { high, low }.OfType<string>()));
     }
 
     /// <summary>One end, the outermost first. English names are long: one is named, in Chinese two; of those that tie no fewer, and none of the other end.</summary>

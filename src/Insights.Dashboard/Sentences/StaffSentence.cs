@@ -9,8 +9,14 @@ public static class StaffSentence
 {
     private const int MonthsOfQuarter = 3;
 
-    /// <summary>The month with which quarter n from now ends.</summary>
-    public static string Date(int quarter, View view) => view.Words.Months.Long(view.Months[^1].AddMonths(quarter * MonthsOfQuarter));
+    /// <summary>The end of quarter n from now, by its name. Staff are stated at the ends of calendar quarters: in October the last stated is the third, and the first ahead ends with the year.</summary>
+    public static string Date(int quarter, View view) => Date(quarter, view.Months[^1], view.Words);
+
+    public static string Date(int quarter, DateOnly asOf, Words words)
+    {
+        var end = asOf.AddMonths((quarter * MonthsOfQuarter) - (asOf.Month % MonthsOfQuarter));
+        return words.Say("staffing.quarter_end", end.Year, end.Month / MonthsOfQuarter);
+    }
 
     public static string Answer(StaffOutcome outcome, StaffPlan plan, View view)
     {

@@ -50,6 +50,6 @@ public static class SystemSentence
         var last = held.MinBy(a => a.Attained);
         return Phrase.Sentence(
             words, words.Say(words.Form("governance.at_path", there), there, held.Count),
-            last is { IsBehind: true } ? words.Say("governance.furthest", last.Card.Title(words), CellText.Show(last.Now, last.Card, words), CellText.Value(last.Goal!.Value, last.Card.Unit, words)) : null);
+            last is { IsBehind: true } ? words.Say("governance.furthest", last.Card.Title(words), CellText.Show(last.Now, last.Card, words), CellText.Value(last.Goal!.Value, last.Card, words)) : null);
     }
 }

@@ -18,7 +18,7 @@ public static class CellText
 
         if (Bound(cell, card) is { } bound)
         {
-            return Value(bound, card.Unit, words) with { Text = BoundSign(card) + " " + Value(bound, card.Unit, words).Text };
+            return Value(bound, card, words) with { Text = BoundSign(card) + " " + Value(bound, card, words).Text };
         }
 
         if (cell.Masked || (cell.Value is null && cell.Bound is not null))
@@ -26,7 +26,7 @@ public static class CellText
             return new Shown(Numbers.Withheld, string.Empty);
         }
 
-        return cell.Value is { } value ? Value(value, card.Unit, words) : new Shown(cell.Lacking is null ? Numbers.None : words["undelivered"], string.Empty);
+        return cell.Value is { } value ? Value(value, card, words) : new Shown(cell.Lacking is null ? Numbers.None : words["undelivered"], string.Empty);
     }
 
     /// <summary>Value and unit in one piece; people without their unit, as a table's heading says it.</summary>
@@ -44,11 +44,14 @@ public static class CellText
     public static double? Bound(Cell? cell, Card card) => cell is { Bound: { } bound } && (cell.Masked || cell.Value is null) && !card.IsCount ? bound : null;
 
     /// <summary>A bare value as a table's cell.</summary>
-    public static TwinCell Twin(double value, Unit unit, Words words)
+    public static TwinCell Twin(double value, Card card, Words words)
     {
-        var shown = Value(value, unit, words);
-        return new(unit == Unit.People ? shown.Text : shown.ToString(), value, Format(unit));
+        var shown = Value(value, card, words);
+        return new(card.Unit == Unit.People ? shown.Text : shown.ToString(), value, Format(card.Unit));
     }
+
+    /// <summary>A bare value in the unit of its card: of a rate by hundred or by head, what is counted and in how long, where the words name it.</summary>
+    public static Shown Value(double value, Card card, Words words) => Named(Value(value, card.Unit, words), card, words);
 
     public static Shown Value(double value, Unit unit, Words words) => unit switch
     {
@@ -64,7 +67,7 @@ public static class CellText
         _ => new Shown(words.Numbers.Count(value), words[words.Form("unit." + unit, value)]),
     };
 
-    /// <summary>A change in the unit of the value: percentage points for shares.</summary>
+    /// <summary>A change in the unit of the value, without its name: percentage points for shares.</summary>
     public static string Change(double change, Unit unit, Words words) => unit switch
     {
         Unit.Share => Numbers.Digits(Math.Abs(change) * 100, 1),
@@ -75,8 +78,18 @@ public static class CellText
         _ => words.Numbers.Count(Math.Abs(change)),
     };
 
+    /// <summary>A change with its unit: 0.3 个百分点, 54 人. Where values stand in per cent, a bare 0.3 would be read as a part of them.</summary>
+    public static string Moved(double change, Card card, Words words) => card.Unit switch
+    {
+        Unit.Share => words.Say("unit.points", Change(change, card.Unit, words)),
+        Unit.Yuan or Unit.YuanPerMonth or Unit.YuanPerHead or Unit.Index => Change(change, card.Unit, words),
+        _ => (Value(Math.Abs(change), card, words) with { Text = Change(change, card.Unit, words) }).ToString(),
+    };
+
     /// <summary>A share that should rise is at least its bound, a rate that should fall at most.</summary>
     public static bool IsLeast(Card card) => card.HigherIsBetter != false && card.Unit != Unit.PerThousand;
+
+    private static Shown Named(Shown shown, Card card, Words words) => words.Find($"unit.{card.Unit}.{card.Id}") is { } own ? shown with { Unit = own } : shown;
 
     private static string BoundSign(Card card) => IsLeast(card) ? "≥" : "≤";
 

@@ -48,7 +48,8 @@ internal static class WallNumbers
                 $"{words["kpi.zero"]} {ZeroDate.Say(path.Summary, words)}",
             ],
             Line = past.Exists(c => c.Value is not null) ? sheet.Draw() : null,
-            Ends = (past.Count > 0 ? Months.Code(past[0].Month) : "", Months.Code(to)),
+            Key = words["wall.lines"],
+            Ends = (past.Count > 0 ? view.Words.Months.Long(past[0].Month) : "", view.Words.Months.Long(to)),
         };
     }
 
@@ -71,7 +72,7 @@ internal static class WallNumbers
     public static WallPanel Gap(LivingRows rows, View view)
     {
         var words = view.Words;
-        return new("gap", words["living.gap"], GapSentence.Say(rows, view), GapChart.Table(rows, view))
+        return new("gap", words["wall.gap"], GapSentence.Say(rows, view), GapChart.Table(rows, view))
         {
             Big = CellText.Show(rows.Now(view, "living_gap_yuan"), view.Cards["living_gap_yuan"], words),
             Line = Trend(rows, "living_gap_yuan", view, out var ends),
@@ -82,7 +83,7 @@ internal static class WallNumbers
     private static Figure? Trend(LivingRows rows, string id, View view, out (string, string) ends)
     {
         var line = rows.Cells.Series(id, view.Area.Code).Where(c => c.Month <= view.Month && c.Value is not null).ToList();
-        ends = line.Count > 1 ? (Months.Code(line[0].Month), Months.Code(line[^1].Month)) : ("", "");
+        ends = line.Count > 1 ? (view.Words.Months.Long(line[0].Month), view.Words.Months.Long(line[^1].Month)) : ("", "");
         if (line.Count < 2)
         {
             return null;
@@ -94,5 +95,5 @@ internal static class WallNumbers
     }
 
     private static Sheet Bare(View view, DateOnly from, DateOnly to, double low, double high) =>
-        new Sheet(view.Palette, LineHeight).Margins(0, 0, 0, 0).AcrossMonths(from, to, to).Up([low, high], _ => string.Empty).Unmarked();
+        new Sheet(view.Palette, LineHeight).Margins(0, 0, 0, 0).AcrossMonths(from, to, to, view.Words.Months).Up([low, high], _ => string.Empty).Unmarked();
 }

@@ -12,9 +12,6 @@ public sealed record WallPanel(string Id, string Title, string Say, TwinTable Ro
     /// <summary>The large number, where there is one.</summary>
     public Shown? Big { get; init; }
 
-    /// <summary>A second number beside it.</summary>
-    public Shown? Second { get; init; }
-
     /// <summary>Short lines under the number.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -29,6 +26,12 @@ public sealed record WallPanel(string Id, string Title, string Say, TwinTable Ro
     public (string Left, string Right) Ends { get; init; }
 
     public PlaceTiles? Map { get; init; }
+
+    /// <summary>What the numbers of the map's key are.</summary>
+    public string MapUnit { get; init; } = string.Empty;
+
+    /// <summary>What lines or a second number are, where neither title nor sentence says it.</summary>
+    public string? Key { get; init; }
 }
 
 /// <summary>Panels seen together.</summary>

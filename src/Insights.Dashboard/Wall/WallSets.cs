@@ -29,9 +29,9 @@ public static class WallSets
             new("now", words["wall.now"], [WallNumbers.Missed(overview, view), Change(overview, view), Map(overview, view), Programmes(overview, view), WallNumbers.Living(living, view), Verdicts(view)]),
             new("where", words["wall.where"],
             [
-                Towns(overview, view), Bars("reasons", words["blind.reasons"], BlindSpotRows.Parts(blind.Cells, view, "reason", inOrder: false), view, words["col.missed"], words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
-                Bars("ages", words["blind.ages"], BlindSpotRows.Parts(blind.Cells, view, "age", inOrder: true), view, words["col.missed"], words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
-                Bars("households", words["living.households"], living.Households(view), view, view.Cards["living_ratio"].Title(words), words["col.margin95"], 1), Bars("sources", words["living.sources"], living.Sources(view), view, words["col.share"]), WallNumbers.Gap(living, view),
+                Towns(overview, view), Bars("reasons", words.Say("wall.people_share", words["blind.reasons"]), BlindSpotRows.Parts(blind.Cells, view, "reason", inOrder: false), view, words["col.missed"], words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
+                Bars("ages", words.Say("wall.people_share", words["blind.ages"]), BlindSpotRows.Parts(blind.Cells, view, "age", inOrder: true), view, words["col.missed"], words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
+                Bars("households", words["wall.households"], living.Households(view), view, view.Cards["living_ratio"].Title(words), words["col.margin95"], 1) with { Key = words["wall.margin"] }, Bars("sources", words.Say("wall.share", words["living.sources"]), living.Sources(view), view, words["col.share"]), WallNumbers.Gap(living, view),
             ]),
         ];
     }
@@ -45,7 +45,7 @@ public static class WallSets
         var changes = rows.Flow.Where(s => s.Kind != "level").Select(s => new Bar(
             s.Name, s.Masked ? null : s.Change ?? 0, s.Masked ? Numbers.Withheld : words.Numbers.Signed(s.Change ?? 0), null, s.Kind == "more" ? "warn" : null, s.Masked)).ToList();
         // A bar is as long as the change is large, whichever way it goes; the table tells the way.
-        return new("change", words["overview.why"], FlowSentence.Say(rows.Flow, words), BarDrawing.Table(changes, words, words["col.people"]))
+        return new("change", words["wall.change"], FlowSentence.Say(rows.Flow, words), BarDrawing.Table(changes, words, words["col.people"]))
         {
             Bars = [.. changes.Take(Most).Select(b => b with { Value = b.Value is { } change ? Math.Abs(change) : null })],
         };
@@ -59,7 +59,7 @@ public static class WallSets
         return new(
             "map", words.Say("map.title." + (tiles.Towns ? "towns" : "villages"), words["map.by.missed_rate"]),
             PlaceSentence.Say([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, words),
-            new TwinTable([words["col.place"], card.Title(words)], [.. places.Select(p => (IReadOnlyList<TwinCell>)[PlaceBook.Name(p.Place, words), CellText.Twin(p.Cell, card, words)])])) { Map = tiles };
+            new TwinTable([words["col.place"], card.Title(words)], [.. places.Select(p => (IReadOnlyList<TwinCell>)[PlaceBook.Name(p.Place, words), CellText.Twin(p.Cell, card, words)])])) { Map = tiles, MapUnit = CellText.Value(2, card, words).Unit };
     }
 
     /// <summary>Coverage with precision beside it, the weakest first.</summary>

@@ -74,7 +74,7 @@ public sealed partial record Plan
         string[] changes =
         [
             .. Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => book.Parameters.First(p => p.Id == v.Key) is var p
-                ? Moved(words.Of(p.Name.Zh, p.Name.En), p.In(month) is { Value: var law } ? Lever.Told(law) : null, Lever.Told(v.Value)) : string.Empty),
+                ? Moved(words.Of(p.Name.Zh, p.Name.En), p.In(month) is { Value: var law } ? Lever.Told(law, p.Unit, words) : null, Lever.Told(v.Value, p.Unit, words)) : string.Empty),
             .. Groups.Select(g => words.Say("whatif.group.named", GroupWords.Programme(g, book, words), GroupWords.Who(g, words, place))),
             .. Reach > 0 ? [Moved(words["whatif.reach"], null, Percent(Reach))] : Array.Empty<string>(),
             .. Take is { } take ? [Moved(words["whatif.take"], null, Percent(take))] : Array.Empty<string>(),

@@ -71,7 +71,8 @@ public static class PlanWorkbook
         }
 
         about.AddRange(plan.Values.Select(v => (Parameter: whatIf.Book.Parameters.Single(p => p.Id == v.Key), v.Value))
-            .Select(v => Row(words.Of(v.Parameter.Name.Zh, v.Parameter.Name.En), v.Value, Lever.LawText(v.Parameter.In(result.Month)?.Value, v.Parameter.Unit, words))));
+            .Select(v => Row(
+                words.Of(v.Parameter.Name.Zh, v.Parameter.Name.En), Lever.TellsUnit(v.Parameter.Unit) ? Lever.Told(v.Value, v.Parameter.Unit, words) : v.Value, Lever.LawText(v.Parameter.In(result.Month)?.Value, v.Parameter.Unit, words))));
         about.AddRange(plan.Groups.Select(g => Row(words["whatif.group"], words.Say("whatif.group.named", GroupWords.Programme(g, whatIf.Book, words), GroupWords.Who(g, words, GroupWords.Places(view))), GroupWords.Though(g, whatIf.Book, words))));
         about.Add(Row(words["whatif.reach"], plan.Reach));
         about.Add(Row(words["whatif.take"], plan.Take is { } take ? take : words["whatif.take.today"]));

@@ -3,7 +3,7 @@ using Insights.Warehouse;
 
 namespace Insights.Dashboard.Wording;
 
-/// <summary>Forms of a month, a day and a moment: in sentences, tiles and labels those of the language; on axes and in columns of tables those of ISO 8601.</summary>
+/// <summary>Forms of a month, a day and a moment: in sentences, tiles, labels and on axes those of the language; in columns of tables those of ISO 8601.</summary>
 public sealed class Months(bool chinese)
 {
     private static readonly string[] Short = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -20,7 +20,7 @@ public sealed class Months(bool chinese)
     /// <summary>2026年10月31日 18:04 / 31 Oct 2026 18:04, Beijing time.</summary>
     public string Time(DateTime utc) => $"{Date(DateOnly.FromDateTime(CityTime.Of(utc)))} {CityTime.Of(utc).ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
-    /// <summary>2026-10, for axes and columns of tables, where months stand below each other.</summary>
+    /// <summary>2026-10, for columns of tables, where months stand below each other.</summary>
     public static string Code(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>2026-10-31, for columns of tables.</summary>

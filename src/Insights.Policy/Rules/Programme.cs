@@ -94,6 +94,9 @@ public sealed record RuleVersion(
     /// <summary>The document that ends the programme after this version; absent where another version follows or none ends it.</summary>
     public string? EndedBy { get; init; }
 
+    /// <summary>Who issued the document and what it is about, for those who do not read its name; absent where nobody translated it.</summary>
+    public string? DocumentEn { get; init; }
+
     public bool Covers(DateOnly month) => From <= month && (To is null || month <= To);
 }
 

@@ -37,7 +37,7 @@ internal sealed partial class RuleBookReader
         var (versions, last) = (new List<RuleVersion>(), (PolicyYaml?)null);
         var receipts = yaml.OneOf("receipts", "payments", "services", "none");
         var (service, received) = Received(yaml, receipts);
-        foreach (var rule in yaml.List("rules", "from", "to", "ended_by", "document", "confidence", "clauses", "amount"))
+        foreach (var rule in yaml.List("rules", "from", "to", "ended_by", "document", "document_en", "confidence", "clauses", "amount"))
         {
             if (Version(id, rule, receipts == "services") is { } version)
             {
@@ -143,7 +143,7 @@ internal sealed partial class RuleBookReader
         }
 
         return Expression(rule, "amount", FeelType.Number, from) is { } amount
-            ? new(from.Value, to, rule.Text("document"), rule.Text("confidence"), clauses, amount) { EndedBy = rule.OptionalText("ended_by") } : null;
+            ? new(from.Value, to, rule.Text("document"), rule.Text("confidence"), clauses, amount) { EndedBy = rule.OptionalText("ended_by"), DocumentEn = rule.OptionalText("document_en") } : null;
     }
 
     /// <summary>An expression of a rule: readable, typed, without a number of its own, with an answer in every case, and expressible in SQL.</summary>
