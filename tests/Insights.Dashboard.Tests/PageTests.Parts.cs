@@ -25,6 +25,37 @@ public sealed partial class PageTests
         Assert.All(new[] { "nowhere", "never", "none" }, asked => Assert.Contains(told, t => t.Contains($"\"{asked}\"", StringComparison.Ordinal)));
     }
 
+    /// <summary>A bad address goes no further: the links of the page carry what was understood, and each notice leads to what is shown in its stead.</summary>
+    [Theory]
+    [InlineData("/blind-spots")]
+    [InlineData("/services")]
+    [InlineData("/living-standard")]
+    [InlineData("/governance")]
+    [InlineData("/indicators/coverage")]
+    public void What_was_not_understood_is_in_no_link(string path)
+    {
+        var address = path + "?area=nowhere&month=never&programme=none&lang=xx&theme=pink&by=zzz";
+        using var context = Context("en", address);
+        var page = Render(context, address);
+        Assert.All(page.FindAll("a[href]").Select(a => a.GetAttribute("href")!), to => Assert.All(new[] { "nowhere", "never", "=none", "=xx", "pink" }, bad => Assert.DoesNotContain(bad, to, StringComparison.Ordinal)));
+        Assert.Equal(["To the whole city", "To Oct 2026", "To all programmes"], page.FindAll("p.told a").Select(a => a.TextContent));
+        Assert.All(page.FindAll("p.told a"), a => Assert.Equal(path + "?by=zzz", a.GetAttribute("href")));
+    }
+
+    /// <summary>A number of a commitment, and a programme's short name, are explained to who cannot hold a pointer over them.</summary>
+    [Fact]
+    public void What_short_codes_stand_for_can_be_read_without_a_pointer()
+    {
+        using var context = Context("en", "/data");
+        var page = Render(context, "/data");
+        var known = page.FindAll("details.key dt").Select(d => d.TextContent).ToList();
+        Assert.NotEmpty(known);
+        Assert.All(page.FindAll("abbr").Select(a => a.TextContent), code => Assert.Contains(code, known));
+        Assert.All(page.FindAll("details.key dd").Select(d => d.TextContent), name => Assert.True(name.Length > 3, name));
+        using var places = Context("en", "/blind-spots");
+        Assert.NotEmpty(Render(places, "/blind-spots").FindAll("details.key dd"));
+    }
+
     [Theory]
     [InlineData("/outlook?show=zzz", "show=zzz")]
     [InlineData("/services?by=zzz&sort=yyy", "by=zzz, sort=yyy")]

@@ -10,7 +10,7 @@ public static class CliffChart
 {
     private const int TwinRows = 26;
 
-    // Rates beyond are drawn at the edge: a cliff has no end.
+    // Rates beyond are drawn to the edge, with an arrow and their value: a cliff has no end.
     private const double MostRate = 2;
 
     public static Figure Net(Sweep sweep, View view, int height = 300)
@@ -40,12 +40,18 @@ public static class CliffChart
     {
         var (words, palette) = (view.Words, view.Palette);
         var rates = sweep.MarginalRates();
-        var sheet = new Sheet(palette, height).Margins(left: 48, right: 16, top: 18, bottom: 30)
+        var sheet = new Sheet(palette, height).Margins(left: 48, right: 30, top: 34, bottom: 30)
             .AcrossNumbers(Ticks.Round(0, (double)rates[^1].Income, 4), words.Numbers.Count, 0, (double)rates[^1].Income).Up([0, 0.5, 1, 1.5, MostRate], r => Numbers.Percent(r, 0) + "%");
+        var wide = (double)(sweep.Points[10].Income - sweep.Points[0].Income);
+        var beyond = 0;
         foreach (var (income, rate) in rates)
         {
-            var wide = (double)(sweep.Points[10].Income - sweep.Points[0].Income);
             sheet.Column((double)income + wide / 2, wide * 0.8, 0, Math.Clamp(rate, 0, MostRate), rate > 1 + 1e-9 ? palette.Warn : palette.Accent, $"{words.Numbers.Count((double)income)}: {Numbers.Percent(rate, 0)}%");
+            if (rate > MostRate)
+            {
+                // Neighbours in two lines.
+                sheet.Words((double)income + wide / 2, MostRate, $"↑{Numbers.Percent(rate, 0)}%", palette.Warn, TextSide.Middle, 0, 9 + beyond++ % 2 * 14);
+            }
         }
 
         return sheet.Level(1, palette.Ink2, "3px,3px").Draw();

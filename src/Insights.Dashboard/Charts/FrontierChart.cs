@@ -23,8 +23,9 @@ public static class FrontierChart
         var across = Ticks.Round(Math.Min(0, all.Min(p => p.CostYuan)), Math.Max(1e5, all.Max(p => p.CostYuan)), 5);
         var least = all.Min(p => p.Coverage);
         var up = Ticks.Round(least, Math.Max(Math.Max(all.Max(p => p.Coverage), least + LeastRise), answer.Goal.LeastCoverage ?? 0), 5);
+        // The law lies in the lower corner: its name has a line of its own above the numbers along the bottom.
         var sheet = new Sheet(palette, height).Margins(left: 54, right: 52, top: 18, bottom: 30)
-            .AcrossNumbers(across, v => Axis(v, across[^1], words), across[0] - (across[1] - across[0]) * 0.08).Up(up, v => Numbers.Percent(v, Ticks.PercentDigits(up)) + "%");
+            .AcrossNumbers(across, v => Axis(v, across[^1], words), across[0] - (across[1] - across[0]) * 0.08).Up(up, v => Numbers.Percent(v, Ticks.PercentDigits(up)) + "%", up[0] - (up[^1] - up[0]) * 0.1);
         if (answer.Goal.LeastCoverage is { } floor)
         {
             sheet.Level(floor, palette.Warn, "3px,3px").Words(across[^1], floor, words.Say("seek.asked", Numbers.Percent(floor) + "%"), palette.Warn, TextSide.Right, shiftY: 9);

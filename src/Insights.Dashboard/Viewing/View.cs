@@ -7,20 +7,30 @@ using Insights.Warehouse.Rows;
 namespace Insights.Dashboard.Viewing;
 
 /// <summary>One reader's view of one version: place, month and programme from the address, words and colours of the reader.</summary>
-/// <param name="Asked">The address's parameters as they came.</param>
+/// <param name="Said">The address's parameters as they came.</param>
 /// <param name="Path">The page's path, from the root.</param>
 /// <param name="AreaUnknown">The address named a place that this version does not have; the city is shown.</param>
 public sealed record View(
-    Words Words, Palette Palette, string Path, Query Asked, PublishedVersion Version, VersionRow About, PlaceBook Places, CardBook Cards,
+    Words Words, Palette Palette, string Path, Query Said, PublishedVersion Version, VersionRow About, PlaceBook Places, CardBook Cards,
     IReadOnlyList<DateOnly> Months, IReadOnlyList<Programme> Programmes, Place Area, bool AreaUnknown, DateOnly Month, Programme? Programme)
 {
+    /// <summary>The address's parameters as far as they were understood: what the links of the page carry on.</summary>
+    public Query Asked { get; } = Said with
+    {
+        Area = AreaUnknown ? null : Said.Area,
+        Month = Said.Month == Wording.Months.Code(Month) ? Said.Month : null,
+        Programme = Programme?.Code,
+        Lang = WordBook.Languages.Contains(Said.Lang) ? Said.Lang : null,
+        Theme = Said.Theme is "light" or "dark" ? Said.Theme : null,
+    };
+
     public Numbers Numbers => Words.Numbers;
 
     /// <summary>The address named a month that the record does not have; the last is shown.</summary>
-    public bool MonthUnknown => Asked.Month is not null && Asked.Month != Wording.Months.Code(Month);
+    public bool MonthUnknown => Asked.Month is null && !string.IsNullOrEmpty(Said.Month);
 
     /// <summary>The address named a programme that there is not; all are shown.</summary>
-    public bool ProgrammeUnknown => Asked.Programme is not null && Programme is null;
+    public bool ProgrammeUnknown => Programme is null && !string.IsNullOrEmpty(Said.Programme);
 
     public string AreaName => PlaceBook.Name(Area, Words);
 
@@ -39,6 +49,9 @@ public sealed record View(
     /// <summary>Where an indicator of this place goes, when it meets its target and with what chance; the outlook belongs to the last month, so null in earlier ones.</summary>
     public OutlookSummary? OutlookOf(string id) =>
         Month == Months[^1] ? Version.OutlookSummaries(Area.Code).FirstOrDefault(o => o.Id == id && o.Dimension.Length == 0) : null;
+
+    /// <summary>This page with what of its address was understood.</summary>
+    public string Here => Asked.At(Path);
 
     /// <summary>This page with another place.</summary>
     public string ToArea(Place place) => ToArea(Path, place);

@@ -35,14 +35,14 @@ public sealed class Viewer(WarehouseDoor door, WordBook words)
         }
 
         var places = Known.GetValue(version, v => new(v.Places()));
-        var query = Query.Parse(uri);
+        var said = Query.Parse(uri);
         var months = version.Months();
         var about = version.About();
-        var place = places.Find(query.Area);
-        var month = Months.Parse(query.Month) is { } asked && months.Contains(asked) ? asked : months.Count > 0 ? months[^1] : about.AsOf;
+        var place = places.Find(said.Area);
+        var month = Months.Parse(said.Month) is { } asked && months.Contains(asked) ? asked : months.Count > 0 ? months[^1] : about.AsOf;
         var programmes = version.Programmes();
         return new View(
-            Words, Dark ? Palette.Dark : Palette.Light, path, query, version, about, places, CardBook.Of(version), months, programmes,
-            place ?? places.City, query.Area is not null && place is null, month, programmes.FirstOrDefault(p => p.Code == query.Programme));
+            Words, Dark ? Palette.Dark : Palette.Light, path, said, version, about, places, CardBook.Of(version), months, programmes,
+            place ?? places.City, place is null && !string.IsNullOrEmpty(said.Area), month, programmes.FirstOrDefault(p => p.Code == said.Programme));
     }
 }

@@ -25,6 +25,9 @@ document.addEventListener('click', event => {
   for (const menu of document.querySelectorAll('details[data-menu][open]')) {
     if (!menu.contains(event.target) || closest(event, 'details[data-menu] a')) {
       menu.open = false;
+      if (menu.contains(document.activeElement)) {
+        menu.querySelector('summary').focus();
+      }
     }
   }
 }, true);
@@ -46,6 +49,32 @@ document.addEventListener('focusout', event => {
     menu.open = false;
   }
 });
+
+// What is taken out of the page takes the focus with it, and the keyboard would begin again at the top. It goes on at the control before, else at the heading of what it stood in, else at the page's.
+let used = null;
+document.addEventListener('focusin', event => {
+  const part = closest(event, 'section, .bar');
+  const all = part ? [...part.querySelectorAll('a[href], button, summary, input, select, textarea')] : [];
+  used = { it: event.target, part, before: all.slice(0, all.indexOf(event.target)).reverse() };
+});
+// Left for no other, it was left on purpose; what is taken out is gone by then.
+document.addEventListener('focusout', () => setTimeout(() => {
+  if (document.activeElement === document.body && used?.it.isConnected) {
+    used = null;
+  }
+}));
+new MutationObserver(() => {
+  if (!used || used.it.isConnected || document.activeElement !== document.body) {
+    return;
+  }
+
+  const next = used.before.find(one => one.isConnected && one.checkVisibility() && !one.disabled)
+    ?? (used.part?.isConnected ? used.part.querySelector('h2, h3') : null) ?? document.getElementById('page-title');
+  if (next?.matches('h2, h3')) {
+    next.tabIndex = -1;
+  }
+  next?.focus({ preventScroll: true });
+}).observe(document.body, { childList: true, subtree: true });
 
 // A dialog that the circuit has just made.
 window.insightsOpen = dialog => dialog.showModal();
