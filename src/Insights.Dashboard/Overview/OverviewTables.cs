@@ -8,21 +8,21 @@ namespace Insights.Dashboard.Overview;
 /// <summary>The tables behind the overview's pictures.</summary>
 public static class OverviewTables
 {
-    /// <summary>Newest first; what is ahead stands above what was.</summary>
+    /// <summary>Newest first; what is ahead stands above what was, in columns of its own: nobody may add up what is expected with what is.</summary>
     public static TwinTable Path(PathRows rows, View view)
     {
         var (words, missed, unknown) = (view.Words, view.Cards["missed"], view.Cards["unknown"]);
         var past = rows.Missed.Where(c => c.Month <= rows.Month).Select(c => (IReadOnlyList<TwinCell>)
         [
             words.Months.Long(c.Month), CellText.Twin(c, missed, words), CellText.Twin(rows.Unknown.FirstOrDefault(u => u.Month == c.Month), unknown, words),
-            Goal(rows, c.Month, words), string.Empty, string.Empty,
+            Goal(rows, c.Month, words), string.Empty, string.Empty, string.Empty,
         ]);
         var ahead = rows.Outlook.Where(o => o.Month > rows.Month).Select(o => (IReadOnlyList<TwinCell>)
         [
-            words.Months.Long(o.Month), new TwinCell(words.Say("chart.about", words.Numbers.Count(o.Mean)), Math.Round(o.Mean)), string.Empty, Goal(rows, o.Month, words), Count(o.Lower80, words), Count(o.Upper80, words),
+            words.Months.Long(o.Month), string.Empty, string.Empty, Goal(rows, o.Month, words), new TwinCell(words.Say("chart.about", words.Numbers.Count(o.Mean)), Math.Round(o.Mean)), Count(o.Lower80, words), Count(o.Upper80, words),
         ]);
         return new TwinTable(
-            [words["col.month"], words["col.missed"], words["col.unknown"], words["col.target"], words["leave.low80"], words["leave.high80"]],
+            [words["col.month"], words["col.missed"], words["col.unknown"], words["col.target"], words["leave.ahead"], words["leave.low80"], words["leave.high80"]],
             [.. past.Concat(ahead).Reverse()]);
     }
 

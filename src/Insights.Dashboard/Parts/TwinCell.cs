@@ -51,5 +51,5 @@ public sealed partial record TwinCell(string Text, double? Number = null, string
     }
 
     /// <summary>The number as text in the machine's form, a bound behind its sign, else the words: a column of shares holds no per cent.</summary>
-    public string Machine => Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : Bound is { } bound ? string.Create(CultureInfo.InvariantCulture, $"{Text[0]} {bound}") : Text;
+    public string Machine => Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : Bound is { } bound ? string.Create(CultureInfo.InvariantCulture, $"{Text[0]} {bound:0.######}") : Text;
 }
