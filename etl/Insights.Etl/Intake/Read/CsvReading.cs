@@ -42,14 +42,12 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         }
 
         var (header, delimiter, rows) = head.Value;
-        if (header.Rivals.Count > 0)
+        var part = SheetPart.Settle(file, ordinal, 0, string.Empty, header, rows, out fault);
+        if (part is null)
         {
-            return FileReading.Faulty(file, ordinal, FileFaults.Rivals(header, string.Empty));
+            return FileReading.Faulty(file, ordinal, fault!);
         }
 
-        var title = string.Join(' ', rows.Take(header.HeaderRow).SelectMany(r => r));
-        var given = SheetPart.GivenValues(header.Contract, header.Found, file.Stem, string.Empty, title);
-        var part = new SheetPart(ordinal, 0, string.Empty, header, given);
         var copy = Path.Combine(workFolder, $"{ordinal:00000}.csv");
         var broken = new List<BrokenLine>();
         var fields = rows[header.HeaderRow].Length;
@@ -59,7 +57,7 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
             return FileReading.Faulty(file, ordinal, fault);
         }
 
-        List<string> names = [.. given.Keys.Select((_, i) => $"g{i}"), .. Enumerable.Range(0, fields).Select(i => $"c{i}")];
+        List<string> names = [.. part.Given.Keys.Select((_, i) => $"g{i}"), .. Enumerable.Range(0, fields).Select(i => $"c{i}")];
         var columns = header.Contract.Columns.Select(c => Column(part, c)).ToList();
         var layout = $"{delimiter}/{names.Count}/{string.Join('|', columns)}";
         return new FileReading(ordinal, file, header.Contract, [part], new RecordCopy(copy, layout, delimiter, names, columns), broken, null);
@@ -71,7 +69,7 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         var found = part.Header.Found.FirstOrDefault(f => f.Column == column);
         if (found is not null)
         {
-            return found.InTenThousands ? $"CASE WHEN regexp_matches(c{found.Position}, '[0-9]\\s*$') THEN c{found.Position} || '万元' ELSE c{found.Position} END" : $"c{found.Position}";
+            return found.InTenThousands ? MoneyUnit.WithUnitSql($"c{found.Position}") : $"c{found.Position}";
         }
 
         var at = part.Given.Keys.ToList().IndexOf(column.Name);

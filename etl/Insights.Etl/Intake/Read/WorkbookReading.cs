@@ -45,19 +45,17 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
             var header = recognition.Find(file.Stem, head, c => ValuesElsewhere.Find(c, file.Stem, workbook.SheetName, title) is not null);
             if (header is { IsComplete: true })
             {
-                if (header.Rivals.Count > 0)
-                {
-                    return FileReading.Faulty(file, ordinal, FileFaults.Rivals(header, workbook.SheetName));
-                }
-
                 if (parts.Count > 0 && parts[0].Contract != header.Contract)
                 {
                     return FileReading.Faulty(file, ordinal, $"sheet '{workbook.SheetName}' is of feed '{header.Contract.Feed}', but an earlier sheet is of '{parts[0].Contract.Feed}'. Send them as two files.");
                 }
 
-                title = string.Join(' ', head.Take(header.HeaderRow).SelectMany(r => r));
-                var given = SheetPart.GivenValues(header.Contract, header.Found, file.Stem, workbook.SheetName, title);
-                var part = new SheetPart(ordinal, index, workbook.SheetName, header, given);
+                var part = SheetPart.Settle(file, ordinal, index, workbook.SheetName, header, head, out var fault);
+                if (part is null)
+                {
+                    return FileReading.Faulty(file, ordinal, fault!);
+                }
+
                 parts.Add(part);
                 cells.Copy(part, copy);
             }
@@ -147,6 +145,6 @@ internal sealed class SheetCells(Workbook workbook)
             text = WorkbookDates.From1904(text);
         }
 
-        return found.InTenThousands && char.IsAsciiDigit(text[^1]) ? text + "万元" : text;
+        return found.InTenThousands ? MoneyUnit.WithUnit(text) : text;
     }
 }
