@@ -11,7 +11,8 @@ namespace Insights.Etl.Read;
 public sealed class CsvReading(Recognition recognition, string workFolder)
 {
     private static readonly char[] Delimiters = [',', '\t', ';', '|'];
-    private static readonly byte[][] NotDataStarts = [.. NotData.FirstCharacters.Append('\u3000').Append('\u00A0').Select(c => Encoding.UTF8.GetBytes([c]))];
+    private static readonly byte[][] NotDataStarts = [.. NotData.FirstCharacters.Select(c => Encoding.UTF8.GetBytes([c]))];
+    private static readonly byte[] LastOfSums = Encoding.UTF8.GetBytes([NotData.LastOfSums]);
 
     public FileReading Read(InboxFile file, int ordinal)
     {
@@ -146,7 +147,7 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
                 continue;
             }
 
-            if (IsNotData(record, delimiter) || record.SequenceEqual(headerText))
+            if (IsNotData(record, delimiter, part.Header) || record.SequenceEqual(headerText))
             {
                 continue;
             }
@@ -191,7 +192,8 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         return true;
     }
 
-    private static bool IsNotData(ReadOnlySpan<byte> record, char delimiter)
+    /// <summary>Most records begin with a digit and need no splitting.</summary>
+    private static bool IsNotData(ReadOnlySpan<byte> record, char delimiter, SheetHeader header)
     {
         var start = record.TrimStart([(byte)delimiter, (byte)' ', (byte)'\t', (byte)'"']);
         if (start.IsEmpty)
@@ -199,17 +201,18 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
             return true;
         }
 
-        if (start[0] < 0x80)
-        {
-            return false;
-        }
+        var end = start.IndexOf((byte)delimiter);
+        var first = (end < 0 ? start : start[..end]).TrimEnd(" \t\""u8);
+        return (MayStart(start) || first.IndexOf(LastOfSums) >= 0) && NotData.Is(CsvRecords.Split(Encoding.UTF8.GetString(record), delimiter), header);
+    }
 
+    private static bool MayStart(ReadOnlySpan<byte> start)
+    {
         foreach (var first in NotDataStarts)
         {
-            if (start.StartsWith(first))
+            if (start[0] == first[0] && start.StartsWith(first))
             {
-                var cells = CsvRecords.Split(Encoding.UTF8.GetString(record), delimiter);
-                return NotData.Starts(cells.FirstOrDefault(c => !string.IsNullOrWhiteSpace(c)));
+                return true;
             }
         }
 

@@ -106,7 +106,7 @@ internal sealed class SheetCells(Workbook workbook)
         foreach (var cells in Rest(row))
         {
             row++;
-            if (NotData.Starts(Array.Find(cells, c => !string.IsNullOrWhiteSpace(c))) || cells.AsSpan().SequenceEqual(header))
+            if (NotData.Is(cells, part.Header) || cells.AsSpan().SequenceEqual(header))
             {
                 continue;
             }
