@@ -7,7 +7,8 @@ namespace Insights.Etl.Tests.Intake;
 
 /// <summary>A cell that is reckoned.</summary>
 /// <param name="Value">What it came to; null where no program has reckoned it.</param>
-public sealed record Formula(string Text, string? Value);
+/// <param name="IsText">False: the cell is of numbers, and one that is not reckoned has an empty value beside it, as some libraries write it.</param>
+public sealed record Formula(string Text, string? Value, bool IsText = true);
 
 /// <summary>Writes the smallest .xlsx that spreadsheet programs and readers take: text, number and date cells, merged cells, several sheets, the 1904 base.</summary>
 public sealed class TinyWorkbook(bool from1904 = false)
@@ -75,6 +76,7 @@ public sealed class TinyWorkbook(bool from1904 = false)
                 {
                     null => string.Empty,
                     string text => $"<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></is></c>",
+                    Formula { IsText: false } formula => $"<c r=\"{at}\"><f>{SecurityElement.Escape(formula.Text)}</f><v>{formula.Value}</v></c>",
                     Formula formula => $"<c r=\"{at}\" t=\"str\"><f>{SecurityElement.Escape(formula.Text)}</f>{(formula.Value is { } value ? $"<v>{value}</v>" : string.Empty)}</c>",
                     DateOnly date => $"<c r=\"{at}\" s=\"1\"><v>{Days(date)}</v></c>",
                     var number => $"<c r=\"{at}\"><v>{Convert.ToString(number, CultureInfo.InvariantCulture)}</v></c>",
