@@ -34,8 +34,14 @@ public sealed record SheetPart(int Ordinal, int Sheet, string SheetName, SheetHe
         }
 
         var title = string.Join(' ', above.SelectMany(r => r));
-        var given = header.Contract.Columns
-            .Where(c => !found.Any(f => f.Column == c))
+        var outside = header.Contract.Columns.Where(c => !found.Any(f => f.Column == c)).ToList();
+        if (outside.Select(c => ValuesElsewhere.Contradiction(c, file.Stem, name, title)).FirstOrDefault(c => c is not null) is { } contradiction)
+        {
+            fault = at + contradiction;
+            return null;
+        }
+
+        var given = outside
             .Select(c => (c.Name, Value: ValuesElsewhere.Find(c, file.Stem, name, title)))
             .Where(v => v.Value is not null)
             .ToDictionary(v => v.Name, v => v.Value!, StringComparer.Ordinal);
