@@ -183,7 +183,7 @@ public sealed class Files_that_cannot_be_taken
         var checks = home.Intake.Check([home.Home.Inbox], null, TestContext.Current.CancellationToken);
         var roster = checks.Single(c => c.Name == Name);
         Assert.Equal(("roster", 2L, 1L, 1L), (roster.Feed, roster.Read, roster.Accepted, roster.Quarantined));
-        Assert.Equal("id18:id_scientific 1", string.Join(' ', roster.Faults.Select(f => $"{f.Column}:{f.Reason} {f.Rows}")));
+        Assert.Equal("id18:id_scientific 1 身份证号 in row 3", string.Join(' ', roster.Faults.Select(f => $"{f.Column}:{f.Reason} {f.Rows} {f.Header} in row {Assert.Single(f.Places).Row}")));
         Assert.StartsWith("unknown file", checks.Single(c => c.Name == "会议纪要.csv").Fault, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(home.Home.Landing, "*", SearchOption.AllDirectories));
     }

@@ -63,6 +63,9 @@ public sealed record FileReading(
     IReadOnlyList<BrokenLine> Broken,
     string? Fault)
 {
+    /// <summary>Sheets that hold something and are not read.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
     public static FileReading Faulty(InboxFile file, int ordinal, string fault) => new(ordinal, file, null, [], null, [], fault);
 }
 
