@@ -23,6 +23,8 @@ internal sealed class XlsxWorkbook : Workbook
 
     public override string SheetName => _parts.Sheets[_sheet].Name;
 
+    public override bool IsHidden => _parts.Sheets[_sheet].IsHidden;
+
     public override bool CountsFrom1904 => _parts.CountsFrom1904;
 
     /// <summary>Null where the file is no zip or its parts are of a form left to ExcelDataReader.</summary>
