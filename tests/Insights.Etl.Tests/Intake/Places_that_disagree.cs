@@ -1,3 +1,6 @@
+using Insights.Etl.Contracts;
+using Insights.Etl.Receive;
+
 namespace Insights.Etl.Tests.Intake;
 
 /// <summary>Where a file's name, title and sheet's name say different things of its month or programme, nobody can tell which of them holds.</summary>
@@ -36,6 +39,17 @@ public sealed class Places_that_disagree
         home.Csv(Name + ".csv", string.Join(',', Header), $"{Ids.A},2062-03,2062-03,正常,217", $"{Ids.B},2024-04,2024-05,正常,434", $"{Ids.X},2025-03,2025-03,正常,217");
         Assert.Equal((3L, 1L, 2L), home.Account(home.Run(), Name + ".csv") is var account ? (account.Read, account.Landed, account.Quarantined) : default);
         Assert.Equal("for_to:months_ahead for_to:months_ahead", home.Faults("payments"));
+    }
+
+    [Theory]
+    [InlineData("2026年残疾人动态更新调查表", "2025年度", "表", true)]
+    [InlineData("2026年残疾人动态更新调查表", "调查表", "2025", true)]
+    [InlineData("2026年残疾人动态更新调查表", "调查表（2000人）　填表日期：2027年1月5日", "2026", false)]
+    [InlineData("残疾人动态更新调查表", "2025年度", "表", false)]
+    public void A_year_is_told_by_a_year_and_not_by_a_number_or_a_date(string stem, string title, string sheet, bool disagree)
+    {
+        var column = new ContractColumn("year", CellType.Year, true, [], [], [Elsewhere.FileName, Elsewhere.Title, Elsewhere.SheetName], null);
+        Assert.Equal(disagree, ValuesElsewhere.Contradiction(column, stem, sheet, title) is not null);
     }
 
     private static IntakeHome Home(string title, string sheet) =>

@@ -84,7 +84,7 @@ public static partial class ValuesElsewhere
     [GeneratedRegex(@"(?<![0-9])(?<year>(?:19|20)[0-9]{2})(?:\s*年\s*(?<month>1[0-2]|0?[1-9])\s*月|[.\-_/]?(?<month>1[0-2]|0[1-9]))(?!\s*(?:[0-9起至以前后—~～]|标准|调整|[.\-_/年月]\s*[0-9]))")]
     private static partial Regex ListMonth();
 
-    [GeneratedRegex(@"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]|\s*(?:年\s*)?[起至以前后—~～]|\s*[年.\-_/]\s*[0-9])")]
+    [GeneratedRegex(@"(?<![0-9])(?:19|20)[0-9]{2}(?=\s*$|\s*年(?!\s*[0-9起至以前后—~～]))")]
     private static partial Regex ListYear();
 
     [GeneratedRegex("(?<![0-9])(19|20)[0-9]{2}(?![0-9])")]
