@@ -26,6 +26,15 @@ public sealed class Sheets_left_out
     }
 
     [Fact]
+    public void A_record_above_the_header_refuses_the_file()
+    {
+        Refused("sheet '表': row 2 holds a record but stands above the header in row 3. Move it below the header.", new TinyWorkbook().Sheet("表", ["发放表"], Row(Ids.B), Header, Row(Ids.A)));
+        using var home = new IntakeHome();
+        home.Csv("2024年03月低收入人口名册.csv", $"{Ids.A},DG000000001,低保,2023-01", "身份证号,户号,救助类型,认定月份", $"{Ids.B},DG000000002,低保,2023-01");
+        Assert.Contains("2024年03月低收入人口名册.csv: row 1 holds a record but stands above the header in row 2", Assert.Throws<InputFaultException>(home.Run).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sheet_of_another_feed_refuses_the_file() => Refused(
         "sheet '户' is of feed 'finances' (家庭经济状况核对), but sheet '表' is of 'payments'. Send them as two files.",
         new TinyWorkbook().Sheet("表", Header, Row(Ids.A)).Sheet("户", Finances, ["DG000000001", "2024-03-01", 2, 1, 1, 1, 1, 1, 1]));

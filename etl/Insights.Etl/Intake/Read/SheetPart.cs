@@ -26,6 +26,12 @@ public sealed record SheetPart(int Ordinal, int Sheet, string SheetName, SheetHe
         }
 
         var above = rows.Take(header.HeaderRow + 1 - header.Levels).ToList();
+        if (above.FindIndex(RecordShape.HasIdentity) is >= 0 and var lost)
+        {
+            fault = $"{at}row {lost + 1} holds a record but stands above the header in row {header.HeaderRow + 1}. Move it below the header.";
+            return null;
+        }
+
         (var found, fault) = MoneyUnit.Settle(header.Found, MoneyUnit.Above([.. above, [name], [file.Stem]]));
         if (fault is not null)
         {
