@@ -54,6 +54,20 @@ public sealed class Units_of_money
         Assert.Contains(words, Assert.Throws<InputFaultException>(home.Run).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_unit_in_a_note_below_the_records_refuses_the_file_where_nothing_above_names_one()
+    {
+        const string Words = "row 3 below the records says that amounts are in 万元, but the header '金额' names no unit. Write the unit above the header or into it.";
+        string[] note = ["注：金额单位为万元。"];
+        using var home = new IntakeHome();
+        home.Book(Stem + ".xlsx", new TinyWorkbook().Sheet("表", Header, Row("0.0217"), note));
+        Assert.Contains($"{Stem}.xlsx: sheet '表': {Words}", Assert.Throws<InputFaultException>(home.Run).Message, StringComparison.Ordinal);
+        using var csv = new IntakeHome();
+        csv.Csv(Stem + ".csv", string.Join(',', Header), string.Join(',', Row("0.0217")), note[0]);
+        Assert.Contains($"{Stem}.csv: {Words}", Assert.Throws<InputFaultException>(csv.Run).Message, StringComparison.Ordinal);
+        Landed("217.00", [.. Header[..4], "金额(万元)"], Row("0.0217"), note);
+    }
+
     private static object?[] Row(string amount) => [Ids.A, "2024-03", "2024-03", "正常", amount];
 
     private static void Landed(string amount, params object?[][] rows)

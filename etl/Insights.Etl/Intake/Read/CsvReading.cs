@@ -12,6 +12,7 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
 {
     private static readonly char[] Delimiters = [',', '\t', ';', '|'];
     private static readonly byte[][] NotDataStarts = [.. NotData.FirstCharacters.Select(c => Encoding.UTF8.GetBytes([c]))];
+    private static readonly byte[] Unit = Encoding.UTF8.GetBytes("单位");
     private static readonly byte[] LastOfSums = Encoding.UTF8.GetBytes([NotData.LastOfSums]);
 
     public FileReading Read(InboxFile file, int ordinal)
@@ -149,6 +150,11 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
 
             if (IsNotData(record, delimiter, part.Header) || record.SequenceEqual(headerText))
             {
+                if (record.IndexOf(Unit) >= 0 && MoneyUnit.Below(part.Header, CsvRecords.Split(Encoding.UTF8.GetString(record), delimiter), records.Line) is { } unit)
+                {
+                    return unit;
+                }
+
                 continue;
             }
 

@@ -72,7 +72,10 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
             }
 
             parts.Add(part);
-            cells.Copy(part, copy);
+            if (cells.Copy(part, copy) is { } unit)
+            {
+                return FileReading.Faulty(file, ordinal, $"sheet '{part.SheetName}': {unit}");
+            }
         }
 
         if (parts.Count == 0 && left.Find(s => s is { IsHidden: true, Header: not null }) is { } hidden)
@@ -132,7 +135,8 @@ internal sealed class SheetCells(Workbook workbook)
     }
 
     /// <summary>Writes the records below the header; blank rows, sums, notes and a header that is repeated are left out.</summary>
-    public void Copy(SheetPart part, CopyFile copy)
+    /// <returns>Why the sheet cannot be taken, or null.</returns>
+    public string? Copy(SheetPart part, CopyFile copy)
     {
         var columns = part.Contract.Columns;
         var positions = columns.Select(c => part.Header.Found.FirstOrDefault(f => f.Column == c)).ToArray();
@@ -144,6 +148,11 @@ internal sealed class SheetCells(Workbook workbook)
             row++;
             if (NotData.Is(cells, part.Header) || cells.AsSpan().SequenceEqual(header))
             {
+                if (MoneyUnit.Below(part.Header, cells, row) is { } unit)
+                {
+                    return unit;
+                }
+
                 continue;
             }
 
@@ -153,6 +162,8 @@ internal sealed class SheetCells(Workbook workbook)
                 copy.Cell(positions[i] is { } found ? Cell(found, cells) : given[i], i == positions.Length - 1);
             }
         }
+
+        return null;
     }
 
     private IEnumerable<string?[]> Rest(int from)

@@ -52,6 +52,12 @@ internal static partial class MoneyUnit
         return (settled, null);
     }
 
+    /// <summary>Why a note below the records refuses their sheet: it names a unit for amounts that were read as yuan; null where it does not.</summary>
+    public static string? Below(SheetHeader header, string?[] cells, int row) =>
+        header.Found.FirstOrDefault(f => f.Column.Type == CellType.Yuan && f.Unit is null) is { } bare && Above([cells]).FirstOrDefault(u => u != Yuan) is { } unit
+            ? $"row {row} below the records says that amounts are in {unit}, but the header '{bare.Header}' names no unit. Write the unit above the header or into it."
+            : null;
+
     /// <summary>A cell of a column in 万元, its unit beside it where it names none.</summary>
     public static string WithUnit(string text) => Regex.Replace(text, Bare, $"$1{TenThousand}", RegexOptions.CultureInvariant);
 
