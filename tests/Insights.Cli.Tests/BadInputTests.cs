@@ -34,6 +34,28 @@ public sealed class BadInputTests(PublishedCity city) : IClassFixture<PublishedC
     public Task A_file_that_no_contract_knows_is_named() => Refused("stranger", ("菜谱.csv", Encoding.UTF8.GetBytes("菜,价\r\n面,12\r\n")), "菜谱.csv");
 
     [Fact]
+    public async Task A_file_that_another_program_keeps_closed_is_the_machine_s_fault_and_is_named()
+    {
+        var (home, inbox) = city.Copy("closed", ("2026年11月" + Roster, File.ReadAllBytes(city.Sent(Roster))));
+        using var open = new FileStream(Path.Combine(inbox, "2026年11月" + Roster), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        var run = (await InsightsCommand.Run(city.Folder, "run", "--home", home, "--inbox", inbox)).Expect(3, "closed");
+        Assert.Contains($"2026年11月{Roster}: the file cannot be opened (", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Close it in the program that has it open", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_names_the_sender_s_column_and_the_places_and_no_value()
+    {
+        var (home, inbox) = city.Copy("judged", ("2026年11月" + Roster, Encoding.UTF8.GetBytes(
+            "证件号码,户号,救助类型,认定月份\r\n" + string.Concat(Enumerable.Range(1, 4).Select(i => $"9.9990019{i}E+17,DG00000000{i},低保,2026-01\r\n")))));
+        var check = await InsightsCommand.Run(city.Folder, "check", inbox, "--home", home);
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains("    证件号码: 身份证号被表格软件转成科学计数", check.Output, StringComparison.Ordinal);
+        Assert.Contains("(4 rows: row 2; row 3; row 4; …)", check.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("9.999", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_full_disk_is_the_machine_s_fault_and_changes_nothing()
     {
         var (home, inbox) = city.Copy("full", ("2026年11月" + Roster, [.. File.ReadAllBytes(city.Sent(Roster)), 13, 10]));

@@ -15,7 +15,10 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
             Assert.True(File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(city.Folder, "twin", Path.GetFileName(file)))), file);
         }
 
-        (await InsightsCommand.Run(city.Folder, "run", "--home", "twin-home", "--inbox", "twin")).Expect(0, "run");
+        var run = (await InsightsCommand.Run(city.Folder, "run", "--home", "twin-home", "--inbox", "twin")).Expect(0, "run").Output;
+        var aside = run.Split('\n').First(l => l.Contains(" rows put aside; ", StringComparison.Ordinal)).TrimEnd();
+        Assert.True(File.Exists(Path.Combine(city.Folder, "twin-home", aside[(aside.LastIndexOf("see ", StringComparison.Ordinal) + 4)..])), aside);
+        Assert.Contains("sheet '填表说明' is not read in ", run, StringComparison.Ordinal);
         Assert.Equal(
             (await InsightsCommand.Run(city.Folder, "indicators", "--home", "home", "--json")).Expect(0, "one").Output,
             (await InsightsCommand.Run(city.Folder, "indicators", "--home", "twin-home", "--json")).Expect(0, "other").Output);

@@ -22,11 +22,17 @@ public sealed partial class Intake
                 checks[reading.Ordinal - 1] = new FileCheck(reading.File.Name, null, 0, 0, 0, 0, [], reading.Fault);
             }
 
-            var judged = batch.EachFeed(_ => [], 0, (contract, landing) => landing.Count()
-                .Select(c => (c.Ordinal, Check: new FileCheck(
-                    files[c.Ordinal - 1].Name, contract.Feed, c.Read, c.Landed, c.Quarantined, c.Identical,
-                    landing.Faults(c.Ordinal, _reasons), null)))
-                .ToList(), ct);
+            var judged = batch.EachFeed(_ => [], 0, (contract, landing) =>
+            {
+                var faults = landing.Faults(_reasons);
+                return landing.Count()
+                    .Select(c => (c.Ordinal, Check: new FileCheck(
+                        files[c.Ordinal - 1].Name, contract.Feed, c.Read, c.Landed, c.Quarantined, c.Identical, [.. faults[c.Ordinal]], null)
+                    {
+                        LeftOut = batch.Readings[c.Ordinal - 1].LeftOut,
+                    }))
+                    .ToList();
+            }, ct);
             foreach (var (ordinal, check) in judged.SelectMany(j => j))
             {
                 checks[ordinal - 1] = check;

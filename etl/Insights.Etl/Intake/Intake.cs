@@ -99,6 +99,7 @@ public sealed partial class Intake
             using var batch = new IntakeBatch(_contracts, _content, _reasons, ledger.Work, MemoryLimit, stages, Today);
             known?.Invoke();
             batch.Read(fresh, ct);
+            batch.Know(ledger.Files);
             stages.Count("land", Land(ledger, load, batch, ct));
         }
         catch (DuckDBException e) when (e.Message.Contains("IO Error", StringComparison.Ordinal) || e.Message.Contains("No space left", StringComparison.Ordinal))
@@ -129,13 +130,14 @@ public sealed partial class Intake
         {
             var counts = landing.Count();
             var landed = landing.WriteLanded(ledger.Landed(contract.Feed, load), load);
-            var rejected = landing.WriteRejected(ledger.Rejected(contract.Feed, load), ledger.Letter(contract.Feed, load));
+            var rejected = landing.WriteRejected(ledger.Rejected(contract.Feed, load), _home.Letter(contract.Feed, load));
             if (rejected > 0)
             {
                 landing.WriteDoubtful(ledger.Doubtful(contract.Feed, load), load);
             }
 
-            return (contract.Feed, Landed: landed, Rejected: rejected, Accounts: counts.Select(c => batch.Account(c, contract, received, load)).ToList());
+            var faults = landing.Faults(_reasons);
+            return (contract.Feed, Landed: landed, Rejected: rejected, Accounts: counts.Select(c => batch.Account(c, contract, received, load) with { Faults = [.. faults[c.Ordinal]] }).ToList());
         }, ct);
         ct.ThrowIfCancellationRequested();
         ledger.Add(new LoadManifest(

@@ -40,10 +40,21 @@ internal sealed class IntakeBatch : IDisposable
         reasons.Fill(_db, "words");
         _db.Execute("CREATE TABLE part (_f INTEGER, _s INTEGER, _file VARCHAR, _sheet VARCHAR, _name VARCHAR, _feed VARCHAR)");
         _db.Execute("CREATE TABLE part_header (_f INTEGER, _s INTEGER, col VARCHAR, header VARCHAR)");
+        _db.Execute("CREATE TABLE known_file (_load INTEGER, _file VARCHAR, _name VARCHAR)");
         _db.Execute("CREATE TABLE broken (_f INTEGER, _row INTEGER, line VARCHAR, feed VARCHAR)");
     }
 
     public IReadOnlyList<FileReading> Readings => _readings;
+
+    /// <summary>Tells the names of files of earlier loads, so that a row which contradicts one of theirs can say where it stands.</summary>
+    public void Know(IEnumerable<FileAccount> files)
+    {
+        using var known = _db.CreateAppender("known_file");
+        foreach (var file in files)
+        {
+            known.CreateRow().AppendValue(file.Load).AppendValue(file.File).AppendValue(file.Name).EndRow();
+        }
+    }
 
     /// <summary>Recognises every file and brings it into one form.</summary>
     /// <exception cref="InputFaultException">At least one file cannot be taken; all of them are named.</exception>
@@ -130,7 +141,7 @@ internal sealed class IntakeBatch : IDisposable
         var file = _readings[rows.Ordinal - 1].File;
         return new FileAccount(
             ShortName(rows.Ordinal, file), file.Name, contract.Feed, file.Sha256, file.Bytes, received, rows.Period,
-            rows.Read, rows.Landed, rows.Quarantined, rows.Identical, load, true);
+            rows.Read, rows.Landed, rows.Quarantined, rows.Identical, load, true) { LeftOut = _readings[rows.Ordinal - 1].LeftOut };
     }
 
     public void Dispose() => _db.Dispose();

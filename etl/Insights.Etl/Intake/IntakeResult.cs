@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Insights.Etl;
 
 /// <summary>What became of a file's rows: read = landed + quarantined + identical.</summary>
@@ -17,7 +19,18 @@ public sealed record FileAccount(
     long Quarantined,
     long Identical,
     int Load,
-    bool IsNew);
+    bool IsNew)
+{
+    /// <summary>Sheets that hold something and were not read.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>What was put aside and why, of a file received in this run; of earlier ones the landing folder tells.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<FaultCount> Faults { get; init; } = [];
+}
+
+/// <summary>A sheet that holds something and is not read.</summary>
+public sealed record LeftOut(string Sheet, string Why);
 
 /// <param name="Rows">Files for receive; rows for read, check and land.</param>
 public sealed record StageCost(string Name, double Seconds, long Rows);
@@ -26,9 +39,19 @@ public sealed record StageCost(string Name, double Seconds, long Rows);
 public sealed record IntakeResult(IReadOnlyList<FileAccount> Files, bool AnythingNew, IReadOnlyList<StageCost> Stages);
 
 /// <summary>Rows of one file refused for one reason in one column.</summary>
-public sealed record FaultCount(string Column, string Reason, string Words, long Rows);
+/// <param name="Header">The column as the sender calls it, or as the contract does where the sender has no such column; 整行 for a line that cannot be split.</param>
+/// <param name="Places">The first few of them. Never a value: it may say who somebody is.</param>
+public sealed record FaultCount(string Column, string Header, string Reason, string Words, long Rows, IReadOnlyList<FaultPlace> Places);
+
+/// <param name="Sheet">Empty for csv.</param>
+/// <param name="Earlier">File, sheet and row of the record that stands, where the row contradicts it.</param>
+public sealed record FaultPlace(string Sheet, int Row, string? Earlier);
 
 /// <summary>A judgement of one file against its contract; nothing is loaded.</summary>
 /// <param name="Fault">Why the file cannot be taken at all, or null.</param>
 public sealed record FileCheck(
-    string Name, string? Feed, long Read, long Accepted, long Quarantined, long Identical, IReadOnlyList<FaultCount> Faults, string? Fault);
+    string Name, string? Feed, long Read, long Accepted, long Quarantined, long Identical, IReadOnlyList<FaultCount> Faults, string? Fault)
+{
+    /// <summary>Sheets that hold something and are not read.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+}

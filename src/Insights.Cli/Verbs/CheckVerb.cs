@@ -44,8 +44,16 @@ public static class CheckVerb
             Console.WriteLine($"{check.Name}: {check.Feed}, {check.Read:N0} rows read = {check.Accepted:N0} good + {check.Quarantined:N0} at fault + {check.Identical:N0} identical");
             foreach (var fault in check.Faults)
             {
-                Console.WriteLine($"    {fault.Column}: {fault.Words} ({fault.Rows:N0} rows)");
+                Console.WriteLine($"    {fault.Header}: {fault.Words} ({fault.Rows:N0} rows: {string.Join("; ", fault.Places.Select(Place))}{(fault.Rows > fault.Places.Count ? "; …" : string.Empty)})");
+            }
+
+            foreach (var sheet in check.LeftOut)
+            {
+                Console.WriteLine($"    sheet '{sheet.Sheet}' is not read: {sheet.Why}");
             }
         }
     }
+
+    private static string Place(FaultPlace place) =>
+        $"{(place.Sheet.Length > 0 ? $"sheet '{place.Sheet}' " : string.Empty)}row {place.Row}{(place.Earlier is { } earlier ? $", against {earlier}" : string.Empty)}";
 }

@@ -7,6 +7,8 @@ namespace Insights.Cli.Verbs;
 /// <summary>insights run</summary>
 public static class RunVerb
 {
+    private const int ReasonsTold = 3;
+
     public static Command Command()
     {
         var home = Verb.Home();
@@ -34,7 +36,7 @@ public static class RunVerb
             }
             else
             {
-                Print(result);
+                Print(result, at);
             }
 
             return Task.FromResult(ExitCode.Done);
@@ -67,7 +69,7 @@ public static class RunVerb
         tests = new { passed = result.TestsPassed, failed = result.TestsFailed },
     };
 
-    private static void Print(PipelineResult result)
+    private static void Print(PipelineResult result, DataHome home)
     {
         Account(result);
         if (result.Awaited.Count > 0)
@@ -95,6 +97,17 @@ public static class RunVerb
         var files = result.Files;
         Console.WriteLine(
             $"{files.Count} files: read {files.Sum(f => f.Read):N0} = landed {files.Sum(f => f.Landed):N0} + quarantined {files.Sum(f => f.Quarantined):N0} + identical {files.Sum(f => f.Identical):N0}");
+        foreach (var file in files.Where(f => f.IsNew && f.Faults.Count > 0))
+        {
+            var reasons = string.Join("; ", file.Faults.Take(ReasonsTold).Select(f => $"{f.Header}: {f.Words} ({f.Rows:N0})")) + (file.Faults.Count > ReasonsTold ? "; …" : string.Empty);
+            Console.WriteLine($"  {file.Name}: {file.Quarantined:N0} rows put aside; {reasons}; see {Path.GetRelativePath(home.Root, home.Letter(file.Feed, file.Load))}");
+        }
+
+        foreach (var sheet in files.Where(f => f.IsNew).SelectMany(f => f.LeftOut).GroupBy(s => s))
+        {
+            Console.WriteLine($"  sheet '{sheet.Key.Sheet}' is not read in {sheet.Count():N0} of the new files: {sheet.Key.Why}");
+        }
+
         Console.WriteLine($"{result.TestsPassed} tests passed. Published {result.Version}, as of {result.AsOf:yyyy-MM}.");
     }
 }

@@ -70,6 +70,35 @@ public sealed class Files_that_cannot_be_taken
         Assert.Equal("event_date:formula event:formula", home.Faults("deaths_moves"));
     }
 
+    [Fact]
+    public void A_formula_with_an_empty_value_beside_it_is_told_where_a_cell_is_required_and_where_it_is_not()
+    {
+        using var home = new IntakeHome();
+        const string Book = "2024年02月家庭经济状况核对结果.xlsx";
+        string[] header = ["户号", "核对日期", "家庭人口数", "工资性收入", "经营净收入", "财产净收入", "转移净收入", "消费支出", "财产核查合格"];
+        object?[] Row(string no, object? wage, object? property) => [no, "2024-02-05", 2, wage, 0, 0, 0, 100, property];
+        home.Book(Book, new TinyWorkbook().Sheet(
+            "核对", header,
+            Row("DG000000001", new Formula("1+1", "", IsText: false), "1"), Row("DG000000002", 5, new Formula("A1", "", IsText: false)),
+            Row("DG000000003", new Formula("1+1", "2", IsText: false), new Formula("IF(A1=1,1,\"\")", ""))));
+        Assert.Equal((3L, 1L, 2L), home.Account(home.Run(), Book) is var account ? (account.Read, account.Landed, account.Quarantined) : default);
+        Assert.Equal("income_wage:formula property_ok:formula", home.Faults("finances"));
+        Assert.Equal(["household_no=DG000000003, income_wage=2.00, property_ok=NULL"], home.Rows("SELECT household_no, income_wage, property_ok FROM landed_finances"));
+    }
+
+    [Fact]
+    public void Files_that_another_program_keeps_closed_are_all_named()
+    {
+        using var home = new IntakeHome();
+        home.Csv(Name, Good).Csv("2024年02月低收入人口名册.csv", Good);
+        using var one = new FileStream(home.PathOf(Name), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        using var two = new FileStream(home.PathOf("2024年02月低收入人口名册.csv"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        var fault = Assert.Throws<IOException>(home.Run).Message;
+        Assert.Contains($"{Name}: the file cannot be opened (", fault, StringComparison.Ordinal);
+        Assert.Contains("2024年02月低收入人口名册.csv: the file cannot be opened (", fault, StringComparison.Ordinal);
+        Assert.EndsWith("Close it in the program that has it open, or let this user read it; nothing of this run has landed.", fault, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Big5", "wrong encoding or unknown header")]
     [InlineData("utf-16-no-mark", "the file holds zero bytes")]
@@ -154,7 +183,7 @@ public sealed class Files_that_cannot_be_taken
         var checks = home.Intake.Check([home.Home.Inbox], null, TestContext.Current.CancellationToken);
         var roster = checks.Single(c => c.Name == Name);
         Assert.Equal(("roster", 2L, 1L, 1L), (roster.Feed, roster.Read, roster.Accepted, roster.Quarantined));
-        Assert.Equal("id18:id_scientific 1", string.Join(' ', roster.Faults.Select(f => $"{f.Column}:{f.Reason} {f.Rows}")));
+        Assert.Equal("id18:id_scientific 1 身份证号 in row 3", string.Join(' ', roster.Faults.Select(f => $"{f.Column}:{f.Reason} {f.Rows} {f.Header} in row {Assert.Single(f.Places).Row}")));
         Assert.StartsWith("unknown file", checks.Single(c => c.Name == "会议纪要.csv").Fault, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(home.Home.Landing, "*", SearchOption.AllDirectories));
     }

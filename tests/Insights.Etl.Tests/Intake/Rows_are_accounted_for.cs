@@ -90,10 +90,14 @@ public sealed class Rows_are_accounted_for
     {
         using var home = new IntakeHome();
         home.Csv(January, First).Run();
-        home.Csv("2024年01月低收入人口名册(更正).csv", Header, $"{Ids.A},DG000000009,低保,2023-01", $"{Ids.A},DG000000009,低保,2023-01");
+        home.Csv("2024年01月低收入人口名册(更正).csv", Header, $"{Ids.A},DG000000009,低保,2023-01", $"{Ids.A},DG000000009,低边,2023-01", $"{Ids.X},DG000000001,低保,2023-01", $"{Ids.X},DG000000001,低边,2023-01");
         var account = home.Account(home.Run(), "2024年01月低收入人口名册(更正).csv");
-        Assert.Equal((2L, 0L, 2L), (account.Read, account.Landed, account.Quarantined));
-        Assert.Equal("month:key_conflict month:key_conflict", home.Faults("roster"));
+        Assert.Equal((4L, 1L, 3L), (account.Read, account.Landed, account.Quarantined));
+        Assert.Equal("household_no:key_conflict household_no:key_conflict kind:key_conflict kind:key_conflict", home.Faults("roster"));
+        Assert.Equal(
+            $"户号 2 2 {January} / 2, 3 {January} / 2; 救助类型 2 3 {January} / 2, 5 2024年01月低收入人口名册(更正).csv / 4",
+            string.Join("; ", account.Faults.Select(f => $"{f.Header} {f.Rows} {string.Join(", ", f.Places.Select(p => $"{p.Row} {p.Earlier}"))}")));
+        Assert.Contains($",{January} / 2,\"another record", File.ReadAllText(home.Home.Letter("roster", 2)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,6 +130,20 @@ public sealed class Rows_are_accounted_for
         Assert.Contains($"{January},,2,身份证号,9.99900E+17,", System.Text.Encoding.UTF8.GetString(letter), StringComparison.Ordinal);
         Assert.Equal("feed, file, sheet, row, column, reason", string.Join(", ", home.Rows("SELECT column_name AS n FROM (DESCRIBE meta_quarantine)").Select(r => r[2..])));
         Assert.Equal(["value=9.99900E+17"], home.Rows($"SELECT value FROM read_parquet('{home.Home.Landing}/roster/000001.rejects.parquet')"));
+    }
+
+    [Fact]
+    public void The_stewards_list_is_shown_by_spreadsheet_programs_as_it_was_sent_and_is_read_back()
+    {
+        using var home = new IntakeHome();
+        var broken = Ids.A[..17] + (Ids.A[17] == '1' ? '2' : '1');
+        home.Csv("=1+1_" + January, Header, $"{broken},\"=HYPERLINK(\"\"x\"\")\",@SUM(1),-1+1", $"{Ids.A},DG1,+cmd|x,-270", $"{Ids.B},DG2,低保,\"=\"\"20\"\"\"").Run();
+        var rows = File.ReadLines(Path.Combine(home.Home.Quarantine, "000001-roster.csv")).Skip(1).Select(l => Etl.Read.CsvRecords.Split(l, ',')).ToList();
+        Assert.Equal(["'=HYPERLINK(\"x\")", $"=\"{broken}\"", "'@SUM(1)", "'-1+1", "'+cmd|x", "-270", "=\"20\""], rows.Select(r => r[4]));
+        Assert.All(rows, r => Assert.Equal("'=1+1_" + January, r[0]));
+        Assert.Equal("id_check_digit", home.Db.Scalar<string>("SELECT reason FROM meta_quarantine WHERE \"column\" = 'id18'"));
+        home.Csv(February, Header, $"\"=\"\"{Ids.A}\"\"\",DG000000001,低保,2023-01");
+        Assert.Equal(1L, home.Account(home.Run(), February).Landed);
     }
 
     [Fact]

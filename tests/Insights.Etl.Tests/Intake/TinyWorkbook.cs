@@ -7,16 +7,17 @@ namespace Insights.Etl.Tests.Intake;
 
 /// <summary>A cell that is reckoned.</summary>
 /// <param name="Value">What it came to; null where no program has reckoned it.</param>
-public sealed record Formula(string Text, string? Value);
+/// <param name="IsText">False: the cell is of numbers, and one that is not reckoned has an empty value beside it, as some libraries write it.</param>
+public sealed record Formula(string Text, string? Value, bool IsText = true);
 
 /// <summary>Writes the smallest .xlsx that spreadsheet programs and readers take: text, number and date cells, merged cells, several sheets, the 1904 base.</summary>
 public sealed class TinyWorkbook(bool from1904 = false)
 {
-    private readonly List<(string Name, List<object?[]> Rows, List<string> Merges)> _sheets = [];
+    private readonly List<(string Name, List<object?[]> Rows, List<string> Merges, string State)> _sheets = [];
 
     public TinyWorkbook Sheet(string name, params object?[][] rows)
     {
-        _sheets.Add((name, [.. rows], []));
+        _sheets.Add((name, [.. rows], [], "visible"));
         return this;
     }
 
@@ -24,6 +25,13 @@ public sealed class TinyWorkbook(bool from1904 = false)
     public TinyWorkbook Merge(params string[] ranges)
     {
         _sheets[^1].Merges.AddRange(ranges);
+        return this;
+    }
+
+    /// <summary>Hides the last sheet: hidden or veryHidden.</summary>
+    public TinyWorkbook Hide(string state)
+    {
+        _sheets[^1] = _sheets[^1] with { State = state };
         return this;
     }
 
@@ -37,7 +45,7 @@ public sealed class TinyWorkbook(bool from1904 = false)
             Part(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             Part(zip, "xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
                 + (from1904 ? "<workbookPr date1904=\"1\"/>" : "<workbookPr/>")
-                + $"<sheets>{string.Concat(_sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>"))}</sheets></workbook>");
+                + $"<sheets>{string.Concat(_sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" state=\"{s.State}\" r:id=\"rId{i + 1}\"/>"))}</sheets></workbook>");
             Part(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                 + string.Concat(_sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))
                 + "<Relationship Id=\"rIdStyles\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>");
@@ -75,6 +83,7 @@ public sealed class TinyWorkbook(bool from1904 = false)
                 {
                     null => string.Empty,
                     string text => $"<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></is></c>",
+                    Formula { IsText: false } formula => $"<c r=\"{at}\"><f>{SecurityElement.Escape(formula.Text)}</f><v>{formula.Value}</v></c>",
                     Formula formula => $"<c r=\"{at}\" t=\"str\"><f>{SecurityElement.Escape(formula.Text)}</f>{(formula.Value is { } value ? $"<v>{value}</v>" : string.Empty)}</c>",
                     DateOnly date => $"<c r=\"{at}\" s=\"1\"><v>{Days(date)}</v></c>",
                     var number => $"<c r=\"{at}\"><v>{Convert.ToString(number, CultureInfo.InvariantCulture)}</v></c>",

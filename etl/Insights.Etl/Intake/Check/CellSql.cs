@@ -144,7 +144,9 @@ public static class CellSql
 
     private static string[] Amounts =>
     [
-        "CREATE MACRO amount_text(t) AS CASE WHEN regexp_full_match(t, '[0-9.]+') THEN t ELSE regexp_replace(replace(tight(t), ',', ''), '^[¥￥]|(元|块)$', '', 'g') END",
+        // A comma parts thousands and nothing else: 2,17 is not 217, and 1.217,00 is no amount of ours.
+        "CREATE MACRO whole_commas(t) AS CASE WHEN NOT contains(t, ',') THEN t WHEN regexp_full_match(t, '[^0-9,.]*[0-9]{1,3}(,[0-9]{3})+([^0-9,][^,]*)?') THEN replace(t, ',', '') ELSE t END",
+        "CREATE MACRO amount_text(t) AS CASE WHEN regexp_full_match(t, '[0-9.]+') THEN t ELSE regexp_replace(whole_commas(tight(t)), '^[¥￥]|(元|块)$', '', 'g') END",
 
         // 万元 is ten thousand yuan. Rounded to the cent, half away from zero.
         """
@@ -153,8 +155,8 @@ public static class CellSql
           WHEN regexp_full_match(a, '[-+]?[0-9]+(\.[0-9]*)?万') THEN try_cast(try_cast(rtrim(a, '万') AS DECIMAL(16, 8)) * 10000 AS DECIMAL(12, 2))
           END
         """,
-        "CREATE MACRO number_of(t) AS CASE WHEN regexp_full_match(replace(t, ',', ''), '[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?') THEN try_cast(replace(t, ',', '') AS DOUBLE) END",
-        "CREATE MACRO whole_of(t) AS try_cast(regexp_extract(replace(tight(t), ',', ''), '^([-+]?[0-9]+)(\\.0+)?[人口户个名岁]?$', 1) AS INTEGER)",
+        "CREATE MACRO number_of(t) AS CASE WHEN regexp_full_match(whole_commas(t), '[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?') THEN try_cast(whole_commas(t) AS DOUBLE) END",
+        "CREATE MACRO whole_of(t) AS try_cast(regexp_extract(whole_commas(tight(t)), '^([-+]?[0-9]+)(\\.0+)?[人口户个名岁]?$', 1) AS INTEGER)",
         """
         CREATE MACRO yes_of(t) AS CASE
           WHEN plain(t) IN ('是', '1', '√', '✓', '✔', '☑', 'y', 'yes', 'true', 't', '对') THEN true

@@ -5,8 +5,9 @@ using Insights.Etl.Read;
 namespace Insights.Etl.Check;
 
 /// <summary>
-/// Judges all new rows of a feed in a few statements. Leaves three tables: checked (values, and whether the row is at fault), fault (one row a fault; of a row
-/// that lands without its emptied cells, why they are), and standing (rows without a fault that do not land: identical or conflict).
+/// Judges all new rows of a feed in a few statements. Leaves four tables: checked (values, and whether the row is at fault), fault (one row a fault; of a row
+/// that lands without its emptied cells, why they are), standing (rows without a fault that do not land: identical or conflict), and conflict (which columns differ, and from
+/// which record).
 /// </summary>
 public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyList<Correction> corrections, KnownIdentities identities)
 {
@@ -142,7 +143,27 @@ public sealed class FeedCheck(DuckDBConnection db, Contract contract, IReadOnlyL
             {{(old is null ? string.Empty : $"UNION ALL SELECT _load, _file, _sheet, _row, NULL, NULL, {Columns} FROM {old} WHERE hash({Key}) IN (FROM suspects)")}}
             """);
         db.Execute($"CREATE TABLE standing AS {(contract.SameKey == SameKey.Refuse ? Refuse() : Supersede())}");
+        db.Execute(Conflict(load));
         db.Execute("DROP TABLE suspects; DROP TABLE rivals");
+    }
+
+    /// <summary>One row a column in which a row in conflict differs from the record that stands, with that record's file, sheet and row in words.</summary>
+    private string Conflict(int load)
+    {
+        var differ = contract.Columns.Select(c => $"CASE WHEN ours.{Sql.Name(c.Name)} IS DISTINCT FROM theirs.{Sql.Name(c.Name)} THEN {Sql.Text(c.Name)} END");
+        return $$"""
+            CREATE TABLE conflict AS
+            WITH ours AS (FROM rivals SEMI JOIN (FROM standing WHERE standing = 'conflict') AS refused USING (_f, _s, _row)),
+            theirs AS (
+              FROM rivals WHERE hash({{Key}}) IN (SELECT hash({{Key}}) FROM ours)
+              QUALIFY row_number() OVER (PARTITION BY {{Key}} ORDER BY _load, _file, _sheet, _row) = 1
+            ),
+            names AS (FROM known_file UNION SELECT {{load}}, _file, _name FROM part)
+            SELECT ours._f, ours._s, ours._row, unnest(list_filter([{{string.Join(", ", differ)}}], lambda c: c IS NOT NULL)) AS col,
+              names._name || coalesce(' / ' || nullif(theirs._sheet, ''), '') || ' / ' || theirs._row AS earlier
+            FROM ours JOIN theirs ON {{string.Join(" AND ", contract.Key.Select(k => $"ours.{Sql.Name(k)} IS NOT DISTINCT FROM theirs.{Sql.Name(k)}"))}}
+            LEFT JOIN names ON names._load = theirs._load AND names._file = theirs._file
+            """;
     }
 
     private static string Values(IEnumerable<ContractColumn> columns) => $"{{{string.Join(", ", columns.Select(c => $"{Sql.Text(c.Name)}: {Sql.Name(c.Name)}"))}}}";

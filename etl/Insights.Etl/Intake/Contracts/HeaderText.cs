@@ -26,11 +26,11 @@ public static class HeaderText
         return plain.ToString().TrimEnd(':');
     }
 
-    /// <summary>The plain text without a unit or remark in brackets at its end, and that remark.</summary>
-    public static (string Text, string Remark) WithoutRemark(string plain)
+    /// <summary>The plain text without a unit or remark in brackets at its end.</summary>
+    public static string WithoutRemark(string plain)
     {
         ArgumentNullException.ThrowIfNull(plain);
         var open = plain.LastIndexOf('(');
-        return open > 0 && plain.EndsWith(')') ? (plain[..open], plain[(open + 1)..^1]) : (plain, string.Empty);
+        return open > 0 && plain.EndsWith(')') ? plain[..open] : plain;
     }
 }

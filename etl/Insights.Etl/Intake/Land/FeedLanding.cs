@@ -15,6 +15,8 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
     /// <summary>Version 2 of the format packs numbers by their differences: a million pay lines are written in 0.7 s and read in 0.3 s, by version 1 in 1.2 s and 0.6 s, at the same size.</summary>
     private const string Parquet = "(FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)";
 
+    private const int PlacesTold = 3;
+
     private string Raw => RawTables.Name(contract.Feed);
 
     /// <summary>Gathers the faults of the feed's rows, one row a fault, into the table rejected. The rows' texts are not needed after that.</summary>
@@ -25,18 +27,17 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
         db.Execute($$"""
             CREATE OR REPLACE TABLE rejected AS
             WITH faults AS (
-              FROM fault
+              SELECT _f, _s, _row, split_part(fault, ':', 1) AS col, split_part(fault, ':', 2) AS reason, NULL AS earlier FROM fault
               UNION ALL
-              SELECT _f, _s, _row, '{{contract.Key[0]}}:key_conflict' FROM standing WHERE standing = 'conflict'
+              SELECT _f, _s, _row, col, 'key_conflict', earlier FROM conflict
             ),
-            named AS (SELECT _f, _s, _row, split_part(fault, ':', 1) AS col, split_part(fault, ':', 2) AS reason FROM faults),
             rejected AS (
-              SELECT n._f, n._s, n._row, n.col, n.reason, CASE n.col {{value}} END AS value, to_json({ {{record}} })::VARCHAR AS record
-              FROM named AS n JOIN {{Raw}} AS raw USING (_f, _s, _row)
+              SELECT n._f, n._s, n._row, n.col, n.reason, CASE n.col {{value}} END AS value, to_json({ {{record}} })::VARCHAR AS record, n.earlier
+              FROM faults AS n JOIN {{Raw}} AS raw USING (_f, _s, _row)
               UNION ALL
-              SELECT _f, 0, _row, '', 'field_count', NULL, line FROM broken WHERE feed = '{{contract.Feed}}'
+              SELECT _f, 0, _row, '', 'field_count', NULL, line, NULL FROM broken WHERE feed = '{{contract.Feed}}'
             )
-            SELECT part._file, part._sheet, rejected._row, '{{contract.Feed}}' AS feed, part._name AS name, col AS "column", part_header.header, reason, value, record, rejected._f
+            SELECT part._file, part._sheet, rejected._row, '{{contract.Feed}}' AS feed, part._name AS name, col AS "column", part_header.header, reason, value, record, earlier, rejected._f
             FROM rejected JOIN part USING (_f, _s) LEFT JOIN part_header USING (_f, _s, col)
             ORDER BY rejected._f, rejected._s, rejected._row, col, reason
             """);
@@ -104,7 +105,7 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
     /// <summary>Rejected rows with their values (Parquet), and the same as a list that a spreadsheet program opens (with byte order mark); among them the rows that landed without some cells. No file is made for none.</summary>
     public long WriteRejected(string path, string letter)
     {
-        var rows = db.Execute($"COPY (SELECT * EXCLUDE (_f) FROM rejected) TO {Sql.Text(path + ".tmp")} {Parquet}");
+        var rows = db.Execute($"COPY (SELECT * EXCLUDE (_f, earlier) FROM rejected) TO {Sql.Text(path + ".tmp")} {Parquet}");
         if (Finish(path, rows) == 0)
         {
             return 0;
@@ -112,7 +113,8 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
 
         db.Execute($$"""
             COPY (
-              SELECT name AS 文件, nullif(_sheet, '') AS 工作表, _row AS 行, coalesce(header, "column") AS 列, value AS 原值, words.zh AS 原因, words.en AS reason, "column", rejected.reason AS code
+              SELECT {{Plain("name")}} AS 文件, {{Plain("nullif(_sheet, '')")}} AS 工作表, _row AS 行, {{Plain("coalesce(header, \"column\")")}} AS 列, {{Plain("value")}} AS 原值,
+                words.zh AS 原因, {{Plain("earlier")}} AS 先前记录, words.en AS reason, "column", rejected.reason AS code
               FROM rejected LEFT JOIN words ON words.reason = rejected.reason
               ORDER BY _f, _sheet, _row, "column", code
             ) TO {{Sql.Text(letter + ".tmp")}} (FORMAT csv, HEADER true)
@@ -128,20 +130,40 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
         return rows;
     }
 
-    public IReadOnlyList<FaultCount> Faults(int ordinal, Reasons reasons)
+    /// <summary>Faults of each file, by its ordinal, the most frequent first.</summary>
+    public ILookup<int, FaultCount> Faults(Reasons reasons)
     {
         ArgumentNullException.ThrowIfNull(reasons);
         using var command = db.CreateCommand();
-        command.CommandText = $"SELECT \"column\", reason, count(*) FROM rejected WHERE _f = {ordinal} GROUP BY ALL ORDER BY ALL";
+        command.CommandText = $$"""
+            SELECT _f, "column", min(header), reason, count(*), list([_sheet, _row::VARCHAR, coalesce(earlier, '')] ORDER BY _sheet, _row)[:{{PlacesTold}}]
+            FROM rejected GROUP BY _f, "column", reason ORDER BY _f, count(*) DESC, "column", reason
+            """;
         using var reader = command.ExecuteReader();
-        var faults = new List<FaultCount>();
+        var faults = new List<(int Ordinal, FaultCount Fault)>();
         while (reader.Read())
         {
-            faults.Add(new FaultCount(reader.GetString(0), reader.GetString(1), reasons.Of(reader.GetString(1)).Zh, reader.GetInt64(2)));
+            var places = reader.GetFieldValue<List<List<string>>>(5).Select(p => new FaultPlace(p[0], int.Parse(p[1], CultureInfo.InvariantCulture), p[2].Length > 0 ? p[2] : null));
+            var header = reader.IsDBNull(2) ? OwnHeader(reader.GetString(1)) : reader.GetString(2);
+            faults.Add((reader.GetInt32(0), new FaultCount(
+                reader.GetString(1), header, reader.GetString(3), reasons.Of(reader.GetString(3)).Zh, reader.GetInt64(4), [.. places])));
         }
 
-        return faults;
+        return faults.ToLookup(f => f.Ordinal, f => f.Fault);
     }
+
+    private string OwnHeader(string name) => contract.Columns.FirstOrDefault(c => c.Name == name) is { } column ? column.Headers is [var first, ..] ? first : name : "整行";
+
+    /// <summary>
+    /// Text that a spreadsheet program shows as it was sent. What would be reckoned gets an apostrophe before it, as on the pages' exports. Long numbers stand in ="…":
+    /// a bare one turns into 9.99E+17 and loses its last digits, an apostrophe or tab in a csv becomes part of the text, while ="…" is kept by Excel and WPS alike
+    /// and read back by our own check.
+    /// </summary>
+    private static string Plain(string text) => $$"""
+        CASE WHEN regexp_full_match({{text}}, '[0-9]{12,}|0[0-9]+') THEN '="' || {{text}} || '"'
+          WHEN regexp_matches({{text}}, '^[\s\p{Z}]*[-=+@＝＋－＠]') AND NOT regexp_full_match({{text}}, '[-+]?[0-9][0-9.,]*|="[^"]*"') THEN '''' || {{text}}
+          ELSE {{text}} END
+        """;
 
     private static long Finish(string path, int rows)
     {

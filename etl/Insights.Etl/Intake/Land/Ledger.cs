@@ -43,9 +43,6 @@ public sealed class Ledger
 
     public string Rejected(string feed, int load) => Path.Combine(_home.Landing, feed, $"{load:000000}.rejects.parquet");
 
-    /// <summary>What the steward sends back to the department.</summary>
-    public string Letter(string feed, int load) => Path.Combine(_home.Quarantine, $"{load:000000}-{feed}.csv");
-
     public IReadOnlyList<string> AllLanded(string feed) => [.. _loads.Where(l => l.Feeds.Contains(feed, StringComparer.Ordinal)).Select(l => Landed(feed, l.Load))];
 
     public string Doubtful(string feed, int load) => Path.Combine(_home.Landing, feed, $"{load:000000}.doubtful.parquet");

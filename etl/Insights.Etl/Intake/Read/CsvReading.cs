@@ -11,7 +11,9 @@ namespace Insights.Etl.Read;
 public sealed class CsvReading(Recognition recognition, string workFolder)
 {
     private static readonly char[] Delimiters = [',', '\t', ';', '|'];
-    private static readonly byte[][] NotDataStarts = [.. NotData.FirstCharacters.Append('\u3000').Append('\u00A0').Select(c => Encoding.UTF8.GetBytes([c]))];
+    private static readonly byte[][] NotDataStarts = [.. NotData.FirstCharacters.Select(c => Encoding.UTF8.GetBytes([c]))];
+    private static readonly byte[] Unit = Encoding.UTF8.GetBytes("单位");
+    private static readonly byte[] LastOfSums = Encoding.UTF8.GetBytes([NotData.LastOfSums]);
 
     public FileReading Read(InboxFile file, int ordinal)
     {
@@ -42,14 +44,12 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         }
 
         var (header, delimiter, rows) = head.Value;
-        if (header.Rivals.Count > 0)
+        var part = SheetPart.Settle(file, ordinal, 0, string.Empty, header, rows, out fault);
+        if (part is null)
         {
-            return FileReading.Faulty(file, ordinal, FileFaults.Rivals(header, string.Empty));
+            return FileReading.Faulty(file, ordinal, fault!);
         }
 
-        var title = string.Join(' ', rows.Take(header.HeaderRow).SelectMany(r => r));
-        var given = SheetPart.GivenValues(header.Contract, header.Found, file.Stem, string.Empty, title);
-        var part = new SheetPart(ordinal, 0, string.Empty, header, given);
         var copy = Path.Combine(workFolder, $"{ordinal:00000}.csv");
         var broken = new List<BrokenLine>();
         var fields = rows[header.HeaderRow].Length;
@@ -59,7 +59,7 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
             return FileReading.Faulty(file, ordinal, fault);
         }
 
-        List<string> names = [.. given.Keys.Select((_, i) => $"g{i}"), .. Enumerable.Range(0, fields).Select(i => $"c{i}")];
+        List<string> names = [.. part.Given.Keys.Select((_, i) => $"g{i}"), .. Enumerable.Range(0, fields).Select(i => $"c{i}")];
         var columns = header.Contract.Columns.Select(c => Column(part, c)).ToList();
         var layout = $"{delimiter}/{names.Count}/{string.Join('|', columns)}";
         return new FileReading(ordinal, file, header.Contract, [part], new RecordCopy(copy, layout, delimiter, names, columns), broken, null);
@@ -71,7 +71,7 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         var found = part.Header.Found.FirstOrDefault(f => f.Column == column);
         if (found is not null)
         {
-            return found.InTenThousands ? $"CASE WHEN regexp_matches(c{found.Position}, '[0-9]\\s*$') THEN c{found.Position} || '万元' ELSE c{found.Position} END" : $"c{found.Position}";
+            return found.InTenThousands ? MoneyUnit.WithUnitSql($"c{found.Position}") : $"c{found.Position}";
         }
 
         var at = part.Given.Keys.ToList().IndexOf(column.Name);
@@ -148,8 +148,13 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
                 continue;
             }
 
-            if (IsNotData(record, delimiter) || record.SequenceEqual(headerText))
+            if (IsNotData(record, delimiter, part.Header) || record.SequenceEqual(headerText))
             {
+                if (record.IndexOf(Unit) >= 0 && MoneyUnit.Below(part.Header, CsvRecords.Split(Encoding.UTF8.GetString(record), delimiter), records.Line) is { } unit)
+                {
+                    return unit;
+                }
+
                 continue;
             }
 
@@ -193,7 +198,8 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         return true;
     }
 
-    private static bool IsNotData(ReadOnlySpan<byte> record, char delimiter)
+    /// <summary>Most records begin with a digit and need no splitting.</summary>
+    private static bool IsNotData(ReadOnlySpan<byte> record, char delimiter, SheetHeader header)
     {
         var start = record.TrimStart([(byte)delimiter, (byte)' ', (byte)'\t', (byte)'"']);
         if (start.IsEmpty)
@@ -201,17 +207,18 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
             return true;
         }
 
-        if (start[0] < 0x80)
-        {
-            return false;
-        }
+        var end = start.IndexOf((byte)delimiter);
+        var first = (end < 0 ? start : start[..end]).TrimEnd(" \t\""u8);
+        return (MayStart(start) || first.IndexOf(LastOfSums) >= 0) && NotData.Is(CsvRecords.Split(Encoding.UTF8.GetString(record), delimiter), header);
+    }
 
+    private static bool MayStart(ReadOnlySpan<byte> start)
+    {
         foreach (var first in NotDataStarts)
         {
-            if (start.StartsWith(first))
+            if (start[0] == first[0] && start.StartsWith(first))
             {
-                var cells = CsvRecords.Split(Encoding.UTF8.GetString(record), delimiter);
-                return NotData.Starts(cells.FirstOrDefault(c => !string.IsNullOrWhiteSpace(c)));
+                return true;
             }
         }
 

@@ -30,12 +30,10 @@ public static class FileFaults
     }
 
     /// <summary>Two columns of one meaning, by the letters that a spreadsheet shows.</summary>
-    /// <param name="sheet">The sheet's name, empty for csv.</param>
-    public static string Rivals(SheetHeader header, string sheet)
+    public static string Rivals(SheetHeader header)
     {
         ArgumentNullException.ThrowIfNull(header);
-        var at = sheet.Length == 0 ? string.Empty : $"sheet '{sheet}': ";
-        return at + string.Join(" ", header.Rivals.Select(rival =>
+        return string.Join(" ", header.Rivals.Select(rival =>
         {
             var first = header.Found.First(f => f.Column == rival.Column);
             return $"columns {Letters(first.Position)} '{first.Header}' and {Letters(rival.Position)} '{rival.Header}' both stand for {rival.Column.Name}, header in row {header.HeaderRow + 1}.";

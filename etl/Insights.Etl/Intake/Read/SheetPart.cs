@@ -12,14 +12,46 @@ public sealed record SheetPart(int Ordinal, int Sheet, string SheetName, SheetHe
 {
     public Contract Contract => Header.Contract;
 
-    public static Dictionary<string, string> GivenValues(Contract contract, IReadOnlyList<FoundColumn> found, string stem, string sheet, string title)
+    /// <summary>The sheet under a complete header, with what stands outside its columns; or null and why it cannot be taken.</summary>
+    /// <param name="rows">The first rows, the header among them.</param>
+    public static SheetPart? Settle(InboxFile file, int ordinal, int sheet, string name, SheetHeader header, IReadOnlyList<string?[]> rows, out string? fault)
     {
-        ArgumentNullException.ThrowIfNull(contract);
-        return contract.Columns
-            .Where(c => !found.Any(f => f.Column == c))
-            .Select(c => (c.Name, Value: ValuesElsewhere.Find(c, stem, sheet, title)))
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(header);
+        var at = name.Length == 0 ? string.Empty : $"sheet '{name}': ";
+        if (header.Rivals.Count > 0)
+        {
+            fault = at + FileFaults.Rivals(header);
+            return null;
+        }
+
+        var above = rows.Take(header.HeaderRow + 1 - header.Levels).ToList();
+        if (above.FindIndex(RecordShape.HasIdentity) is >= 0 and var lost)
+        {
+            fault = $"{at}row {lost + 1} holds a record but stands above the header in row {header.HeaderRow + 1}. Move it below the header.";
+            return null;
+        }
+
+        (var found, fault) = MoneyUnit.Settle(header.Found, MoneyUnit.Above([.. above, [name], [file.Stem]]));
+        if (fault is not null)
+        {
+            fault = at + fault;
+            return null;
+        }
+
+        var title = string.Join(' ', above.SelectMany(r => r));
+        var outside = header.Contract.Columns.Where(c => !found.Any(f => f.Column == c)).ToList();
+        if (outside.Select(c => ValuesElsewhere.Contradiction(c, file.Stem, name, title)).FirstOrDefault(c => c is not null) is { } contradiction)
+        {
+            fault = at + contradiction;
+            return null;
+        }
+
+        var given = outside
+            .Select(c => (c.Name, Value: ValuesElsewhere.Find(c, file.Stem, name, title)))
             .Where(v => v.Value is not null)
             .ToDictionary(v => v.Name, v => v.Value!, StringComparer.Ordinal);
+        return new SheetPart(ordinal, sheet, name, header with { Found = found }, given);
     }
 }
 
@@ -37,6 +69,9 @@ public sealed record FileReading(
     IReadOnlyList<BrokenLine> Broken,
     string? Fault)
 {
+    /// <summary>Sheets that hold something and are not read.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
     public static FileReading Faulty(InboxFile file, int ordinal, string fault) => new(ordinal, file, null, [], null, [], fault);
 }
 

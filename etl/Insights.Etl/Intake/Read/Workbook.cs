@@ -7,6 +7,9 @@ public abstract class Workbook : IDisposable
 {
     public abstract string SheetName { get; }
 
+    /// <summary>The sheet is not shown, whether a person may show it (hidden) or a program only (very hidden).</summary>
+    public abstract bool IsHidden { get; }
+
     /// <summary>Plain numbers in date columns count from 1904.</summary>
     public abstract bool CountsFrom1904 { get; }
 
@@ -55,6 +58,8 @@ internal sealed class OtherWorkbook : Workbook
     }
 
     public override string SheetName => _reader.Name;
+
+    public override bool IsHidden => _reader.VisibleState != "visible";
 
     public override bool CountsFrom1904 => false;
 

@@ -4,7 +4,7 @@ using Insights.Etl.Receive;
 
 namespace Insights.Etl.Read;
 
-/// <summary>Reads one workbook into rows of text, sheet by sheet; sheets without a header of the file's feed (cover, notes) are left out.</summary>
+/// <summary>Reads one workbook into rows of text, sheet by sheet; sheets without a header of the file's feed (cover, notes) and hidden ones are left out and named.</summary>
 public sealed class WorkbookReading(Recognition recognition, string workFolder)
 {
     public FileReading Read(InboxFile file, int ordinal)
@@ -33,40 +33,54 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
     private FileReading Read(InboxFile file, int ordinal, Workbook workbook)
     {
         var parts = new List<SheetPart>();
+        var left = new List<LeftSheet>();
         var path = Path.Combine(workFolder, $"{ordinal:00000}.csv");
         using var copy = new CopyFile(path, ',');
         (SheetHeader? Header, string Sheet) incomplete = (null, string.Empty);
-        var index = 0;
-        while (workbook.NextSheet())
+        for (var index = 0; workbook.NextSheet(); index++)
         {
             var cells = new SheetCells(workbook);
             var head = cells.Head(Recognition.HeadRows);
             var title = string.Join(' ', head.Take(5).SelectMany(r => r));
-            var header = recognition.Find(file.Stem, head, c => ValuesElsewhere.Find(c, file.Stem, workbook.SheetName, title) is not null);
-            if (header is { IsComplete: true })
+            bool StandsElsewhere(ContractColumn c) => ValuesElsewhere.Find(c, file.Stem, workbook.SheetName, title) is not null;
+            var header = recognition.Find(file.Stem, head, StandsElsewhere);
+            if (workbook.IsHidden || header is not { IsComplete: true })
             {
-                if (header.Rivals.Count > 0)
+                if (cells.Survey() is (true, var identity))
                 {
-                    return FileReading.Faulty(file, ordinal, FileFaults.Rivals(header, workbook.SheetName));
+                    var other = header is { IsComplete: true } ? header : recognition.Find(string.Empty, head, StandsElsewhere);
+                    left.Add(new LeftSheet(workbook.SheetName, workbook.IsHidden, other is { IsComplete: true } ? other : null, head, identity));
                 }
 
-                if (parts.Count > 0 && parts[0].Contract != header.Contract)
+                if (!workbook.IsHidden && header is not null && (header.IsMeantAsData || incomplete.Header is null))
                 {
-                    return FileReading.Faulty(file, ordinal, $"sheet '{workbook.SheetName}' is of feed '{header.Contract.Feed}', but an earlier sheet is of '{parts[0].Contract.Feed}'. Send them as two files.");
+                    incomplete = (header, workbook.SheetName);
                 }
 
-                title = string.Join(' ', head.Take(header.HeaderRow).SelectMany(r => r));
-                var given = SheetPart.GivenValues(header.Contract, header.Found, file.Stem, workbook.SheetName, title);
-                var part = new SheetPart(ordinal, index, workbook.SheetName, header, given);
-                parts.Add(part);
-                cells.Copy(part, copy);
-            }
-            else if (header is not null && (header.IsMeantAsData || incomplete.Header is null))
-            {
-                incomplete = (header, workbook.SheetName);
+                continue;
             }
 
-            index++;
+            if (parts.Count > 0 && parts[0].Contract != header.Contract)
+            {
+                return FileReading.Faulty(file, ordinal, $"sheet '{workbook.SheetName}' is of feed '{header.Contract.Feed}', but an earlier sheet is of '{parts[0].Contract.Feed}'. Send them as two files.");
+            }
+
+            var part = SheetPart.Settle(file, ordinal, index, workbook.SheetName, header, head, out var fault);
+            if (part is null)
+            {
+                return FileReading.Faulty(file, ordinal, fault!);
+            }
+
+            parts.Add(part);
+            if (cells.Copy(part, copy) is { } unit)
+            {
+                return FileReading.Faulty(file, ordinal, $"sheet '{part.SheetName}': {unit}");
+            }
+        }
+
+        if (parts.Count == 0 && left.Find(s => s is { IsHidden: true, Header: not null }) is { } hidden)
+        {
+            return FileReading.Faulty(file, ordinal, $"sheet '{hidden.Name}' holds the records of feed '{hidden.Header!.Contract.Feed}' but is hidden, and no other sheet does. Show the sheet, save and send the file again.");
         }
 
         if (parts.Count == 0 || incomplete.Header is { IsMeantAsData: true })
@@ -74,9 +88,14 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
             return FileReading.Faulty(file, ordinal, FileFaults.Unrecognised(recognition, file, incomplete.Header, incomplete.Sheet));
         }
 
+        if (left.Select(s => s.Fault(parts[0])).FirstOrDefault(f => f is not null) is { } lost)
+        {
+            return FileReading.Faulty(file, ordinal, lost);
+        }
+
         var contract = parts[0].Contract;
         List<string> fields = [.. contract.Columns.Select((_, i) => $"c{i}")];
-        return new FileReading(ordinal, file, contract, parts, new RecordCopy(path, $"workbook {contract.Feed}", ',', fields, fields), [], null);
+        return new FileReading(ordinal, file, contract, parts, new RecordCopy(path, $"workbook {contract.Feed}", ',', fields, fields), [], null) { LeftOut = [.. left.Select(s => s.Said)] };
     }
 }
 
@@ -97,8 +116,27 @@ internal sealed class SheetCells(Workbook workbook)
         return _head;
     }
 
+    /// <summary>Reads the sheet to its end: whether it holds anything, and the row, from 1, of its first identity number; 0 where there is none.</summary>
+    public (bool HoldsAny, int Identity) Survey()
+    {
+        var (row, holds) = (0, false);
+        foreach (var cells in Rest(0))
+        {
+            row++;
+            if (RecordShape.HasIdentity(cells))
+            {
+                return (true, row);
+            }
+
+            holds = holds || Array.Exists(cells, c => !string.IsNullOrWhiteSpace(c));
+        }
+
+        return (holds, 0);
+    }
+
     /// <summary>Writes the records below the header; blank rows, sums, notes and a header that is repeated are left out.</summary>
-    public void Copy(SheetPart part, CopyFile copy)
+    /// <returns>Why the sheet cannot be taken, or null.</returns>
+    public string? Copy(SheetPart part, CopyFile copy)
     {
         var columns = part.Contract.Columns;
         var positions = columns.Select(c => part.Header.Found.FirstOrDefault(f => f.Column == c)).ToArray();
@@ -108,8 +146,13 @@ internal sealed class SheetCells(Workbook workbook)
         foreach (var cells in Rest(row))
         {
             row++;
-            if (NotData.Starts(Array.Find(cells, c => !string.IsNullOrWhiteSpace(c))) || cells.AsSpan().SequenceEqual(header))
+            if (NotData.Is(cells, part.Header) || cells.AsSpan().SequenceEqual(header))
             {
+                if (MoneyUnit.Below(part.Header, cells, row) is { } unit)
+                {
+                    return unit;
+                }
+
                 continue;
             }
 
@@ -119,6 +162,8 @@ internal sealed class SheetCells(Workbook workbook)
                 copy.Cell(positions[i] is { } found ? Cell(found, cells) : given[i], i == positions.Length - 1);
             }
         }
+
+        return null;
     }
 
     private IEnumerable<string?[]> Rest(int from)
@@ -147,6 +192,6 @@ internal sealed class SheetCells(Workbook workbook)
             text = WorkbookDates.From1904(text);
         }
 
-        return found.InTenThousands && char.IsAsciiDigit(text[^1]) ? text + "万元" : text;
+        return found.InTenThousands ? MoneyUnit.WithUnit(text) : text;
     }
 }

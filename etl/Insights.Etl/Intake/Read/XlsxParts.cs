@@ -10,7 +10,7 @@ internal sealed class XlsxParts
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private readonly List<bool> _dateStyles = [];
 
-    public List<(string Name, string Part)> Sheets { get; } = [];
+    public List<(string Name, string Part, bool IsHidden)> Sheets { get; } = [];
 
     public List<string> SharedTexts { get; } = [];
 
@@ -45,7 +45,7 @@ internal sealed class XlsxParts
             else if (xml.LocalName == "sheet")
             {
                 var id = xml.GetAttribute("id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships") ?? string.Empty;
-                parts.Sheets.Add((xml.GetAttribute("name") ?? string.Empty, targets.GetValueOrDefault(id, string.Empty)));
+                parts.Sheets.Add((xml.GetAttribute("name") ?? string.Empty, targets.GetValueOrDefault(id, string.Empty), xml.GetAttribute("state") is "hidden" or "veryHidden"));
             }
         });
         parts.Styles(zip.GetEntry("xl/styles.xml"));

@@ -23,6 +23,8 @@ internal sealed class XlsxWorkbook : Workbook
 
     public override string SheetName => _parts.Sheets[_sheet].Name;
 
+    public override bool IsHidden => _parts.Sheets[_sheet].IsHidden;
+
     public override bool CountsFrom1904 => _parts.CountsFrom1904;
 
     /// <summary>Null where the file is no zip or its parts are of a form left to ExcelDataReader.</summary>
@@ -161,7 +163,7 @@ internal sealed class XlsxWorkbook : Workbook
                 var isValue = scan.Name.SequenceEqual("v"u8);
                 inText = !scan.IsEmpty && (isValue || scan.Name.SequenceEqual("t"u8));
                 inFormula = scan.Name.SequenceEqual("f"u8);
-                formula = isValue ? null : inFormula && scan.IsEmpty ? "=…" : formula;
+                formula = inFormula && scan.IsEmpty ? "=…" : formula;
                 continue;
             }
 
@@ -176,7 +178,8 @@ internal sealed class XlsxWorkbook : Workbook
             phonetic -= scan.Name.SequenceEqual("rPh"u8) ? 1 : 0;
             if (scan.Name.SequenceEqual("c"u8))
             {
-                return value ?? formula;
+                // An empty text is what a formula may come to; an empty number is one that no program has reckoned, as some libraries write it.
+                return formula is null || value is { Length: > 0 } || (value is not null && kind == 't') ? value : formula;
             }
         }
 

@@ -65,16 +65,30 @@ public static class Inbox
     private static InboxFile[] Fingerprint(List<(string Path, string Name)> found)
     {
         var files = new InboxFile[found.Count];
+        var closed = new string?[found.Count];
         Parallel.For(0, found.Count, i =>
         {
-            using var bytes = File.OpenRead(found[i].Path);
-            Span<byte> head = stackalloc byte[512];
-            head = head[..bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-            var isWorkbook = InboxFile.IsWorkbookByBytes(found[i].Path, head);
-            bytes.Position = 0;
-            files[i] = new InboxFile(found[i].Path, found[i].Name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, isWorkbook);
+            try
+            {
+                files[i] = Fingerprint(found[i].Path, found[i].Name);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                closed[i] = $"{found[i].Name}: the file cannot be opened ({e.Message.TrimEnd('.')}).";
+            }
         });
-        return files;
+        return closed.All(c => c is null) ? files
+            : throw new IOException(string.Join(Environment.NewLine, closed.Where(c => c is not null)) + " Close it in the program that has it open, or let this user read it; nothing of this run has landed.");
+    }
+
+    private static InboxFile Fingerprint(string path, string name)
+    {
+        using var bytes = File.OpenRead(path);
+        Span<byte> head = stackalloc byte[512];
+        head = head[..bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        var isWorkbook = InboxFile.IsWorkbookByBytes(path, head);
+        bytes.Position = 0;
+        return new InboxFile(path, name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, isWorkbook);
     }
 
     private static IEnumerable<(string Path, string Name)> Walk(string root, string folder)

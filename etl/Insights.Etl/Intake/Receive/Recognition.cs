@@ -6,8 +6,11 @@ namespace Insights.Etl.Receive;
 /// <summary>A column found in a sheet's header.</summary>
 /// <param name="Position">Index of the cell in a row, from 0.</param>
 /// <param name="Header">The header as the sender wrote it.</param>
-/// <param name="InTenThousands">The header says 万元.</param>
-public sealed record FoundColumn(ContractColumn Column, int Position, string Header, bool InTenThousands);
+/// <param name="Unit">The unit of money that the header, or later the sheet, names; null where none is named.</param>
+public sealed record FoundColumn(ContractColumn Column, int Position, string Header, string? Unit)
+{
+    public bool InTenThousands => Unit == MoneyUnit.TenThousand;
+}
 
 /// <summary>What a sheet turned out to be.</summary>
 /// <param name="HeaderRow">Index of the (lower) header row, from 0.</param>
@@ -97,6 +100,13 @@ public sealed class Recognition
             }
         }
 
+        if (levels == 1 && at > 0 && rows[at - 1].Count(c => !string.IsNullOrWhiteSpace(c)) > 1)
+        {
+            // The lower row says all but the unit, which may stand over a group of columns: 月收入(万元).
+            var under = Match(contract, rows[at], rows[at - 1]).Found;
+            best = [.. best.Select(f => f.Unit is null ? f with { Unit = under.Find(u => u.Position == f.Position)?.Unit } : f)];
+        }
+
         return best.Count == 0 ? null : new SheetHeader(contract, at, levels, best, Missing(contract, best, standsElsewhere), rivals, Strangers(rows[at], best));
     }
 
@@ -120,12 +130,10 @@ public sealed class Recognition
             string[] candidates = own.Length == 0 ? [over] : above.Length == 0 ? [own] : [above + own, own];
             foreach (var candidate in candidates.Where(c => c.Length > 0))
             {
-                var remark = string.Empty;
                 var isWhole = words.TryGetValue(candidate, out var column) && candidate == candidates[0];
                 if (column is null)
                 {
-                    (var bare, remark) = HeaderText.WithoutRemark(candidate);
-                    words.TryGetValue(bare, out column);
+                    words.TryGetValue(HeaderText.WithoutRemark(candidate), out column);
                 }
 
                 if (column is null)
@@ -134,7 +142,7 @@ public sealed class Recognition
                 }
 
                 var text = (own.Length == 0 ? upper![i] : lower[i]) ?? string.Empty;
-                var here = new FoundColumn(column, i, text.Trim(), remark.Contains("万元", StringComparison.Ordinal));
+                var here = new FoundColumn(column, i, text.Trim(), column.Type == CellType.Yuan ? MoneyUnit.OfHeader(own) ?? MoneyUnit.OfHeader(above) : null);
                 if (!found.Any(f => f.Column == column))
                 {
                     found.Add(here);
