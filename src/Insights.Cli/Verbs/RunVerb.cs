@@ -9,6 +9,9 @@ public static class RunVerb
 {
     private const int ReasonsTold = 3;
 
+    /// <summary>A first run brings hundreds of files; the worst are named.</summary>
+    private const int FilesTold = 10;
+
     public static Command Command()
     {
         var home = Verb.Home();
@@ -71,7 +74,7 @@ public static class RunVerb
 
     private static void Print(PipelineResult result, DataHome home)
     {
-        Account(result);
+        Account(result, home);
         if (result.Awaited.Count > 0)
         {
             var newest = result.AsOf.AddMonths(1);
@@ -81,7 +84,7 @@ public static class RunVerb
         }
     }
 
-    private static void Account(PipelineResult result)
+    private static void Account(PipelineResult result, DataHome home)
     {
         if (!result.Changed)
         {
@@ -97,10 +100,16 @@ public static class RunVerb
         var files = result.Files;
         Console.WriteLine(
             $"{files.Count} files: read {files.Sum(f => f.Read):N0} = landed {files.Sum(f => f.Landed):N0} + quarantined {files.Sum(f => f.Quarantined):N0} + identical {files.Sum(f => f.Identical):N0}");
-        foreach (var file in files.Where(f => f.IsNew && f.Faults.Count > 0))
+        var faulty = files.Where(f => f.IsNew && f.Quarantined > 0).OrderByDescending(f => f.Quarantined).ThenBy(f => f.Name, StringComparer.Ordinal).ToList();
+        foreach (var file in faulty.Take(FilesTold))
         {
             var reasons = string.Join("; ", file.Faults.Take(ReasonsTold).Select(f => $"{f.Header}: {f.Words} ({f.Rows:N0})")) + (file.Faults.Count > ReasonsTold ? "; …" : string.Empty);
             Console.WriteLine($"  {file.Name}: {file.Quarantined:N0} rows put aside; {reasons}; see {Path.GetRelativePath(home.Root, home.Letter(file.Feed, file.Load))}");
+        }
+
+        if (faulty.Count > FilesTold)
+        {
+            Console.WriteLine($"  {faulty.Count - FilesTold:N0} more of the new files have rows put aside, {faulty.Skip(FilesTold).Sum(f => f.Quarantined):N0} in all; see {Path.GetRelativePath(home.Root, home.Quarantine)}");
         }
 
         foreach (var sheet in files.Where(f => f.IsNew).SelectMany(f => f.LeftOut).GroupBy(s => s))
