@@ -33,12 +33,12 @@ public sealed class Places_that_disagree
     }
 
     [Fact]
-    public void A_month_paid_for_a_year_ahead_is_put_aside_and_one_before_a_festival_is_not()
+    public void A_slip_in_the_year_paid_for_is_put_aside_and_months_before_a_festival_or_in_arrears_are_not()
     {
         using var home = new IntakeHome();
-        home.Csv(Name + ".csv", string.Join(',', Header), $"{Ids.A},2062-03,2062-03,正常,217", $"{Ids.B},2024-04,2024-05,正常,434", $"{Ids.X},2025-03,2025-03,正常,217");
-        Assert.Equal((3L, 1L, 2L), home.Account(home.Run(), Name + ".csv") is var account ? (account.Read, account.Landed, account.Quarantined) : default);
-        Assert.Equal("for_to:months_ahead for_to:months_ahead", home.Faults("payments"));
+        home.Csv(Name + ".csv", string.Join(',', Header), $"{Ids.A},2062-03,2062-03,正常,217", $"{Ids.B},2024-04,2024-05,正常,434", $"{Ids.X},2025-03,2025-03,正常,217", $"{Ids.A},1924-03,2024-03,正常,217", $"{Ids.A},2023-03,2023-05,补发,651");
+        Assert.Equal((5L, 2L, 3L), home.Account(home.Run(), Name + ".csv") is var account ? (account.Read, account.Landed, account.Quarantined) : default);
+        Assert.Equal("for_to:months_ahead for_to:months_ahead for_from:months_behind", home.Faults("payments"));
     }
 
     [Theory]
