@@ -33,6 +33,9 @@ public sealed partial class PublishedVersion
 
     public IReadOnlyList<FileRow> Files() => Rows<FileRow>("files");
 
+    /// <summary>Sheets that hold something and were not read; none in a version published before they were told.</summary>
+    public IReadOnlyList<LeftOutRow> LeftOut() => Since<LeftOutRow>("meta_left_out", "left_out");
+
     /// <summary>Lists that the month after the last judged waits for; none in a version published before months waited.</summary>
     public IReadOnlyList<AwaitedRow> Awaited() => Since<AwaitedRow>("meta_awaited", "awaited");
 

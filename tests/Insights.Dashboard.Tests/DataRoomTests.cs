@@ -44,4 +44,42 @@ public sealed class DataRoomTests
         Assert.Equal(all, reasons.FindAll("tbody tr").Count);
         Assert.Equal([98, all], page.Blocks.Select(b => b.Tables.Single().Rows.Rows.Count));
     }
+
+    [Fact]
+    public void What_a_month_waits_for_what_was_not_read_and_which_programmes_list_is_lacking_is_told_in_words()
+    {
+        using var home = FixtureHome.Make();
+        home.Execute("""
+            CREATE TABLE meta_awaited AS SELECT * FROM (VALUES ('payments', 'dibao'), ('roster', NULL)) AS t(feed, list);
+            CREATE TABLE meta_left_out AS SELECT * FROM (VALUES ('f1', 'payments', '旧', true), ('f1', 'payments', '填表说明', false), ('f2', 'survey', '填表说明', false)) AS t(file, feed, sheet, hidden);
+            CREATE OR REPLACE TABLE mart_gap AS SELECT 'missed' AS id, DATE '2026-10-01' AS month, 'payments' AS feed, DATE '2026-09-01' AS since;
+            CREATE OR REPLACE TABLE mart_list_gap AS SELECT 'missed' AS id, DATE '2026-10-01' AS month, 'payments' AS feed, 'programme:dibao' AS dimension, DATE '2026-09-01' AS since;
+            UPDATE mart_indicator SET value = NULL, numerator = NULL, masked = FALSE WHERE id = 'missed' AND month = DATE '2026-10-01' AND dimension IN ('', 'programme:dibao', 'reason:no_application');
+            """);
+        using var door = new WarehouseDoor(home.Root);
+        var version = door.Current()!;
+        using (var context = PageRendering.Context(door, "zh-CN", "/data"))
+        {
+            var page = PageRendering.Render(context, "/data");
+            Assert.Contains("2026年11月的清单还没收齐，暂不判定；缺：补贴发放（最低生活保障）、低收入名册。", page.Find(".told").TextContent, StringComparison.Ordinal);
+            Assert.Contains("没有读的工作表：“旧”（隐藏，1 份文件）、“填表说明”（不含本类表头，2 份文件）。", page.Markup, StringComparison.Ordinal);
+        }
+
+        using (var context = PageRendering.Context(door, "en", "/data?feed=survey"))
+        {
+            var page = PageRendering.Render(context, "/data");
+            Assert.Contains("Sheets that were not read: '填表说明' (no header of the feed, in 1 file).", page.Find("section[aria-labelledby=files-head]").TextContent, StringComparison.Ordinal);
+        }
+
+        var cells = version.CellsOf("441900", "missed");
+        var month = new DateOnly(2026, 10, 1);
+        Assert.Equal("programme:dibao", cells.Find("missed", "441900", month)!.Lacking!.Dimension);
+        Assert.NotNull(cells.Find("missed", "441900", month, "programme:dibao")!.Lacking);
+        Assert.NotNull(cells.Find("missed", "441900", month, "reason:no_application")!.Lacking);
+        Assert.Null(cells.Find("missed", "441900", month, "programme:care_subsidy")!.Lacking);
+        using (var context = PageRendering.Context(door, "zh-CN", "/"))
+        {
+            Assert.Contains("补贴发放（最低生活保障）自2026年9月之后未送达", PageRendering.Render(context, "/").Find(".undelivered").TextContent, StringComparison.Ordinal);
+        }
+    }
 }

@@ -30,7 +30,13 @@ public sealed record FileAccount(
 }
 
 /// <summary>A sheet that holds something and is not read.</summary>
-public sealed record LeftOut(string Sheet, string Why);
+/// <param name="IsHidden">Its sender put it away; else no header of the file's feed is in it (a cover, notes).</param>
+public sealed record LeftOut(string Sheet, bool IsHidden)
+{
+    /// <summary>Why, and what to do where that was not meant.</summary>
+    [JsonIgnore]
+    public string Why => IsHidden ? "hidden: show it, if its rows are to be read" : "no header of this feed";
+}
 
 /// <param name="Rows">Files for receive; rows for read, check and land.</param>
 public sealed record StageCost(string Name, double Seconds, long Rows);

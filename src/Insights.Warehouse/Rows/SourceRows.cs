@@ -43,3 +43,7 @@ public sealed record RelationName(string Name);
 /// <summary>A list that the month after the last judged waits for.</summary>
 /// <param name="List">Which of the feed's lists: the code of a programme; null where the feed has one list a month.</param>
 public sealed record AwaitedRow(string Feed, string? List);
+
+/// <summary>A sheet that holds something and was not read, in so many files of a feed.</summary>
+/// <param name="Hidden">Its sender put it away; else no header of the feed is in it.</param>
+public sealed record LeftOutRow(string Feed, string Sheet, bool Hidden, long Files);

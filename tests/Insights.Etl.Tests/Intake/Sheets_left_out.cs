@@ -48,7 +48,7 @@ public sealed class Sheets_left_out
         home.Book(Book, new TinyWorkbook().Sheet("填表说明", ["填表说明"], [1, "本表按月填报"]).Sheet("表", Header, Row(Ids.A)).Sheet("旧", Header, Row(Ids.B)).Hide(state).Sheet("Sheet2"));
         var account = home.Account(home.Run(), Book);
         Assert.Equal((1L, 1L), (account.Read, account.Landed));
-        LeftOut[] left = [new("填表说明", "no header of this feed"), new("旧", "hidden: show it, if its rows are to be read")];
+        LeftOut[] left = [new("填表说明", false), new("旧", true)];
         Assert.Equal(left, account.LeftOut);
         Assert.Equal(left, home.Account(home.Run(), Book).LeftOut);
         Assert.Equal(left, Assert.Single(home.Intake.Check([home.Home.Inbox], null, TestContext.Current.CancellationToken)).LeftOut);

@@ -5,7 +5,7 @@ using Insights.Etl.Contracts;
 
 namespace Insights.Etl.Land;
 
-/// <summary>What models and pages see of the intake: views landed_feed and doubtful_feed (rows at fault, as far as they can be read) over every load, and the accounts meta_file, meta_quarantine, meta_quarantine_reason, meta_reason, meta_column and meta_feed.</summary>
+/// <summary>What models and pages see of the intake: views landed_feed and doubtful_feed (rows at fault, as far as they can be read) over every load, and the accounts meta_file, meta_left_out, meta_quarantine, meta_quarantine_reason, meta_reason, meta_column and meta_feed.</summary>
 public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyList<Contract> contracts, Reasons reasons)
 {
     public void Make()
@@ -14,6 +14,7 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
         reasons.Fill(db, "meta_reason");
         MakeColumns();
         MakeFiles();
+        MakeLeftOut();
         MakeQuarantine();
     }
 
@@ -83,6 +84,17 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
             appender.CreateRow().AppendValue(file.File).AppendValue(file.Name).AppendValue(file.Feed).AppendValue(file.Sha256).AppendValue(file.Bytes)
                 .AppendValue(file.ReceivedAt.UtcDateTime).AppendValue(file.Period).AppendValue(file.Read).AppendValue(file.Landed)
                 .AppendValue(file.Quarantined).AppendValue(file.Identical).AppendValue(file.Load).EndRow();
+        }
+    }
+
+    /// <summary>Sheets that hold something and were not read: whoever counts the rows of a workbook finds here what is not among them.</summary>
+    private void MakeLeftOut()
+    {
+        db.Execute("CREATE OR REPLACE TABLE meta_left_out (file VARCHAR, feed VARCHAR, sheet VARCHAR, hidden BOOLEAN)");
+        using var appender = db.CreateAppender("meta_left_out");
+        foreach (var (file, left) in ledger.Files.SelectMany(f => f.LeftOut.Select(l => (f, l))))
+        {
+            appender.CreateRow().AppendValue(file.File).AppendValue(file.Feed).AppendValue(left.Sheet).AppendValue(left.IsHidden).EndRow();
         }
     }
 

@@ -31,5 +31,5 @@ internal sealed record LeftSheet(string Name, bool IsHidden, SheetHeader? Header
     }
 
     /// <summary>What the account says of it.</summary>
-    public LeftOut Said => new(Name, IsHidden ? "hidden: show it, if its rows are to be read" : "no header of this feed");
+    public LeftOut Said => new(Name, IsHidden);
 }
