@@ -16,8 +16,7 @@ internal static partial class CardReader
 
     private static IReadOnlyList<string> ReadTold(ContentMap map)
     {
-        var told = map.Texts("told", required: false);
-        var feeds = map.Texts("feeds", required: true);
+        var (told, feeds) = (map.Texts("told", required: false), map.Texts("feeds", required: false));
         foreach (var feed in told.Where(f => !feeds.Contains(f)))
         {
             map.Fault(map.LineOf("told"), $"'{feed}' is not among the card's feeds", Spelling.Remedy(feed, feeds));
