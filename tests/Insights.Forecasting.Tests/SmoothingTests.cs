@@ -28,6 +28,29 @@ public class SmoothingTests
         Assert.All(filter.Ahead(4), v => Assert.Equal(4, v, 2e-3));
     }
 
+    [Theory]
+    [InlineData(0.4, 0.2, 0.9)]
+    [InlineData(0.9, 0.05, 0.98)]
+    public void A_damped_trend_is_what_its_smoothed_components_say(double alpha, double beta, double phi)
+    {
+        // Second route: Gardner and McKenzie's recursions of level and trend, each a weighted mean of new and old.
+        double[] values = [.. Classics.Accidents.Take(40)];
+        var filter = new EtsFilter(new(Part.Additive, Part.Additive, true, Part.None), values, 1);
+        var criterion = filter.Criterion([alpha, beta, phi, 9000, -20]);
+        var (level, trend, square) = (9000.0, -20.0, 0.0);
+        foreach (var value in values)
+        {
+            var expected = level + phi * trend;
+            square += (value - expected) * (value - expected);
+            var before = level;
+            level = alpha * value + (1 - alpha) * expected;
+            trend = beta / alpha * (level - before) + (1 - beta / alpha) * phi * trend;
+        }
+
+        Assert.Equal(values.Length * Math.Log(square), criterion, 1e-9);
+        Assert.Equal(level + phi * trend, filter.Ahead(1)[0], 1e-6);
+    }
+
     [Fact]
     public void The_echo_of_an_error_is_what_the_filter_makes_of_it()
     {

@@ -21,13 +21,16 @@ public sealed class Calibration
         var byStep = errors.Where(e => double.IsFinite(e.Error)).ToLookup(e => e.Ahead, e => e.Error);
         var prior = Enumerable.Range(0, PriorOutcomes)
             .Select(k => PriorWidth * MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, PriorFreedom, (k + 0.5) / PriorOutcomes)).ToArray();
+        var furthest = byStep.Count == 0 ? horizon : byStep.Max(g => g.Key);
         sorted = [.. Enumerable.Range(1, horizon).Select(h =>
         {
             var near = (int)Math.Ceiling(h * Neighbourhood);
             // What lies beyond the longest trial leans on the longest.
-            var furthest = byStep.Count == 0 ? h : byStep.Max(g => g.Key);
             var at = Math.Min(h, furthest);
-            return Enumerable.Range(at - near, 2 * near + 1).SelectMany(s => byStep[s]).Concat(prior).Order().ToArray();
+            double[] outcomes = [.. Enumerable.Range(at - near, 2 * near + 1).SelectMany(s => byStep[s]), .. prior];
+            // Not by Linq, which asks a comparer for each pair.
+            Array.Sort(outcomes);
+            return outcomes;
         })];
     }
 
