@@ -117,7 +117,7 @@ public static partial class DashboardHost
 
         // Keys live as long as the process: nothing signed outlasts it, and nothing is written outside the data home.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddSingleton(_ => new WarehouseDoor(home));
+        services.AddSingleton(services => new WarehouseDoor(home, services.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => WordBook.Read(Path.Combine(AppContext.BaseDirectory, "content", "words"), Path.Combine(home, "words")));
         services.AddSingleton<Sheets>();
         services.AddSingleton<WhatIfEngine>();

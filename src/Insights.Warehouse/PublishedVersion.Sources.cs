@@ -39,7 +39,8 @@ public sealed partial class PublishedVersion
     /// <summary>Lists that the month after the last judged waits for; none in a version published before months waited.</summary>
     public IReadOnlyList<AwaitedRow> Awaited() => Since<AwaitedRow>("meta_awaited", "awaited");
 
-    public IReadOnlyList<FeedRow> Feeds() => Rows<FeedRow>("feeds");
+    /// <summary>How fresh each feed is on the day of reading, by the city's clock.</summary>
+    public IReadOnlyList<FeedRow> Feeds() => Rows<FeedRow>("feeds", ("today", door.Today));
 
     /// <summary>Where the quarantined rows of a feed are, at most <paramref name="limit"/> of them.</summary>
     public IReadOnlyList<QuarantineRow> Quarantined(string feed, int limit) => Rows<QuarantineRow>("quarantine", ("feed", feed), ("limit", limit));

@@ -16,20 +16,26 @@ public sealed partial class WarehouseDoor : IDisposable
     private readonly Lock gate = new();
     private readonly string versions;
     private readonly string pointer;
+    private readonly TimeProvider clock;
     private readonly Dictionary<string, PublishedVersion> attached = new(StringComparer.Ordinal);
     private readonly List<string> order = [];
     private readonly ConcurrentDictionary<string, VersionRow> abouts = new(StringComparer.Ordinal);
     private DuckDBConnection? hub;
 
     /// <param name="homeRoot">The data home; it may be empty or not exist yet.</param>
-    public WarehouseDoor(string homeRoot)
+    /// <param name="clock">What day it is where a version is read; the machine's own where none is given.</param>
+    public WarehouseDoor(string homeRoot, TimeProvider? clock = null)
     {
+        this.clock = clock ?? TimeProvider.System;
         Home = Path.GetFullPath(homeRoot);
         versions = Path.Combine(Home, "versions");
         pointer = Path.Combine(Home, "current");
     }
 
     public string Home { get; }
+
+    /// <summary>The day on which versions are read.</summary>
+    internal DateOnly Today => CityTime.Today(clock);
 
     /// <summary>The version that the pointer names now, or null where nothing is published yet.</summary>
     /// <exception cref="WarehouseFaultException">The pointer names a version that cannot be opened.</exception>

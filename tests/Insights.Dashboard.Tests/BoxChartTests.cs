@@ -13,7 +13,7 @@ public sealed class BoxChartTests
     public void A_type_with_too_few_households_has_no_box_and_is_named()
     {
         using var home = FixtureHome.Make();
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var viewer = new Viewer(door, GivenWords.Book);
         viewer.Prefer("en", dark: false);
         var view = viewer.See("http://localhost/living-standard", "/living-standard")!;

@@ -21,7 +21,7 @@ public sealed class DataRoomTests
             CREATE OR REPLACE TABLE mart_anomaly_watch (source VARCHAR, subject VARCHAR, series BIGINT, months BIGINT, alarms BIGINT, findable DOUBLE);
             INSERT INTO meta_quarantine_reason SELECT 'payments', 'f', 'c' || i, 'not_a_month', 1 FROM range(50) AS t(i);
             """);
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         using var context = new BunitContext();
         context.Services.AddSingleton(new WorkspaceDoor(home.Root, TimeProvider.System));
         context.Services.AddScoped<LeavingPage>();
@@ -56,7 +56,7 @@ public sealed class DataRoomTests
             CREATE OR REPLACE TABLE mart_list_gap AS SELECT 'missed' AS id, DATE '2026-10-01' AS month, 'payments' AS feed, 'programme:dibao' AS dimension, DATE '2026-09-01' AS since;
             UPDATE mart_indicator SET value = NULL, numerator = NULL, masked = FALSE WHERE id = 'missed' AND month = DATE '2026-10-01' AND dimension IN ('', 'programme:dibao', 'reason:no_application');
             """);
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var version = door.Current()!;
         using (var context = PageRendering.Context(door, "zh-CN", "/data"))
         {

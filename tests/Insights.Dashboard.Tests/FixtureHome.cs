@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Insights.Warehouse;
 
 namespace Insights.Dashboard.Tests;
 
@@ -44,6 +45,9 @@ public sealed class FixtureHome : IDisposable
         File.Move(next, Path.Combine(Root, "current"), overwrite: true);
     }
 
+    /// <summary>The home's door on a day, that of the fixture's publication where none is said: what is late depends on when it is read.</summary>
+    public WarehouseDoor Door(DateOnly? day = null) => new(Root, new Noon(day ?? new DateOnly(2026, 11, 6)));
+
     /// <summary>Changes the version that is published, before anyone opens it.</summary>
     public void Execute(string sql)
     {
@@ -71,4 +75,9 @@ public sealed class FixtureHome : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private sealed class Noon(DateOnly day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(day.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero);
+    }
 }

@@ -39,7 +39,7 @@ public class GoalBoundTests
     private static IRenderedComponent<GoalBound> Shown(BunitContext context, List<double?> asked)
     {
         using var home = FixtureHome.Make();
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var viewer = new Viewer(door, GivenWords.Book);
         viewer.Prefer("zh-CN", dark: false);
         var view = viewer.See("http://localhost/what-if/goal", "/what-if/goal")!;

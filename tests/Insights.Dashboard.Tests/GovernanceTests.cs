@@ -64,7 +64,7 @@ public sealed class GovernanceTests(PageTests.City city) : IClassFixture<PageTes
     {
         using var home = FixtureHome.Make();
         home.Execute("DROP TABLE meta_system; DROP TABLE mart_system_score; DROP TABLE mart_system_part");
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var version = door.Current()!;
         Assert.Empty(version.Systems());
         Assert.Empty(version.SystemScores("441900"));

@@ -12,7 +12,7 @@ public sealed class MonthChangeTests
 
     private static MonthChange Change(FixtureHome home, string id, string query = "")
     {
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var viewer = new Viewer(door, GivenWords.Book);
         viewer.Prefer("en", dark: false);
         var view = viewer.See($"http://localhost/indicators/{id}{query}", "/indicators/" + id)!;
@@ -82,7 +82,7 @@ public sealed class MonthChangeTests
     {
         using var home = FixtureHome.Make("v0001");
         home.Execute("DELETE FROM meta_file WHERE period = DATE '2026-10-01' AND feed <> 'payments'");
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         string Block(string language)
         {
             using var context = PageRendering.Context(door, language, "/indicators/missed");

@@ -75,14 +75,14 @@ public sealed partial class PageTests
     {
         using var home = FixtureHome.Make();
         home.Execute("DELETE FROM mart_indicator WHERE area = '441900121004' AND dimension <> ''");
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var viewer = new Viewer(door, GivenWords.Book);
         viewer.Prefer("en", dark: false);
         var view = viewer.See("http://localhost/?area=441900121004", "/")!;
         Assert.Equal("Not published by programme at this level.", ProgrammeSentence.Say(OverviewRows.Read(view), view));
 
         home.Execute("DELETE FROM mart_indicator WHERE id = 'coverage' AND dimension LIKE 'programme:%' AND dimension <> 'programme:care_subsidy'");
-        viewer = new Viewer(new WarehouseDoor(home.Root), GivenWords.Book);
+        viewer = new Viewer(home.Door(), GivenWords.Book);
         viewer.Prefer("en", dark: false);
         view = viewer.See("http://localhost/", "/")!;
         Assert.Matches("people; the only one with published coverage (reaches|does not reach) its target", ProgrammeSentence.Say(OverviewRows.Read(view), view));

@@ -16,7 +16,7 @@ public sealed partial class PageTests(PageTests.City city) : IClassFixture<PageT
     {
         private readonly FixtureHome home = FixtureHome.Make();
 
-        public City() => Door = new WarehouseDoor(home.Root);
+        public City() => Door = home.Door();
 
         public WarehouseDoor Door { get; }
 

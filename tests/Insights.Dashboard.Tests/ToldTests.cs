@@ -39,7 +39,7 @@ public sealed class ToldTests(PageTests.City city) : IClassFixture<PageTests.Cit
     {
         using var home = FixtureHome.Make();
         home.Execute("DELETE FROM mart_indicator WHERE level = 'village' AND dimension <> ''");
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         const string address = "/blind-spots?area=441900121&programme=dibao";
         using var context = PageRendering.Context(door, "zh-CN", address);
 
@@ -82,7 +82,7 @@ public sealed class ToldTests(PageTests.City city) : IClassFixture<PageTests.Cit
     {
         using var home = FixtureHome.Make();
         home.Execute("UPDATE mart_outlook_summary SET method = 'none', note = 'masked', reaches = NULL, reaches_lower = NULL, reaches_upper = NULL WHERE id = 'missed'");
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         using var context = PageRendering.Context(door, "en", "/");
         using var wall = PageRendering.Context(door, "en", "/wall");
         var tile = PageRendering.Render(context, "/").Find("section[aria-labelledby=kpi-zero-title]");

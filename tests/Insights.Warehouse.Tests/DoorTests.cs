@@ -23,7 +23,7 @@ public sealed class DoorTests : IDisposable
     [Fact]
     public void The_version_that_the_pointer_names_is_served_and_its_answers_are_kept()
     {
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var version = door.Current()!;
 
         Assert.Equal("v0001", version.About().Version);
@@ -34,7 +34,7 @@ public sealed class DoorTests : IDisposable
     [Fact]
     public void When_the_pointer_moves_the_next_question_goes_to_the_new_version_and_the_old_one_still_answers()
     {
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var old = door.Current()!;
         home.Publish("v0002");
 
@@ -47,7 +47,7 @@ public sealed class DoorTests : IDisposable
     [Fact]
     public void A_retired_version_is_not_taken_away_while_it_is_read_and_comes_back_when_asked_again()
     {
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var first = door.Current()!;
         using var reading = door.Connect(first);
         using var command = reading.CreateCommand();
@@ -79,7 +79,7 @@ public sealed class DoorTests : IDisposable
     public void A_pointer_to_nowhere_says_which_file_and_what_to_do(string named, string says)
     {
         File.WriteAllText(Path.Combine(home.Root, "current"), named);
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
 
         var fault = Assert.Throws<WarehouseFaultException>(door.Current);
 
@@ -91,7 +91,7 @@ public sealed class DoorTests : IDisposable
     public void A_file_that_is_no_warehouse_is_reported_and_left_out_of_the_list()
     {
         File.WriteAllText(Path.Combine(home.Root, "versions", "v0002.duckdb"), new string('x', 40_000));
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
 
         Assert.Contains("v0002.duckdb cannot be opened", Assert.Throws<WarehouseFaultException>(() => door.Open("v0002")).Message, StringComparison.Ordinal);
         Assert.Equal(["v0001"], door.Versions(8).Select(v => v.Version));
@@ -105,7 +105,7 @@ public sealed class DoorTests : IDisposable
     [InlineData("DELETE FROM mart_indicator")]
     public void The_hub_opens_nothing_else_and_writes_nothing(string sql)
     {
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var version = door.Current()!;
         using var connection = door.Connect(version);
         using var command = connection.CreateCommand();
@@ -118,11 +118,11 @@ public sealed class DoorTests : IDisposable
     [Fact]
     public void Many_readers_at_once_read_the_same()
     {
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var version = door.Current()!;
         var areas = version.Places().Where(p => p.Level == "town").Select(p => p.Code).ToList();
         var alone = areas.Select(a => version.CellsOf(a, "missed", "entitled").Cells.Count).ToList();
-        using var second = new WarehouseDoor(home.Root);
+        using var second = home.Door();
         var together = areas.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(a => second.Current()!.CellsOf(a, "missed", "entitled").Cells.Count).ToList();
 
         Assert.Equal(alone, together);
@@ -139,7 +139,7 @@ public sealed class DoorTests : IDisposable
             command.ExecuteNonQuery();
         }
 
-        using var door = new WarehouseDoor(home.Root);
+        using var door = home.Door();
         var fault = Assert.Throws<WarehouseFaultException>(() => door.Open("v0007").Rows<MonthRow>("months"));
 
         Assert.Contains("Version v0007 was published by an earlier program and lacks what months.sql reads", fault.Message, StringComparison.Ordinal);

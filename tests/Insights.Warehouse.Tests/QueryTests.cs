@@ -17,7 +17,7 @@ public sealed class QueryTests : IClassFixture<QueryTests.City>
         private readonly FixtureHome home = FixtureHome.Make();
         private readonly WarehouseDoor door;
 
-        public City() => door = new WarehouseDoor(home.Root);
+        public City() => door = home.Door();
 
         public PublishedVersion Version => door.Current()!;
 
@@ -89,6 +89,21 @@ public sealed class QueryTests : IClassFixture<QueryTests.City>
         Assert.NotEmpty(version.Outlooks("441900"));
         Assert.Contains(version.OutlookSummaries("441900"), s => s.Id == "missed" && s.Reaches is not null);
         Assert.Equal(version.Ask("SELECT count(*) FROM meta_indicator").One<int>(), version.Cards().Count);
+    }
+
+    [Fact]
+    public void What_is_late_is_counted_on_the_day_of_reading()
+    {
+        using var home = FixtureHome.Make();
+        int Late(DateOnly day, string feed)
+        {
+            using var door = home.Door(day);
+            return door.Current()!.Feeds().Single(f => f.Feed == feed).DaysLate!.Value;
+        }
+
+        // Due on 5 December: in time until then, and late by every day that nobody sends or runs anything.
+        Assert.Equal([0, 0, 1, 31], new DateOnly[] { new(2026, 11, 6), new(2026, 12, 5), new(2026, 12, 6), new(2027, 1, 5) }.Select(day => Late(day, "payments")));
+        Assert.Equal([6, 12, 0], new[] { "finances", "exclusions", "places" }.Select(feed => Late(new(2026, 11, 6), feed)));
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed partial class Intake
         }
     }
 
-    /// <summary>Makes meta_feed anew, lateness counted at the end of the month <paramref name="asOf"/>.</summary>
+    /// <summary>Makes meta_feed anew, deliveries due as seen at the end of the month <paramref name="asOf"/>.</summary>
     public void DescribeFeeds(DuckDBConnection db, DateOnly asOf) => new LandedViews(db, new Ledger(_home), _contracts, _reasons).MakeFeeds(asOf);
 
     /// <summary>Makes meta_feed_gap: the months of the record for which a feed has not been delivered.</summary>

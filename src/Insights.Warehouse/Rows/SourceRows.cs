@@ -15,7 +15,7 @@ public sealed record FileRow(
 /// <param name="Clauses">The commitments that it serves: C01 and on, parted by blanks.</param>
 /// <param name="BasisZh">The law or document that it rests on; null where none is named.</param>
 /// <param name="LatestPeriod">The last period that its rows cover.</param>
-/// <param name="DaysLate">Days after the date it was due; 0 when in time.</param>
+/// <param name="DaysLate">Days from the date it was due to the day of reading; 0 when in time.</param>
 public sealed record FeedRow(
     string Feed, string TitleZh, string TitleEn, string? OwnerZh, string? OwnerEn, string Clauses, string? BasisZh, string? BasisEn, string? Rhythm,
     DateOnly? LatestPeriod, DateOnly? Due, int? DaysLate, int Files, long Rows);

@@ -1,19 +1,19 @@
 -- What the version was made from.
 CREATE TABLE meta_version AS SELECT $version AS version, DATE '2026-10-01' AS as_of, TIMESTAMP '2026-11-06 08:30:12' AS published_at, CAST(46812 AS BIGINT) AS persons, 'DuckDB 1.5.6' AS engine;
 CREATE TABLE meta_feed AS FROM (VALUES
-  ('certificates', '残疾人证', 'Certificates', '市残联', 'Disabled Persons'' Federation', 'C09', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 61240),
-  ('households', '家庭成员', 'Households', '市公安局', 'Public Security', 'C11', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 138020),
-  ('finances', '家庭经济核对', 'Household finances', '大救助平台', 'Assistance platform', 'C12', '依据', 'Basis', 'monthly', DATE '2026-09-01', DATE '2026-11-05', 6, 35, 128400),
-  ('roster', '低收入名册', 'Low-income roster', '市民政局', 'Civil Affairs', 'C11', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 421330),
-  ('payments', '补贴发放', 'Payments', '市民政局', 'Civil Affairs', 'C11', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 1382211),
-  ('applications', '申请与审批', 'Applications', '政务服务平台', 'Service platform', 'C11', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 21902),
-  ('deaths_moves', '死亡与迁移', 'Deaths and moves', '市公安局', 'Public Security', 'C11', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-11-05', 0, 36, 9121),
-  ('exclusions', '排除情形', 'Exclusions', '市人社局', 'Human Resources', 'C11', '依据', 'Basis', 'monthly', DATE '2026-08-01', DATE '2026-11-05', 12, 34, 3310),
-  ('survey', '动态更新', 'Needs survey', '市残联', 'Disabled Persons'' Federation', 'C10', '依据', 'Basis', 'yearly', DATE '2026-07-01', DATE '2026-12-31', 0, 3, 131200),
-  ('programme_amounts', '补贴标准', 'Programme amounts', '政策内容', 'Content', 'C08', '依据', 'Basis', 'yearly', DATE '2026-01-01', NULL, 0, 1, 27),
-  ('city_statistics', '公开统计', 'Published statistics', '统计内容', 'Content', 'C12', '依据', 'Basis', 'yearly', DATE '2025-12-01', NULL, 0, 1, 214),
-  ('places', '行政区划', 'Places', '统计内容', 'Content', 'C09', '依据', 'Basis', 'yearly', DATE '2023-06-01', NULL, 0, 1, 646))
-  AS t(feed, title_zh, title_en, owner_zh, owner_en, clauses, basis_zh, basis_en, rhythm, latest_period, due, days_late, files, rows);
+  ('certificates', '残疾人证', 'Certificates', '市残联', 'Disabled Persons'' Federation', 'C09', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-12-05', 36, 61240),
+  ('households', '家庭成员', 'Households', '市公安局', 'Public Security', 'C11', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-12-05', 36, 138020),
+  ('finances', '家庭经济核对', 'Household finances', '大救助平台', 'Assistance platform', 'C12', '依据', 'Basis', 'monthly', DATE '2026-09-01', DATE '2026-10-31', 35, 128400),
+  ('roster', '低收入名册', 'Low-income roster', '市民政局', 'Civil Affairs', 'C11', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-12-05', 36, 421330),
+  ('payments', '补贴发放', 'Payments', '市民政局', 'Civil Affairs', 'C11', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-12-05', 36, 1382211),
+  ('applications', '申请与审批', 'Applications', '政务服务平台', 'Service platform', 'C11', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-12-05', 36, 21902),
+  ('deaths_moves', '死亡与迁移', 'Deaths and moves', '市公安局', 'Public Security', 'C11', '依据', 'Basis', 'monthly', DATE '2026-10-01', DATE '2026-12-05', 36, 9121),
+  ('exclusions', '排除情形', 'Exclusions', '市人社局', 'Human Resources', 'C11', '依据', 'Basis', 'monthly', DATE '2026-08-01', DATE '2026-10-25', 34, 3310),
+  ('survey', '动态更新', 'Needs survey', '市残联', 'Disabled Persons'' Federation', 'C10', '依据', 'Basis', 'yearly', DATE '2026-07-01', DATE '2026-12-31', 3, 131200),
+  ('programme_amounts', '补贴标准', 'Programme amounts', '政策内容', 'Content', 'C08', '依据', 'Basis', 'yearly', DATE '2026-01-01', NULL, 1, 27),
+  ('city_statistics', '公开统计', 'Published statistics', '统计内容', 'Content', 'C12', '依据', 'Basis', 'yearly', DATE '2025-12-01', NULL, 1, 214),
+  ('places', '行政区划', 'Places', '统计内容', 'Content', 'C09', '依据', 'Basis', 'yearly', DATE '2023-06-01', NULL, 1, 646))
+  AS t(feed, title_zh, title_en, owner_zh, owner_en, clauses, basis_zh, basis_en, rhythm, latest_period, due, files, rows);
 CREATE TABLE meta_file AS
 SELECT left(md5(feed || n), 10) AS file, title_zh || '_' || strftime(CAST(DATE '2026-11-01' - to_months(CAST(n AS INTEGER)) AS DATE), '%Y%m') || CASE WHEN feed IN ('roster', 'payments') THEN '.xlsx' ELSE '.csv' END AS name,
   feed, md5(feed || n) || md5(n || feed) AS sha256, CAST(120000 + 900000 * noise(feed || n) AS BIGINT) AS bytes, TIMESTAMP '2026-11-05 09:12:00' - to_months(CAST(n - 1 AS INTEGER)) AS received_at,

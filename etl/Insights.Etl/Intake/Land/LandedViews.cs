@@ -34,12 +34,12 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
         }
     }
 
-    /// <summary>How fresh each feed is at the end of a month; without one, of the latest month that a monthly feed speaks of.</summary>
+    /// <summary>To when each feed speaks and when its next delivery is due, as seen at the end of a month; without one, of the latest month that a monthly feed speaks of.</summary>
     public void MakeFeeds(DateOnly? asOf)
     {
         db.Execute("""
             CREATE OR REPLACE TABLE meta_feed (feed VARCHAR, title_zh VARCHAR, title_en VARCHAR, owner_zh VARCHAR, owner_en VARCHAR, clauses VARCHAR, basis_zh VARCHAR, basis_en VARCHAR,
-              rhythm VARCHAR, latest_period DATE, due DATE, days_late INTEGER, files BIGINT, "rows" BIGINT)
+              rhythm VARCHAR, latest_period DATE, due DATE, files BIGINT, "rows" BIGINT)
             """);
         var latest = contracts.ToDictionary(c => c.Feed, Latest, StringComparer.Ordinal);
         var today = asOf is { } month
@@ -48,12 +48,11 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
         foreach (var contract in contracts)
         {
             var due = FeedCalendar.NextDue(contract, latest[contract.Feed], today);
-            var late = due is { } d && today is { } t && t > d ? t.DayNumber - d.DayNumber : 0;
             var files = ledger.Files.Where(f => f.Feed == contract.Feed).ToList();
             db.Execute(
-                "INSERT INTO meta_feed VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::DATE, $11::DATE, $12, $13, $14)",
+                "INSERT INTO meta_feed VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::DATE, $11::DATE, $12, $13)",
                 contract.Feed, contract.Title.Zh, contract.Title.En, contract.Owner.Zh, contract.Owner.En, string.Join(' ', contract.Clauses), contract.Basis?.Zh, contract.Basis?.En,
-                contract.Rhythm.ToString().ToLowerInvariant(), Text(latest[contract.Feed]), Text(due), late, (long)files.Count, files.Sum(f => f.Landed));
+                contract.Rhythm.ToString().ToLowerInvariant(), Text(latest[contract.Feed]), Text(due), (long)files.Count, files.Sum(f => f.Landed));
         }
     }
 
