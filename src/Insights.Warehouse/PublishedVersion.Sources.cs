@@ -39,6 +39,9 @@ public sealed partial class PublishedVersion
     /// <summary>Lists that the month after the last judged waits for; none in a version published before months waited.</summary>
     public IReadOnlyList<AwaitedRow> Awaited() => Since<AwaitedRow>("meta_awaited", "awaited");
 
+    /// <summary>Where later lists have completed a month: none in a version published before that was told.</summary>
+    public IReadOnlyList<FirstTold> FirstTold() => Since<FirstTold>("mart_first_told", "first_told");
+
     /// <summary>How fresh each feed is on the day of reading, by the city's clock.</summary>
     public IReadOnlyList<FeedRow> Feeds() => Rows<FeedRow>("feeds", ("today", door.Today));
 

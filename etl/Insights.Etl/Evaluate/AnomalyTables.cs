@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using Insights.Forecasting.Anomalies;
+using Insights.Indicators.Evaluation;
 
 namespace Insights.Etl.Evaluate;
 
@@ -95,8 +96,11 @@ public sealed class AnomalyTables(DuckDBConnection db)
     private static string IndicatorSql(string fits, string series) =>
         $"""
         SELECT id AS subject, '' AS detail, area, month, value, CASE WHEN value BETWEEN 0 AND 1 THEN denominator END AS whole
-        FROM mart_indicator
-        WHERE dimension = '' AND level IN ('city', 'town') AND value IS NOT NULL
+        FROM (
+          SELECT id, area, month, coalesce(alike.value, indicator.value) AS value, denominator
+          FROM mart_indicator AS indicator LEFT JOIN ({FirstToldStatements.Alike}) AS alike USING (id, area, dimension, month)
+          WHERE dimension = '' AND level IN ('city', 'town') AND indicator.value IS NOT NULL
+        )
         WINDOW own AS (PARTITION BY id, area)
         QUALIFY bool_and({fits}) OVER own AND {series.Replace("(value)", "(value) OVER own", StringComparison.Ordinal).Replace("(denominator)", "(denominator) OVER own", StringComparison.Ordinal)}
         """;

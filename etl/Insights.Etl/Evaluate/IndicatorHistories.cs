@@ -1,10 +1,11 @@
 using DuckDB.NET.Data;
 using Insights.Forecasting.Series;
 using Insights.Indicators.Cards;
+using Insights.Indicators.Evaluation;
 
 namespace Insights.Etl.Evaluate;
 
-/// <summary>The published values of one indicator in one place, month by month to the last, and what it is to reach.</summary>
+/// <summary>The published values of one indicator in one place, month by month to the last, and what it is to reach. Months that later lists have completed are taken as they were first told, as the last one is.</summary>
 /// <param name="Values">NaN where masked or where there is none.</param>
 /// <param name="Masked">Whether the last value is there and masked.</param>
 /// <param name="Target">Value of the last milestone of its path, null without one.</param>
@@ -15,12 +16,12 @@ internal sealed record IndicatorHistory(
 internal static class IndicatorHistories
 {
     private const string Query =
-        """
-        WITH goal AS (
+        $"""
+        WITH alike AS ({FirstToldStatements.Alike}), goal AS (
           SELECT id, area, max(month) AS due, arg_max(target, month) AS target FROM mart_target WHERE dimension = '' AND target IS NOT NULL GROUP BY id, area
         )
-        SELECT i.id, i.area, i.level = 'city', i.month, i.value, i.masked, g.target, g.due
-        FROM mart_indicator i LEFT JOIN goal g ON g.id = i.id AND g.area = i.area
+        SELECT i.id, i.area, i.level = 'city', i.month, coalesce(a.value, i.value), i.masked, g.target, g.due
+        FROM mart_indicator i LEFT JOIN alike a ON a.id = i.id AND a.area = i.area AND a.dimension = i.dimension AND a.month = i.month LEFT JOIN goal g ON g.id = i.id AND g.area = i.area
         WHERE i.dimension = '' AND i.level IN ('city', 'town') AND i.month <= CAST($as_of AS DATE)
         ORDER BY i.id, i.area, i.month
         """;

@@ -2,7 +2,7 @@
 -- Newly entitled is who was not so three months before, or in the first month that there are records of: of who is missed in that month itself nobody
 -- knows since when, and none is called new.
 WITH missed AS (
-  SELECT * FROM int_unpaid WHERE state = 'blind_spot'
+  SELECT * FROM int_unpaid WHERE state = 'blind_spot' AND NOT paid_later
 ),
 
 receipts AS (

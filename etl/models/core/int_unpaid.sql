@@ -1,8 +1,13 @@
--- One row per person, programme and month entitled and not paid: what the applications say at the month's end.
+-- One row per person, programme and month entitled and not paid, or not paid until a later list: what the applications say at the month's end.
 WITH unpaid AS (
-  SELECT person_id, programme, month, last_day(month) AS month_end
+  SELECT person_id, programme, month, last_day(month) AS month_end, false AS paid_later
   FROM int_standing
   WHERE entitled AND paid_yuan IS NULL
+  UNION ALL
+  SELECT person_id, programme, month, last_day(month), true
+  FROM int_standing
+  SEMI JOIN (SELECT * FROM int_paid_later WHERE paid_then <= 0) AS later USING (person_id, programme, month)
+  WHERE entitled AND paid_yuan IS NOT NULL
 ),
 
 applications AS (
@@ -41,6 +46,7 @@ int_unpaid AS (
     unpaid.person_id,
     unpaid.programme,
     unpaid.month,
+    unpaid.paid_later,
     CASE
       WHEN applications.in_process THEN 'in_process'
       WHEN applications.latest.still_declined THEN 'declined'

@@ -22,7 +22,8 @@ public sealed record BlindSpotRows(CellBook Cells, CellBook Around, Goals Goals)
 
     public Cell? Now(View view, string id) => Cells.Find(id, view.Area.Code, view.Month, view.Dimension);
 
-    public Cell? Before(View view, string id) => Cells.Find(id, view.Area.Code, view.MonthBefore, view.Dimension);
+    /// <summary>The month before, to be set against the view's like for like.</summary>
+    public Cell? Before(View view, string id) => Alike.Before(view, Now(view, id), Cells.Find(id, view.Area.Code, view.MonthBefore, view.Dimension));
 
     /// <summary>Missed and unknown over time, of the chosen programme, as the way to zero draws them; without an outlook.</summary>
     public PathRows Trend(View view) => new(

@@ -7,9 +7,11 @@ namespace Insights.Dashboard.Cards;
 
 /// <summary>
 /// Why a month differs from the month before: what came in, what of the month before was put right since it was last published, which definition or rule is
-/// another one; the rest is real. From the value told then, by the correction, to the month before as it stands now, and by the move to this month.
+/// another one; the rest is real. From the value told then, by the correction, to the month before as it stands now, and by the move to this month; where later lists complete months,
+/// the move is from the month before as it was first told.
 /// </summary>
 /// <param name="Before">The month before, as this version has it.</param>
+/// <param name="First">The month before such that the move is like for like: as it was first told; <paramref name="Before"/> itself where later lists change nothing, null where that is not known.</param>
 /// <param name="Earlier">The newest earlier version that has the month before; null where there is none to compare with.</param>
 /// <param name="Told">The month before, as the earlier version had it.</param>
 /// <param name="Redefined">The card's own aggregate is another one than in the earlier version.</param>
@@ -18,7 +20,7 @@ namespace Insights.Dashboard.Cards;
 /// <param name="Files">Lists of the card's feeds that came since the earlier version; of this month where there is none.</param>
 /// <param name="Rows">Their rows that landed.</param>
 public sealed record MonthChange(
-    Cell? Before, Cell? Now, string? Earlier, Cell? Told, bool Redefined, IReadOnlyList<string> Breaks, IReadOnlyList<Programme> NewRules, int Files, long Rows)
+    Cell? Before, Cell? First, Cell? Now, string? Earlier, Cell? Told, bool Redefined, IReadOnlyList<string> Breaks, IReadOnlyList<Programme> NewRules, int Files, long Rows)
 {
     /// <summary>Sources whose rows are judged by the programmes' rules.</summary>
     private static readonly string[] Judged = ["person_state", "missed_flow", "missed_year"];
@@ -26,7 +28,10 @@ public sealed record MonthChange(
     private static readonly Unit[] Rates = [Unit.Share, Unit.PerThousand, Unit.PerHundred];
 
     /// <summary>From the month before to this one, as both are told; null where either is masked or missing.</summary>
-    public double? Moved(Unit unit) => unit.Between(Before?.Value, Now?.Value);
+    public double? Moved(Unit unit) => unit.Between(First?.Value, Now?.Value);
+
+    /// <summary>What later lists have brought to the month before, as it is told; null where they are not known to have changed it.</summary>
+    public double? Completed(Unit unit) => First is null || First == Before || unit.Between(First.Value, Before?.Value) is not ({ } moved and not 0) ? null : moved;
 
     /// <summary>What was put right in the month before, as it is told; null where either is masked or missing.</summary>
     public double? Corrected(Unit unit) => unit.Between(Told?.Value, Before?.Value);
@@ -63,8 +68,9 @@ public sealed record MonthChange(
         var known = earlier is null ? null : CardBook.Of(earlier).Find(card.Id);
         var rules = earlier?.Programmes().ToDictionary(p => p.Code, p => p.RuleHash, StringComparer.Ordinal);
         var dimension = series is [var any, ..] ? any.Dimension : string.Empty;
+        var (now, before) = (At(series, view.Month), At(series, view.MonthBefore));
         return new(
-            At(series, view.MonthBefore), At(series, view.Month), earlier?.Name, earlier is null ? null : At(earlier.CellsOf(view.Area.Code, card.Id).Series(card.Id, view.Area.Code, dimension), view.MonthBefore),
+            before, Alike.Before(view, now, before), now, earlier?.Name, earlier is null ? null : At(earlier.CellsOf(view.Area.Code, card.Id).Series(card.Id, view.Area.Code, dimension), view.MonthBefore),
             known is not null && (known.Sql("numerator"), known.Sql("denominator")) != (card.Sql("numerator"), card.Sql("denominator")),
             [.. card.Breaks(view.Words).Where(b => b.Month == view.Month).Select(b => b.Change)],
             rules is null || !Judged.Contains(card.Text("source", view.Words)) ? [] : [.. view.Programmes.Where(p => rules.TryGetValue(p.Code, out var hash) && hash != p.RuleHash)],

@@ -39,6 +39,9 @@ public sealed record OverviewRows(
 
     public Cell? At(View view, string id, DateOnly month, string dimension = "") => Cells.Find(id, view.Area.Code, month, dimension);
 
+    /// <summary>An earlier month to be set against the view's, like for like.</summary>
+    public Cell? Before(View view, string id, DateOnly month, string dimension = "") => Alike.Before(view, Now(view, id, dimension), At(view, id, month, dimension));
+
     /// <summary>The next milestone from the month on, of the programme or of all.</summary>
     public Target? NextTarget(string id, DateOnly month, string dimension = "") => Goals.Next(id, month, dimension) ?? Goals.Next(id, month);
 

@@ -10,7 +10,7 @@ public static class CoverageSentence
     {
         var words = view.Words;
         string Plain(string id) => CellText.Plain(rows.Now(view, id), view.Cards[id], words);
-        var before = rows.Cells.Find("coverage", view.Area.Code, view.YearBefore, view.Dimension);
+        var before = Alike.Before(view, rows.Now(view, "coverage"), rows.Cells.Find("coverage", view.Area.Code, view.YearBefore, view.Dimension));
         return rows.Now(view, "coverage") is not { } now
             ? words["say.nothing"]
             : Phrase.Sentence(

@@ -19,7 +19,7 @@ public static class SeriesSentence
         var known = series.Where(c => c.Month <= view.Month && c.Value is not null).ToList();
         return Phrase.Sentence(
             words, Phrase.Level(name ?? card.Title(words), now, card, words),
-            Phrase.Change(now, series.FirstOrDefault(c => c.Month == view.YearBefore), card, words, words["span.years.1"]),
+            Phrase.Change(now, Alike.Before(view, now, series.FirstOrDefault(c => c.Month == view.YearBefore)), card, words, words["span.years.1"]),
             known.Count > 6 ? Extreme(known, [.. series.Where(c => c.Month <= view.Month && c.Value is null && (c.Masked || c.Bound is not null))], now, card, view) : null, Distance(now, target, card, view));
     }
 

@@ -21,6 +21,13 @@ public sealed record SourceDimension(
 public sealed record Source(
     string Name, string Relation, string Unit, int LooksBack, Words? Open, IReadOnlyList<string> Columns, IReadOnlyDictionary<string, SourceDimension> Dimensions, string File)
 {
+    /// <summary>The rows that later lists have changed, as first told and as known now; null where months are not completed afterwards.</summary>
+    public FirstTold? FirstTold { get; init; }
+
     /// <summary>Whether a count of rows is a count of people, and so masked when it is small.</summary>
     public bool RowsArePeople => Open is null;
 }
+
+/// <summary>Where a source says what its months were before later lists completed them: rows of the source's grain, each with a flag <c>first</c>.</summary>
+/// <param name="Columns">Those of the source that it has: cards that ask for others are not told of.</param>
+public sealed record FirstTold(string Relation, IReadOnlyList<string> Columns);

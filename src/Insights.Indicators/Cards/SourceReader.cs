@@ -27,6 +27,7 @@ internal static class SourceReader
             dimensions[read.Name] = read;
         }
 
+        var first = map.OptionalMap("first_told") is { } told ? ReadFirstTold(told, columns) : null;
         if (Vocabulary.Persons.Contains(unit) != open is null)
         {
             map.Fault(
@@ -35,7 +36,19 @@ internal static class SourceReader
         }
 
         map.Close();
-        return new Source(Path.GetFileNameWithoutExtension(file), relation, unit, back, open, columns, dimensions, file);
+        return new Source(Path.GetFileNameWithoutExtension(file), relation, unit, back, open, columns, dimensions, file) { FirstTold = first };
+    }
+
+    private static FirstTold ReadFirstTold(ContentMap map, IReadOnlyList<string> columns)
+    {
+        var first = new FirstTold(map.Text("relation"), map.Texts("columns", required: true));
+        foreach (var column in first.Columns.Where(c => !columns.Contains(c)))
+        {
+            map.Fault(map.LineOf("columns"), $"'{column}' is no column of this source", Spelling.Remedy(column, columns));
+        }
+
+        map.Close();
+        return first;
     }
 
     private static int Whole(ContentMap map, string text)

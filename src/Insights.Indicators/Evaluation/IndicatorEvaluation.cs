@@ -7,7 +7,7 @@ namespace Insights.Indicators.Evaluation;
 /// <summary>Cards → the SQL that fills mart_indicator in the database that is being built, to be executed in order on one connection.</summary>
 public static class IndicatorEvaluation
 {
-    /// <summary>Needs dim_place (code, parent, level) and the relations of the sources; leaves mart_indicator, meta_indicator, mart_gap, mart_target and mart_verdict, all else is temporary. Values of months for which meta_feed_gap (feed, month, since) names a feed are missing.</summary>
+    /// <summary>Needs dim_place (code, parent, level) and the relations of the sources; leaves mart_indicator, meta_indicator, mart_first_told, mart_gap, mart_target and mart_verdict, all else is temporary. Values of months for which meta_feed_gap (feed, month, since) names a feed are missing.</summary>
     public static IReadOnlyList<Statement> Statements(CardLibrary library, EvaluationOptions options)
     {
         var plan = Plan(library, options);
@@ -26,7 +26,7 @@ public static class IndicatorEvaluation
             [MartStatements.Create(library.Cards), Catalogue(library)],
             [.. CellStatements.Frame(options)],
             [.. library.Sources.Values.Select(s => new SourceStatements(s.Relation, Of(s, [.. library.Cards.Where(c => c.Source == s.Name)], options))).Where(s => s.Statements.Count > 0)],
-            [.. GapStatements.Of(library), .. Targets(library)]);
+            [.. FirstToldStatements.Of(library, options), .. GapStatements.Of(library), .. Targets(library)]);
     }
 
     private static IReadOnlyList<Statement> Of(Source source, IReadOnlyList<Card> cards, EvaluationOptions options)

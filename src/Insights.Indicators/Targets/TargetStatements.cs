@@ -69,25 +69,29 @@ internal static class TargetStatements
         FROM (SELECT *, CAST(unnest(generate_series(coalesce(since + INTERVAL 1 MONTH, month), month, INTERVAL 1 MONTH)) AS DATE) AS step FROM legs WHERE status IS NOT NULL)
         """;
 
+    // Whether a target is reached is asked of the value itself; its pace, where later lists complete a month, of months that were told alike.
     private static readonly string Verdicts = string.Create(CultureInfo.InvariantCulture, $"""
         CREATE OR REPLACE TABLE mart_verdict AS
-        WITH due AS (
+        WITH alike AS ({FirstToldStatements.Alike}),
+        due AS (
           SELECT *, lag(month) OVER key AS since, lead(month) OVER key AS later FROM ind_milestone
           WINDOW key AS (PARTITION BY id, area, dimension ORDER BY month)
         ),
         spans AS (
-          SELECT m.id, m.area, m.dimension, m.month, m.value, t.target, t.base, t.up, m.month > t.month AS late,
+          SELECT m.id, m.area, m.dimension, m.month, m.value, coalesce(n.value, m.value) AS told, t.target, coalesce(b.value, t.base) AS base, t.up, m.month > t.month AS late,
                  t.by_ratio AND t.base > 0 AND m.value > 0 AND t.target > 0 AS ratio,
                  date_diff('month', t.base_month, m.month) / 12.0::DOUBLE AS elapsed, date_diff('month', t.base_month, t.month) / 12.0::DOUBLE AS whole
           FROM mart_indicator m
           JOIN due t ON t.id = m.id AND t.area = m.area AND t.dimension = m.dimension
             AND (t.since IS NULL OR m.month > t.since) AND (t.later IS NULL OR m.month <= t.month)
+          LEFT JOIN alike n ON n.id = m.id AND n.area = m.area AND n.dimension = m.dimension AND n.month = m.month
+          LEFT JOIN alike b ON b.id = m.id AND b.area = m.area AND b.dimension = m.dimension AND b.month = t.base_month
           WHERE m.id IN (SELECT id FROM ind_milestone)
         ),
         paces AS (
           SELECT *, value IS NOT NULL AND CASE WHEN up THEN value >= target ELSE value <= target END AS reached,
                  value IS NOT NULL AND base IS NOT NULL AND elapsed * 12 >= {Verdict.LeastMonths} AND whole > 0 AS known,
-                 CASE WHEN known THEN CASE WHEN ratio THEN pow(value / base, 1 / elapsed) - 1 ELSE (value - base) / elapsed END END AS r_actual,
+                 CASE WHEN known THEN CASE WHEN ratio THEN pow(told / base, 1 / elapsed) - 1 ELSE (told - base) / elapsed END END AS r_actual,
                  CASE WHEN known THEN CASE WHEN ratio THEN pow(target / base, 1 / whole) - 1 ELSE (target - base) / whole END END AS r_required
           FROM spans
         )
