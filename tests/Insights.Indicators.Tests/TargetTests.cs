@@ -87,7 +87,8 @@ public class TargetTests
         values = [];
         var connection = new DuckDBConnection("Data Source=:memory:");
         connection.Open();
-        connection.Execute("CREATE TABLE mart_indicator (id VARCHAR, area VARCHAR, level VARCHAR, month DATE, dimension VARCHAR, value DOUBLE)");
+        connection.Execute("CREATE TABLE mart_indicator (id VARCHAR, area VARCHAR, level VARCHAR, month DATE, dimension VARCHAR, value DOUBLE, denominator DOUBLE)");
+        connection.Execute("CREATE TABLE mart_first_told (id VARCHAR, dimension VARCHAR, month DATE, value DOUBLE)");
         foreach (var (id, low, high) in new[] { ("missed", 5.0, 60.0), ("coverage", 0.9, 0.999), ("living_ratio", 0.5, 0.66) })
         {
             foreach (var area in new[] { "441900", "441900001", "441900002", "441900003" })
@@ -98,7 +99,7 @@ public class TargetTests
                 {
                     var value = area == "441900" || dice.NextDouble() > 0.2 ? Math.Max(0, level + (id == "missed" ? slope : -slope) * m) : (double?)null;
                     values[(id, area, Start.AddMonths(m), "")] = value;
-                    connection.Execute($"INSERT INTO mart_indicator VALUES ('{id}', '{area}', '{(area.Length == 6 ? "city" : "town")}', DATE '{Start.AddMonths(m):yyyy-MM-dd}', '', {value?.ToString("R") ?? "NULL"})");
+                    connection.Execute($"INSERT INTO mart_indicator VALUES ('{id}', '{area}', '{(area.Length == 6 ? "city" : "town")}', DATE '{Start.AddMonths(m):yyyy-MM-dd}', '', {value?.ToString("R") ?? "NULL"}, NULL)");
                 }
             }
         }

@@ -74,7 +74,9 @@ public class OutlookTablesTests
         var db = new DuckDBConnection("Data Source=:memory:");
         db.Open();
         db.Execute("CREATE TABLE mart_target (id VARCHAR, area VARCHAR, dimension VARCHAR, month DATE, target DOUBLE)");
+        db.Execute("CREATE TABLE mart_first_told (id VARCHAR, dimension VARCHAR, month DATE, value DOUBLE)");
         db.Execute($"CREATE TABLE mart_indicator AS WITH months AS (SELECT h, CAST(DATE '{AsOf:yyyy-MM-dd}' - to_months(CAST(35 - h AS INTEGER)) AS DATE) AS month FROM range(36) AS t(h)), {rows}");
+        db.Execute("ALTER TABLE mart_indicator ADD COLUMN denominator DOUBLE");
         return db;
     }
 }

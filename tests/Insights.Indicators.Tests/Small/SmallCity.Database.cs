@@ -48,6 +48,19 @@ public static class SmallCityDatabase
         Fill(connection, "mart_unseen", city.Unseen.Select(u => new object?[] { u.Area, u.Class, u.Value, u.Lower, u.Upper }));
         Fill(connection, "mart_survey_person", city.Surveys.Select(s => new object?[] { s.Person, s.Month, s.Village, s.Town, s.Age, s.Employed, s.NeedsCare, s.ReportsCare,
             Traits.Category(s.Person), Traits.Grade(s.Person), Traits.Sex(s.Person) }));
+        // A third of the covered were so only by later lists, and in process until then.
+        connection.Execute("""
+            CREATE TABLE mart_person_told AS
+            WITH touched AS (SELECT DISTINCT person_id, month FROM mart_person_state WHERE programme <> 'all' AND covered AND person_id % 3 = 0),
+            told AS (
+              SELECT first, person_id, month, programme, entitled, covered AND NOT first AS covered, in_process OR (covered AND first) AS in_process, declined, missed, wrongly_paid, unknown, unknown_paid
+              FROM mart_person_state SEMI JOIN touched USING (person_id, month) CROSS JOIN (VALUES (true), (false)) AS twice (first) WHERE programme <> 'all'
+            )
+            FROM told UNION ALL BY NAME
+            SELECT first, person_id, month, 'all' AS programme, bool_or(entitled) AS entitled, bool_or(covered) AS covered, bool_or(in_process) AS in_process, bool_or(declined) AS declined,
+              bool_or(missed) AS missed, bool_or(wrongly_paid) AS wrongly_paid, bool_or(unknown) AS unknown, bool_or(unknown_paid) AS unknown_paid
+            FROM told GROUP BY first, person_id, month
+            """);
         city.Bodies.Fill(connection);
         city.Registers.Fill(connection);
         return connection;
