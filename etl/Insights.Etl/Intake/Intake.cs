@@ -111,7 +111,7 @@ public sealed partial class Intake
         }
         catch (DuckDBException e) when (e.Message.Contains("IO Error", StringComparison.Ordinal) || e.Message.Contains("No space left", StringComparison.Ordinal))
         {
-            throw new IOException($"The landing folder {_home.Landing} cannot be written: {e.Message} Free some space or mend the permission, and run again; nothing of this run has landed.", e);
+            throw new IOException($"The landing folder {_home.Landing} cannot be written: {e.Message} Free some space or mend the permission, and run again; what was being landed has not landed.", e);
         }
     }
 

@@ -103,7 +103,7 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
     /// <summary>Landed files that were withdrawn, read anew or taken up again: what changed without a file having come.</summary>
     private void MakeWithdrawn()
     {
-        db.Execute("CREATE OR REPLACE TABLE meta_withdrawn (name VARCHAR, feed VARCHAR, sha256 VARCHAR, load INTEGER, act VARCHAR, at TIMESTAMP, reason VARCHAR, rows_landed BIGINT)");
+        db.Execute("CREATE OR REPLACE TABLE meta_withdrawn (name VARCHAR, feed VARCHAR, sha256 VARCHAR, load INTEGER, act VARCHAR, withdrawn_at TIMESTAMP, reason VARCHAR, rows_landed BIGINT)");
         using var appender = db.CreateAppender("meta_withdrawn");
         foreach (var (by, file) in ledger.Withdrawn)
         {
