@@ -5,6 +5,8 @@ namespace Insights.Etl;
 
 public sealed partial class Intake
 {
+    private const int MissingTold = 60;
+
     /// <summary>Files that become one load.</summary>
     /// <param name="Place">The load with which they were received, where they are read again.</param>
     private sealed record Due(int? Place, List<InboxFile> Files);
@@ -58,7 +60,7 @@ public sealed partial class Intake
     }
 
     private static string Missing(List<Delivery> missing, string inbox) =>
-        $"{inbox} lacks {missing.Count} {(missing.Count == 1 ? "file" : "files")}: {string.Join("; ", missing.Take(NamesTold).Select(d => $"{d.Account.Name} ({d.Account.Feed}, load {d.Place}, sha256 {d.Account.Sha256[..10]})"))}{(missing.Count > NamesTold ? "; …" : string.Empty)}.";
+        $"{inbox} lacks {missing.Count} {(missing.Count == 1 ? "file" : "files")}: {string.Join("; ", missing.Take(MissingTold).Select(d => $"{d.Account.Name} ({d.Account.Feed}, load {d.Place}, sha256 {d.Account.Sha256[..10]})"))}{(missing.Count > MissingTold ? "; …" : string.Empty)}.";
 
     /// <summary>Files whose bytes have not landed yet under a name that says the same, each once. What was withdrawn has landed.</summary>
     private List<InboxFile> Fresh(Ledger ledger, IReadOnlyList<InboxFile> files, string inbox)

@@ -84,7 +84,7 @@ public sealed partial class Intake
         (WithdrawalAct.Undo, { By.Act: WithdrawalAct.Again }) => $"{delivery.Account.Name} has been read again since; there is nothing to take back.",
         (WithdrawalAct.Undo, _) => $"{delivery.Account.Name} is not withdrawn; there is nothing to take back.",
         (_, { } last) when delivery.State == DeliveryState.Withdrawn =>
-            $"{delivery.Account.Name} was withdrawn already, on {last.By.At:yyyy-MM-dd}: {last.By.Reason}. To take that back: insights withdraw --undo",
+            $"{delivery.Account.Name} was withdrawn already, on {last.By.At:yyyy-MM-dd}: {last.By.Reason}. To take that back: insights withdraw {delivery.Account.Sha256[..12]} --undo --reason \"…\"",
         _ => $"{delivery.Account.Name} is read again by the next run already. Call: insights run",
     };
 

@@ -51,5 +51,5 @@ public sealed record LeftOutRow(string Feed, string Sheet, bool Hidden, long Fil
 /// <summary>What was done with a landed file, by the command.</summary>
 /// <param name="Load">The load with which it was received.</param>
 /// <param name="Act">withdraw, again or undo.</param>
-/// <param name="RowsLanded">Rows that counted until then.</param>
+/// <param name="RowsLanded">Rows that had landed when it was last read.</param>
 public sealed record WithdrawnRow(string Name, string Feed, string TitleZh, string TitleEn, string Sha256, int Load, string Act, DateTime WithdrawnAt, string Reason, long RowsLanded);

@@ -16,14 +16,14 @@ public enum WithdrawalAct
 /// <summary>A landed file, as a withdrawal names it.</summary>
 /// <param name="Load">The load with which it was received.</param>
 /// <param name="File">Its short name in that load.</param>
-/// <param name="Landed">How many of its rows counted until then.</param>
+/// <param name="Landed">How many of its rows landed when it was last read.</param>
 public sealed record NamedFile(int Load, string File, string Name, string Feed, string Sha256, long Landed)
 {
     public static NamedFile Of(Delivery delivery)
     {
         ArgumentNullException.ThrowIfNull(delivery);
         var account = delivery.Account;
-        return new NamedFile(delivery.Place, account.File, account.Name, account.Feed, account.Sha256, delivery.State == DeliveryState.Counts ? account.Landed : 0);
+        return new NamedFile(delivery.Place, account.File, account.Name, account.Feed, account.Sha256, account.Landed);
     }
 }
 
