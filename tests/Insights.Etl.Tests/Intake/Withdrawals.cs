@@ -53,11 +53,13 @@ internal static class Withdrawals
         home.Intake.DescribeFeeds(home.Db, new DateOnly(2024, 12, 1));
         home.Intake.DescribeGaps(home.Db, new DateOnly(2023, 12, 1), new DateOnly(2024, 12, 1));
         var told = new List<string>();
-        foreach (var view in home.Rows("SELECT view_name AS v FROM duckdb_views() WHERE regexp_matches(view_name, '^(landed|doubtful)_') ORDER BY 1").Select(r => r[2..]))
+        foreach (var feed in home.Rows("SELECT DISTINCT feed AS f FROM meta_file WHERE feed NOT IN ('places', 'city_statistics', 'programme_amounts') ORDER BY 1").Select(r => r[2..]))
         {
-            var feed = view[(view.IndexOf('_', StringComparison.Ordinal) + 1)..];
-            told.AddRange(home.Rows($"SELECT '{view}' AS v, f.name AS _name, w.* EXCLUDE (_load, _file) FROM {view} AS w JOIN meta_file AS f ON f.file = w._file AND f.feed = '{feed}' ORDER BY w._load, w._file, _sheet, _row"));
-            told.Add($"{view} {home.Db.Scalar<long>($"SELECT count(*) FROM {view}")}");
+            foreach (var view in new[] { $"landed_{feed}", $"doubtful_{feed}" })
+            {
+                told.AddRange(home.Rows($"SELECT '{view}' AS v, f.name AS _name, w.* EXCLUDE (_load, _file) FROM {view} AS w JOIN meta_file AS f ON f.file = w._file AND f.feed = '{feed}' ORDER BY w._load, w._file, _sheet, _row"));
+                told.Add($"{view} {home.Db.Scalar<long>($"SELECT count(*) FROM {view}")}");
+            }
         }
 
         told.AddRange(home.Rows("SELECT * EXCLUDE (file, load) FROM meta_file ORDER BY load, file"));
