@@ -37,6 +37,9 @@ public sealed class DataHome
     /// <summary>The list of a feed's rows put aside in a load, which the steward sends back to the department.</summary>
     public string Letter(string feed, int load) => Path.Combine(Quarantine, $"{load:000000}-{feed}.csv");
 
+    /// <summary>Where that list lies once its rows no longer count.</summary>
+    public string OutdatedLetter(string feed, int load) => Path.Combine(Quarantine, "outdated", $"{load:000000}-{feed}.csv");
+
     /// <summary>The pointer: a text file that holds the published version's name.</summary>
     public string Current => Path.Combine(Root, "current");
 

@@ -38,8 +38,9 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                 var (rooms, library) = reading.GetAwaiter().GetResult();
                 stages.AddRange(intake.Stages);
                 var (span, awaited) = Span(db, taking, asOf);
-                var fingerprint = rooms.Fingerprint(span.AsOf, intake.Files.Select(f => f.Sha256));
-                if (publication.Current is { } served && FingerprintOf(db, publication.PathOf(served)) == fingerprint)
+                var fingerprint = rooms.Fingerprint(span.AsOf, intake.Marks);
+                var (before, at) = publication.Current is { } current ? Served(db, publication.PathOf(current)) : default;
+                if (publication.Current is { } served && before == fingerprint)
                 {
                     var unchanged = new PipelineResult(served, span.AsOf, false, awaited, intake.Files, stages, 0, 0);
                     db.Dispose();
@@ -63,7 +64,11 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
                 cancel.ThrowIfCancellationRequested();
                 db.Dispose();
                 publication.Publish(version, unfinished);
-                return new PipelineResult(version, span.AsOf, true, awaited, intake.Files, stages, made.Tests, 0);
+                return new PipelineResult(version, span.AsOf, true, awaited, intake.Files, stages, made.Tests, 0)
+                {
+                    Withdrawn = [.. intake.Withdrawn.Where(w => w.By.At > at)],
+                    ReadAgain = intake.ReadAgain,
+                };
             }
         }
         catch
@@ -121,17 +126,18 @@ public sealed partial class Pipeline(DataHome home, ContentFolders content, Time
         stages.Add(new StageCost(name, watch.Elapsed.TotalSeconds, rows));
     }
 
-    private static string? FingerprintOf(DuckDBConnection db, string path)
+    private static (string? Fingerprint, DateTimeOffset PublishedAt) Served(DuckDBConnection db, string path)
     {
         if (!File.Exists(path))
         {
-            return null;
+            return default;
         }
 
         db.Execute($"ATTACH '{path.Replace("'", "''", StringComparison.Ordinal)}' AS served (READ_ONLY)");
         var fingerprint = db.Scalar<string>("SELECT fingerprint FROM served.meta_version");
+        var published = db.Scalar<DateTime>("SELECT published_at FROM served.meta_version");
         db.Execute("DETACH served");
-        return fingerprint;
+        return (fingerprint, new DateTimeOffset(published, TimeSpan.Zero));
     }
 
     /// <summary>

@@ -14,4 +14,11 @@ public sealed record PipelineResult(
     IReadOnlyList<FileAccount> Files,
     IReadOnlyList<StageCost> Stages,
     int TestsPassed,
-    int TestsFailed);
+    int TestsFailed)
+{
+    /// <summary>What was done with landed files since the version served before.</summary>
+    public IReadOnlyList<WithdrawnFile> Withdrawn { get; init; } = [];
+
+    /// <summary>How many files were read again because of it.</summary>
+    public int ReadAgain { get; init; }
+}

@@ -36,6 +36,9 @@ public sealed partial class PublishedVersion
     /// <summary>Sheets that hold something and were not read; none in a version published before they were told.</summary>
     public IReadOnlyList<LeftOutRow> LeftOut() => Since<LeftOutRow>("meta_left_out", "left_out");
 
+    /// <summary>What was done with landed files, newest first; none in a version published before files could be withdrawn.</summary>
+    public IReadOnlyList<WithdrawnRow> Withdrawn() => Since<WithdrawnRow>("meta_withdrawn", "withdrawn");
+
     /// <summary>Lists that the month after the last judged waits for; none in a version published before months waited.</summary>
     public IReadOnlyList<AwaitedRow> Awaited() => Since<AwaitedRow>("meta_awaited", "awaited");
 

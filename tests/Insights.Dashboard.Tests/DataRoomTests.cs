@@ -82,4 +82,33 @@ public sealed class DataRoomTests
             Assert.Contains("补贴发放（最低生活保障）自2026年9月之后未送达", PageRendering.Render(context, "/").Find(".undelivered").TextContent, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void What_was_withdrawn_is_told_with_its_reason_and_nothing_is_shown_where_nothing_was()
+    {
+        using var home = FixtureHome.Make();
+        using (var before = new WarehouseDoor(home.Root))
+        using (var context = PageRendering.Context(before, "zh-CN", "/data"))
+        {
+            Assert.Empty(PageRendering.Render(context, "/data").FindAll("section[aria-labelledby=withdrawn-head]"));
+        }
+
+        home.Execute("""
+            CREATE TABLE meta_withdrawn AS SELECT * FROM (VALUES
+              ('一月.csv', 'payments', 'ab', 1, 'withdraw', TIMESTAMP '2026-11-30 15:39:01', '对方发错', 131),
+              ('二月.csv', 'survey', 'cd', 2, 'undo', TIMESTAMP '2026-11-30 16:01:00', '撤错了', 12))
+              AS t(name, feed, sha256, load, act, withdrawn_at, reason, rows_landed);
+            """);
+        using var door = new WarehouseDoor(home.Root);
+        using (var context = PageRendering.Context(door, "zh-CN", "/data"))
+        {
+            var rows = PageRendering.Render(context, "/data").FindAll("section[aria-labelledby=withdrawn-head] tbody tr");
+            Assert.Equal(["二月.csv 恢复计入 撤错了 2026-12-01 00:01 12", "一月.csv 撤回 对方发错 2026-11-30 23:39 131"], rows.Select(r => string.Join(' ', r.Children.Select(c => c.TextContent))));
+        }
+
+        using (var context = PageRendering.Context(door, "en", "/data?feed=payments"))
+        {
+            Assert.Equal("withdrawn", Assert.Single(PageRendering.Render(context, "/data").FindAll("section[aria-labelledby=withdrawn-head] tbody tr")).Children[1].TextContent);
+        }
+    }
 }

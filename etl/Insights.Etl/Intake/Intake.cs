@@ -7,7 +7,7 @@ using Insights.Etl.Receive;
 namespace Insights.Etl;
 
 /// <summary>
-/// Takes departments' files in: receive, read, check, land. What landed stays; a run that fails or is killed leaves the landing as it was,
+/// Takes departments' files in: receive, read, check, land. What landed stays, and counts unless it is withdrawn; a run that fails or is killed leaves the landing as it was,
 /// because a load counts only from the moment its manifest is written.
 /// </summary>
 /// <remarks>
@@ -46,19 +46,19 @@ public sealed partial class Intake
         var ledger = new Ledger(_home);
         ledger.Clean();
         var stages = new IntakeStages(progress);
-        var load = 0;
-        List<InboxFile> fresh = [];
-        stages.Run("receive", inbox, null, () => fresh = Fresh(ledger, inbox));
-        stages.Count("receive", fresh.Count);
+        var first = ledger.NextLoad;
+        List<Due> due = [];
+        stages.Run("receive", inbox, null, () => due = AllDue(ledger, inbox));
+        stages.Count("receive", due.Sum(d => d.Files.Count));
         var cleaning = Task.CompletedTask;
         try
         {
-            if (fresh.Count > 0)
+            foreach (var files in due)
             {
-                load = ledger.NextLoad;
+                cleaning.GetAwaiter().GetResult();
                 try
                 {
-                    Take(ledger, load, fresh, stages, known, ct);
+                    Take(ledger, files, stages, known, ct);
                 }
                 finally
                 {
@@ -67,10 +67,17 @@ public sealed partial class Intake
                 }
             }
 
+            ledger.SortLetters();
             var views = new LandedViews(db, ledger, _contracts, _reasons);
             views.Make();
             views.MakeFeeds(null);
-            return new IntakeResult([.. ledger.Files.Select(f => f with { IsNew = f.Load == load })], fresh.Count > 0, stages.Costs);
+            var standing = ledger.Standing;
+            return new IntakeResult([.. standing.Select(d => d.Account with { IsNew = d.Account.Load >= first })], due.Count > 0, stages.Costs)
+            {
+                Withdrawn = ledger.Withdrawn,
+                ReadAgain = due.Where(d => d.Place is not null).Sum(d => d.Files.Count),
+                Marks = [.. standing.Select(d => d.IsReadAgain ? $"{d.Account.Sha256}@{d.Account.Load}" : d.Account.Sha256)],
+            };
         }
         finally
         {
@@ -92,39 +99,26 @@ public sealed partial class Intake
     /// <summary>Takes the landed_ views out of a version that is about to be published.</summary>
     public void DropViews(DuckDBConnection db) => new LandedViews(db, new Ledger(_home), _contracts, _reasons).Drop();
 
-    private void Take(Ledger ledger, int load, List<InboxFile> fresh, IntakeStages stages, Action? known, CancellationToken ct)
+    private void Take(Ledger ledger, Due due, IntakeStages stages, Action? known, CancellationToken ct)
     {
         try
         {
             using var batch = new IntakeBatch(_contracts, _content, _reasons, ledger.Work, MemoryLimit, stages, Today);
             known?.Invoke();
-            batch.Read(fresh, ct);
+            batch.Read(due.Files, ct);
             batch.Know(ledger.Files);
-            stages.Count("land", Land(ledger, load, batch, ct));
+            stages.Count("land", Land(ledger, due.Place, batch, ct));
         }
         catch (DuckDBException e) when (e.Message.Contains("IO Error", StringComparison.Ordinal) || e.Message.Contains("No space left", StringComparison.Ordinal))
         {
-            throw new IOException($"The landing folder {_home.Landing} cannot be written: {e.Message} Free some space or mend the permission, and run again; nothing of this run has landed.", e);
+            throw new IOException($"The landing folder {_home.Landing} cannot be written: {e.Message} Free some space or mend the permission, and run again; what was being landed has not landed.", e);
         }
-    }
-
-    /// <summary>Files whose bytes have not landed yet under a name that says the same, each once.</summary>
-    private List<InboxFile> Fresh(Ledger ledger, string inbox)
-    {
-        var files = Inbox.List(_content, inbox);
-        var delivered = files.Any(f => f.Path.StartsWith(Path.GetFullPath(inbox), StringComparison.Ordinal) || f.Path.StartsWith(inbox, StringComparison.Ordinal));
-        if (!delivered && ledger.Loads.Count == 0)
-        {
-            throw new InputFaultException($"{inbox}: the inbox is empty and nothing has landed before. Put the departments' files there, or make a sample city with `insights sample --out {inbox}`.");
-        }
-
-        var known = ledger.Files.Select(f => (f.Sha256, ValuesElsewhere.ToldByName(_contracts, Path.GetFileNameWithoutExtension(f.Name)))).ToHashSet();
-        return [.. files.Where(f => known.Add((f.Sha256, ValuesElsewhere.ToldByName(_contracts, f.Stem))))];
     }
 
     /// <returns>Rows landed.</returns>
-    private long Land(Ledger ledger, int load, IntakeBatch batch, CancellationToken ct)
+    private long Land(Ledger ledger, int? again, IntakeBatch batch, CancellationToken ct)
     {
+        var load = ledger.NextLoad;
         var received = _clock.GetUtcNow();
         var feeds = batch.EachFeed(ledger.AllLanded, load, (contract, landing) =>
         {
@@ -145,7 +139,7 @@ public sealed partial class Intake
             received,
             [.. feeds.SelectMany(f => f.Accounts).OrderBy(a => a.File, StringComparer.Ordinal)],
             [.. feeds.Where(f => f.Landed > 0).Select(f => f.Feed)],
-            [.. feeds.Where(f => f.Rejected > 0).Select(f => f.Feed)]));
+            [.. feeds.Where(f => f.Rejected > 0).Select(f => f.Feed)]) { Again = again });
         return feeds.Sum(f => f.Landed);
     }
 }

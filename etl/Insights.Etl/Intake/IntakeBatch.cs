@@ -140,14 +140,14 @@ internal sealed class IntakeBatch : IDisposable
     {
         var file = _readings[rows.Ordinal - 1].File;
         return new FileAccount(
-            ShortName(rows.Ordinal, file), file.Name, contract.Feed, file.Sha256, file.Bytes, received, rows.Period,
+            ShortName(rows.Ordinal, file), file.Name, contract.Feed, file.Sha256, file.Bytes, file.Before?.ReceivedAt ?? received, rows.Period,
             rows.Read, rows.Landed, rows.Quarantined, rows.Identical, load, true) { LeftOut = _readings[rows.Ordinal - 1].LeftOut };
     }
 
     public void Dispose() => _db.Dispose();
 
-    /// <summary>Sorts as the files were taken; tells files of equal places in different loads apart.</summary>
-    private static string ShortName(int ordinal, InboxFile file) => $"{ordinal:00000}-{file.Sha256[..10]}";
+    /// <summary>Sorts as the files were taken; tells files of equal places in different loads apart. A file that is read again keeps its name.</summary>
+    private static string ShortName(int ordinal, InboxFile file) => file.Before?.File ?? $"{ordinal:00000}-{file.Sha256[..10]}";
 
     private void Describe()
     {

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using Insights.Etl.Land;
 
 namespace Insights.Etl;
 
 /// <summary>What became of a file's rows: read = landed + quarantined + identical.</summary>
 /// <param name="File">Short name that every landed row carries: the file's place in its load and the start of its hash.</param>
 /// <param name="Period">Latest date that its rows speak of, or null.</param>
-/// <param name="IsNew">Received in this run; otherwise the account is that of an earlier load.</param>
+/// <param name="IsNew">Read in this run, for the first time or again; otherwise the account is that of an earlier load.</param>
 public sealed record FileAccount(
     string File,
     string Name,
@@ -41,8 +42,19 @@ public sealed record LeftOut(string Sheet, bool IsHidden)
 /// <param name="Rows">Files for receive; rows for read, check and land.</param>
 public sealed record StageCost(string Name, double Seconds, long Rows);
 
-/// <param name="Files">Every file ever taken in, in the order of loads and files.</param>
-public sealed record IntakeResult(IReadOnlyList<FileAccount> Files, bool AnythingNew, IReadOnlyList<StageCost> Stages);
+/// <param name="Files">Every file that counts, in the order of receipt.</param>
+/// <param name="AnythingNew">Whether a file was read.</param>
+public sealed record IntakeResult(IReadOnlyList<FileAccount> Files, bool AnythingNew, IReadOnlyList<StageCost> Stages)
+{
+    /// <summary>What was done with landed files, oldest first.</summary>
+    public IReadOnlyList<WithdrawnFile> Withdrawn { get; init; } = [];
+
+    /// <summary>How many files were read again in this run.</summary>
+    public int ReadAgain { get; init; }
+
+    /// <summary>One word a file, another for another reading of the same bytes.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+}
 
 /// <summary>Rows of one file refused for one reason in one column.</summary>
 /// <param name="Header">The column as the sender calls it, or as the contract does where the sender has no such column; 整行 for a line that cannot be split.</param>

@@ -68,6 +68,8 @@ public static class RunVerb
         result.Changed,
         awaited = result.Awaited.Select(a => new { a.Feed, a.List }),
         files = result.Files.Select(f => new { file = f.Name, f.Feed, f.Read, f.Landed, f.Quarantined, f.Identical, @new = f.IsNew }),
+        withdrawn = result.Withdrawn.Select(WithdrawVerb.Entry),
+        result.ReadAgain,
         result.Stages,
         tests = new { passed = result.TestsPassed, failed = result.TestsFailed },
     };
@@ -100,6 +102,16 @@ public static class RunVerb
         var files = result.Files;
         Console.WriteLine(
             $"{files.Count} files: read {files.Sum(f => f.Read):N0} = landed {files.Sum(f => f.Landed):N0} + quarantined {files.Sum(f => f.Quarantined):N0} + identical {files.Sum(f => f.Identical):N0}");
+        foreach (var file in result.Withdrawn)
+        {
+            Console.WriteLine($"  {WithdrawVerb.Line(file)}");
+        }
+
+        if (result.ReadAgain > 0)
+        {
+            Console.WriteLine($"  {result.ReadAgain:N0} {(result.ReadAgain == 1 ? "file" : "files")} of the same feed read again, in the order in which they came");
+        }
+
         var faulty = files.Where(f => f.IsNew && f.Quarantined > 0).OrderByDescending(f => f.Quarantined).ThenBy(f => f.Name, StringComparer.Ordinal).ToList();
         foreach (var file in faulty.Take(FilesTold))
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Insights.Etl;
+using Insights.Etl.Land;
 using Insights.Warehouse;
 
 namespace Insights.Cli.Verbs;
@@ -29,6 +30,8 @@ public static class StatusVerb
         var about = version.About();
         var feeds = version.Feeds();
         var awaited = version.Awaited();
+        var withdrawn = version.Withdrawn();
+        var waiting = Waiting(home, about.PublishedAt);
         if (json)
         {
             JsonPrinter.Print(new
@@ -47,6 +50,8 @@ public static class StatusVerb
                     f.Files,
                     f.Rows,
                 }),
+                withdrawn = withdrawn.Select(w => new { w.Act, file = w.Name, w.Feed, w.Load, w.Sha256, landed = w.RowsLanded, at = w.WithdrawnAt, w.Reason }),
+                withdrawn_next = waiting.Select(WithdrawVerb.Entry),
             });
             return;
         }
@@ -57,12 +62,26 @@ public static class StatusVerb
             Console.WriteLine($"{about.AsOf.AddMonths(1):yyyy-MM} is not judged yet; still to come: {string.Join("; ", awaited.Select(a => a.Feed + (a.List is null ? "" : $" ({a.List})")))}");
         }
 
+        foreach (var file in withdrawn)
+        {
+            Console.WriteLine($"  {WithdrawVerb.Line(file.Act, file.Name, file.Feed, file.RowsLanded, file.WithdrawnAt, file.Reason)}");
+        }
+
+        foreach (var file in waiting)
+        {
+            Console.WriteLine($"  from the next run on, {WithdrawVerb.Line(file)}");
+        }
+
         foreach (var feed in feeds)
         {
             Console.WriteLine(
                 $"  {feed.Feed,-18} {feed.TitleZh}  {feed.Files} files, {feed.Rows:N0} rows, to {feed.LatestPeriod?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "-"}{(feed.DaysLate > 0 ? $", {feed.DaysLate} days late" : "")}");
         }
     }
+
+    /// <summary>What was done with landed files since the served version was published.</summary>
+    private static IReadOnlyList<WithdrawnFile> Waiting(DataHome home, DateTime published) =>
+        Directory.Exists(home.Landing) ? [.. new Ledger(home).Withdrawn.Where(w => w.By.At.UtcDateTime > published)] : [];
 
     /// <exception cref="WarehouseFaultException">Nothing is published yet.</exception>
     public static PublishedVersion Published(WarehouseDoor door) =>

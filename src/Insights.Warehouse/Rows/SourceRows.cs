@@ -47,3 +47,9 @@ public sealed record AwaitedRow(string Feed, string? List);
 /// <summary>A sheet that holds something and was not read, in so many files of a feed.</summary>
 /// <param name="Hidden">Its sender put it away; else no header of the feed is in it.</param>
 public sealed record LeftOutRow(string Feed, string Sheet, bool Hidden, long Files);
+
+/// <summary>What was done with a landed file, by the command.</summary>
+/// <param name="Load">The load with which it was received.</param>
+/// <param name="Act">withdraw, again or undo.</param>
+/// <param name="RowsLanded">Rows that had landed when it was last read.</param>
+public sealed record WithdrawnRow(string Name, string Feed, string TitleZh, string TitleEn, string Sha256, int Load, string Act, DateTime WithdrawnAt, string Reason, long RowsLanded);

@@ -5,7 +5,7 @@ using Insights.Etl.Contracts;
 
 namespace Insights.Etl.Land;
 
-/// <summary>What models and pages see of the intake: views landed_feed and doubtful_feed (rows at fault, as far as they can be read) over every load, and the accounts meta_file, meta_left_out, meta_quarantine, meta_quarantine_reason, meta_reason, meta_column and meta_feed.</summary>
+/// <summary>What models and pages see of the intake: views landed_feed and doubtful_feed (rows at fault, as far as they can be read) over every load, and the accounts meta_file, meta_left_out, meta_withdrawn, meta_quarantine, meta_quarantine_reason, meta_reason, meta_column and meta_feed.</summary>
 public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyList<Contract> contracts, Reasons reasons)
 {
     public void Make()
@@ -15,6 +15,7 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
         MakeColumns();
         MakeFiles();
         MakeLeftOut();
+        MakeWithdrawn();
         MakeQuarantine();
     }
 
@@ -78,11 +79,12 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
               rows_read BIGINT, rows_landed BIGINT, rows_quarantined BIGINT, rows_identical BIGINT, load INTEGER)
             """);
         using var appender = db.CreateAppender("meta_file");
-        foreach (var file in ledger.Files)
+        foreach (var (load, file, _) in ledger.Standing)
         {
+            // The load with which it was received, also where it has been read again: that is when it came.
             appender.CreateRow().AppendValue(file.File).AppendValue(file.Name).AppendValue(file.Feed).AppendValue(file.Sha256).AppendValue(file.Bytes)
                 .AppendValue(file.ReceivedAt.UtcDateTime).AppendValue(file.Period).AppendValue(file.Read).AppendValue(file.Landed)
-                .AppendValue(file.Quarantined).AppendValue(file.Identical).AppendValue(file.Load).EndRow();
+                .AppendValue(file.Quarantined).AppendValue(file.Identical).AppendValue(load).EndRow();
         }
     }
 
@@ -94,6 +96,18 @@ public sealed class LandedViews(DuckDBConnection db, Ledger ledger, IReadOnlyLis
         foreach (var (file, left) in ledger.Files.SelectMany(f => f.LeftOut.Select(l => (f, l))))
         {
             appender.CreateRow().AppendValue(file.File).AppendValue(file.Feed).AppendValue(left.Sheet).AppendValue(left.IsHidden).EndRow();
+        }
+    }
+
+    /// <summary>Landed files that were withdrawn, read anew or taken up again: what changed without a file having come.</summary>
+    private void MakeWithdrawn()
+    {
+        db.Execute("CREATE OR REPLACE TABLE meta_withdrawn (name VARCHAR, feed VARCHAR, sha256 VARCHAR, load INTEGER, act VARCHAR, withdrawn_at TIMESTAMP, reason VARCHAR, rows_landed BIGINT)");
+        using var appender = db.CreateAppender("meta_withdrawn");
+        foreach (var (by, file) in ledger.Withdrawn)
+        {
+            appender.CreateRow().AppendValue(file.Name).AppendValue(file.Feed).AppendValue(file.Sha256).AppendValue(file.Load)
+                .AppendValue(by.Act.ToString().ToLowerInvariant()).AppendValue(by.At.UtcDateTime).AppendValue(by.Reason).AppendValue(file.Landed).EndRow();
         }
     }
 

@@ -12,6 +12,9 @@ internal static partial class RecordShape
     /// <summary>A cell of the row is an identity number or the number of a certificate, and nothing else.</summary>
     public static bool HasIdentity(IEnumerable<string?> cells) => cells.Any(c => c is { Length: > 14 and < 40 } && Identity().IsMatch(HeaderText.Plain(c)));
 
+    /// <summary>Somewhere in a text stands what looks like an identity number, the number of a certificate or a longer one; blanks and wide signs do not hide it.</summary>
+    public static bool HoldsIdentity(string text) => AnyIdentity().IsMatch(HeaderText.Plain(text));
+
     /// <summary>How many of the columns that a record must fill are filled as their type wants, and how many there are.</summary>
     public static (int Fit, int Of) Fit(SheetHeader header, string?[] cells)
     {
@@ -30,6 +33,9 @@ internal static partial class RecordShape
 
     [GeneratedRegex("^(?:=\"|')?(?:[0-9]{17}[0-9x]|[0-9]{15}$|[0-9]\\.[0-9]+e\\+1[79])", RegexOptions.CultureInvariant)]
     private static partial Regex Identity();
+
+    [GeneratedRegex("[0-9]{15}")]
+    private static partial Regex AnyIdentity();
 
     [GeneratedRegex("^['¥￥]?[-+]?[0-9]")]
     private static partial Regex Numeric();

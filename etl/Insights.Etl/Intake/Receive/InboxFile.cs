@@ -8,6 +8,9 @@ namespace Insights.Etl.Receive;
 /// <param name="IsWorkbook">By its bytes, whatever its name says; any other table is text.</param>
 public sealed record InboxFile(string Path, string Name, string Sha256, long Bytes, bool IsWorkbook)
 {
+    /// <summary>Its account, where it was read before and is read again.</summary>
+    public FileAccount? Before { get; init; }
+
     public bool IsTable => IsNamedWorkbook(Path) || System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".csv" or ".txt" or ".tsv";
 
     /// <summary>Name without folder and ending, by which contracts recognise it.</summary>
