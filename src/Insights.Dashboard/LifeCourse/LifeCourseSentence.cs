@@ -22,6 +22,18 @@ public static class LifeCourseSentence
             waiting?.Value is > 0 ? words.Say("services.say.waiting", CellText.Show(waiting, view.Cards["rehab_waiting"], words)) : null);
     }
 
+    /// <summary>How many had all that they asked for, and which need is left open for most people.</summary>
+    public static string Asked(LifeCourseRows rows, View view)
+    {
+        var (words, needs) = (view.Words, Needs.Of(view, rows));
+        var all = needs.Single(n => n.Code == Needs.Any);
+        var most = needs.Where(n => n.Code != Needs.Any && n.Left > 0).MaxBy(n => n.Left);
+        return Phrase.Sentence(
+            words,
+            all is { Had.Value: not null, Asked: { } asked } ? words.Say("services.say.asked", words.Numbers.Count(asked), CellText.Show(all.Had, all.Card, words)) : words["say.parts_masked"],
+            most is { Left: { } left, Asked: { } of } ? words.Say("services.say.left", words["services.need." + most.Code], words.Numbers.Count(of), words.Numbers.Count(left)) : null);
+    }
+
     /// <summary>Who of compulsory age is at school, and who is not.</summary>
     public static string Education(LifeCourseRows rows, View view)
     {
