@@ -9,6 +9,12 @@ namespace Insights.Dashboard.Charts;
 public sealed record PathRows(
     IReadOnlyList<Cell> Missed, IReadOnlyList<Cell> Unknown, IReadOnlyList<Target> Targets, IReadOnlyList<Outlook> Outlook, OutlookSummary? Summary, DateOnly Month)
 {
+    /// <summary>When those not yet judged come to zero; null where the picture is not of all blind spots.</summary>
+    public OutlookSummary? Unjudged { get; init; }
+
+    /// <summary>Years that the outlook looks ahead.</summary>
+    public int Years => Outlook.Count / 12;
+
     /// <summary>Whether there is a number to draw: below ten every month is masked.</summary>
     public bool AnyShown => Missed.Any(c => c.Month <= Month && c.Value is not null);
 }
@@ -58,7 +64,8 @@ public static class PathToZeroChart
             .Concat(ahead.Count > 0 ? [rows.Summary?.ReachesUpper?.AddMonths(1) ?? ahead[^1].Month] : []);
         var end = ends.Max();
         var limit = rows.Month.AddMonths(MonthsAhead);
-        return end > limit ? limit : end;
+        // The zero that is named is in the picture, however far the outlook has it.
+        return ahead.Count > 0 && rows.Summary?.Reaches is { } zero && zero > limit && zero <= ahead[^1].Month ? zero : end > limit ? limit : end;
     }
 
     private static Sheet.Point Told(Cell cell, string word, Card card, Words words) =>

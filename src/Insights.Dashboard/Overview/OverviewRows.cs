@@ -17,6 +17,8 @@ public sealed record OverviewRows(
         "entitled", "covered", "missed", "missed_rate", "coverage", "precision", "unknown", "living_ratio", "living_gap_yuan", "missed_flow", "core_missed",
     ];
 
+    private static readonly string[] Paired = ["coverage", "precision"];
+
     public static OverviewRows Read(View view)
     {
         var version = view.Version;
@@ -29,7 +31,8 @@ public sealed record OverviewRows(
             goals.Path("missed"),
             latest ? [.. version.Outlooks(area).Where(o => o.Id == "missed" && o.Dimension.Length == 0)] : [],
             latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "missed" && o.Dimension.Length == 0) : null,
-            view.Month);
+            view.Month)
+        { Unjudged = latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "unknown" && o.Dimension.Length == 0) : null };
         return new OverviewRows(
             cells, version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, "missed", "missed_rate", "entitled"), goals,
             version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words), UnseenRows.Read(view));
@@ -41,6 +44,15 @@ public sealed record OverviewRows(
 
     /// <summary>The next milestone from the month on, of the programme or of all.</summary>
     public Target? NextTarget(string id, DateOnly month, string dimension = "") => Goals.Next(id, month, dimension) ?? Goals.Next(id, month);
+
+    /// <summary>The next milestones of coverage and precision, each with its own year: they need not fall together. Null without any.</summary>
+    public string? Pair(View view)
+    {
+        var words = view.Words;
+        var said = Paired.Select(id => (Id: id, Target: Goals.Next(id, view.Month))).Where(t => t.Target?.Value is not null)
+            .Select(t => words.Say("kpi.target_of", words["short." + t.Id], CellText.Value(t.Target!.Value!.Value, view.Cards[t.Id], words), t.Target.Month.Year)).ToList();
+        return said.Count == 0 ? null : string.Join(" · ", said);
+    }
 
     public string? Verdict(string id, string dimension = "") => Verdicts.FirstOrDefault(v => v.Id == id && v.Dimension == dimension)?.Code;
 }

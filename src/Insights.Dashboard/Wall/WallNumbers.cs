@@ -20,10 +20,10 @@ internal static class WallNumbers
 
     public static WallPanel Missed(OverviewRows rows, View view)
     {
-        var (words, cell, path) = (view.Words, rows.Now(view, "missed"), rows.Path);
+        var (words, cell, path, zero) = (view.Words, rows.Now(view, "missed"), rows.Path, ZeroOutlook.Of(rows.Path));
         var past = path.Missed.Where(c => c.Month <= view.Month && c.Month >= view.Month.AddMonths(-MonthsBack)).ToList();
         var ahead = path.Outlook.Where(o => o.Month > view.Month).ToList();
-        ahead = [.. ahead.Take(ahead.FindIndex(o => o.Mean <= 0) is var zero && zero >= 0 ? zero + 1 : ahead.Count)];
+        ahead = [.. ahead.Take(ahead.FindIndex(o => o.Mean <= 0) is var crossing && crossing >= 0 ? crossing + 1 : ahead.Count)];
         var top = past.Select(c => c.Value ?? 0).DefaultIfEmpty(1).Max();
         var to = ahead.Count > 0 ? ahead[^1].Month : view.Month;
         var sheet = Bare(view, past.Count > 0 ? past[0].Month : view.Month.AddMonths(-1), to, 0, Math.Max(1, top * 1.05))
@@ -45,7 +45,8 @@ internal static class WallNumbers
             Notes =
             [
                 $"{words["kpi.unknown"]} {CellText.Plain(rows.Now(view, "unknown"), view.Cards["unknown"], words)}",
-                $"{words["kpi.zero"]} {ZeroDate.Say(path.Summary, words)}",
+                $"{zero.Title(words)} {ZeroDate.Say(zero.Shown, words)}",
+                .. zero.Beside(words) is { } beside ? new[] { beside } : [],
             ],
             Line = past.Exists(c => c.Value is not null) ? sheet.Draw() : null,
             Key = words["wall.lines"],
