@@ -99,7 +99,9 @@ public static class PathToZeroChart
         var last = path[^1];
         if (last.Month > rows.Month && last.Month <= to)
         {
-            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", words.Months.Long(last.Month)), sheet.Palette.Ink3, TextSide.Right, -52, 9, 11);
+            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", words.Months.Long(last.Month)), sheet.Palette.Ink3,
+                // Before the end of its path, unless that is too near to today's line.
+                Months.Between(last.Month, to) > LabelMonths ? TextSide.Left : TextSide.Right, Months.Between(last.Month, to) > LabelMonths ? 5 : -52, 9, 11);
         }
     }
 
@@ -137,6 +139,11 @@ public static class PathToZeroChart
             var interval = rows.Summary is { ReachesLower: { } low, ReachesUpper: { } high } ? $"<br>{words.Months.Long(low)} – {words.Months.Long(high)}" : string.Empty;
             // Above the falling line, or half-way up where the present level is near the top.
             var level = missed is [.., { Value: { } level0 }] && level0 / top < 0.72 ? (level0 / top) + 0.12 : 0.5;
+            if (rows.Outlook.FirstOrDefault(o => o.Month == zero.AddMonths(-2 * LabelMonths)) is { } before)
+            {
+                level = Math.Min(level, (before.Mean / top) + 0.14);
+            }
+
             sheet.Upright(zero, palette.Accent, level * 0.94, "1px,3px");
             sheet.Label(zero, top * level, $"<b>{words.Say("chart.zero", words.Months.Long(zero))}</b>{interval}", palette.Accent, TextSide.Right, 4, 14);
         }

@@ -1,4 +1,6 @@
+using Insights.Dashboard.Cards;
 using Insights.Dashboard.Charts;
+using Insights.Dashboard.Governance;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Unseen;
 using Insights.Dashboard.Viewing;
@@ -10,7 +12,7 @@ namespace Insights.Dashboard.Overview;
 
 /// <summary>All rows that the overview shows, read in one go.</summary>
 public sealed record OverviewRows(
-    CellBook Cells, CellBook Around, Goals Goals, IReadOnlyList<Verdict> Verdicts, PathRows Path, IReadOnlyList<FlowStep> Flow, UnseenRows Unseen)
+    CellBook Cells, CellBook Around, Goals Goals, IReadOnlyList<Verdict> Verdicts, PathRows Path, IReadOnlyList<FlowStep> Flow, UnseenRows Unseen, IReadOnlyList<SystemStanding> Systems)
 {
     private static readonly string[] Own =
     [
@@ -35,7 +37,7 @@ public sealed record OverviewRows(
         { Unjudged = latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "unknown" && o.Dimension.Length == 0) : null };
         return new OverviewRows(
             cells, version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, "missed", "missed_rate", "entitled"), goals,
-            version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words), UnseenRows.Read(view));
+            version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words), UnseenRows.Read(view), SystemStanding.Read(view));
     }
 
     public Cell? Now(View view, string id, string dimension = "") => Cells.Find(id, view.Area.Code, view.Month, dimension);
@@ -51,8 +53,12 @@ public sealed record OverviewRows(
         var words = view.Words;
         var said = Paired.Select(id => (Id: id, Target: Goals.Next(id, view.Month))).Where(t => t.Target?.Value is not null)
             .Select(t => words.Say("kpi.target_of", words["short." + t.Id], CellText.Value(t.Target!.Value!.Value, view.Cards[t.Id], words), t.Target.Month.Year)).ToList();
-        return said.Count == 0 ? null : string.Join(" · ", said);
+        return said.Count == 0 ? null : words.Say("kpi.targets", string.Join(" · ", said));
     }
+
+    /// <summary>What the nation asked of the programmes' coverage by now.</summary>
+    public IReadOnlyList<NationalCheck> National(View view) =>
+        [.. view.Programmes.Select(p => NationalCheck.Of(view.Cards["coverage"], Now(view, "coverage", "programme:" + p.Code), view.Area.Level)).OfType<NationalCheck>()];
 
     public string? Verdict(string id, string dimension = "") => Verdicts.FirstOrDefault(v => v.Id == id && v.Dimension == dimension)?.Code;
 }

@@ -64,6 +64,7 @@ internal static class WallNumbers
             [
                 $"{words["kpi.gap"]} {CellText.Plain(rows.Now(view, "living_gap_yuan"), view.Cards["living_gap_yuan"], words)}",
                 .. rows.Goals.Next("living_ratio", view.Month) is { Value: { } goal } target ? new[] { words.Say("kpi.target", target.Month.Year, CellText.Value(goal, Unit.Share, words)) } : [],
+                .. CityAverage.Told(view) is not null ? new[] { words["living.assumed"] } : [],
             ],
             Line = Trend(rows, "living_ratio", view, out var ends),
             Ends = ends,
@@ -76,6 +77,7 @@ internal static class WallNumbers
         return new("gap", words["wall.gap"], GapSentence.Say(rows, view), GapChart.Table(rows, view))
         {
             Big = CellText.Show(rows.Now(view, "living_gap_yuan"), view.Cards["living_gap_yuan"], words),
+            Notes = CityAverage.Told(view) is not null ? [words["living.assumed"]] : [],
             Line = Trend(rows, "living_gap_yuan", view, out var ends),
             Ends = ends,
         };
