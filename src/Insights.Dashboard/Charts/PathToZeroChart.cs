@@ -144,7 +144,7 @@ public static class PathToZeroChart
                 level = Math.Min(level, (before.Mean / top) + 0.14);
             }
 
-            sheet.Upright(zero, palette.Accent, level * 0.94, "1px,3px");
+            sheet.Upright(zero, palette.Accent, level * 0.9, "1px,3px");
             sheet.Label(zero, top * level, $"<b>{words.Say("chart.zero", words.Months.Long(zero))}</b>{interval}", palette.Accent, TextSide.Right, 4, 14);
         }
     }

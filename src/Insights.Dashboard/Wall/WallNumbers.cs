@@ -44,7 +44,7 @@ internal static class WallNumbers
             Big = CellText.Show(cell, view.Cards["missed"], words),
             Notes =
             [
-                $"{words["kpi.unknown"]} {CellText.Plain(rows.Now(view, "unknown"), view.Cards["unknown"], words)}",
+                $"{words["kpi.unknown"]} {CellText.Plain(rows.Now(view, "unknown"), view.Cards["unknown"], words)}{Unseen(rows, words)}",
                 $"{zero.Title(words)} {ZeroDate.Say(zero.Shown, words)}",
                 .. zero.Beside(words) is { } beside ? new[] { beside } : [],
             ],
@@ -53,6 +53,9 @@ internal static class WallNumbers
             Ends = (past.Count > 0 ? view.Words.Months.Long(past[0].Month) : "", view.Words.Months.Long(to)),
         };
     }
+
+    /// <summary>The third depth beside the second: people in no register, estimated.</summary>
+    private static string Unseen(OverviewRows rows, Words words) => rows.Unseen.Whole is { Estimate: { } estimate } ? $" · {words["kpi.unseen"]} {words.Say("kpi.about", words.Numbers.Count(estimate))}" : string.Empty;
 
     public static WallPanel Living(LivingRows rows, View view)
     {
