@@ -44,8 +44,8 @@ internal static class WallNumbers
             Big = CellText.Show(cell, view.Cards["missed"], words),
             Notes =
             [
-                $"{words["kpi.unknown"]} {CellText.Plain(rows.Now(view, "unknown"), view.Cards["unknown"], words)}{Unseen(rows, words)}",
-                $"{zero.Title(words)} {ZeroDate.Say(zero.Shown, words)}",
+                Depths(rows, view),
+                words.Say(zero.IsWhole ? "wall.zero_whole" : "wall.zero", ZeroDate.Say(zero.Shown, words)),
                 .. zero.Beside(words) is { } beside ? new[] { beside } : [],
             ],
             Line = past.Exists(c => c.Value is not null) ? sheet.Draw() : null,
@@ -54,8 +54,12 @@ internal static class WallNumbers
         };
     }
 
-    /// <summary>The third depth beside the second: people in no register, estimated.</summary>
-    private static string Unseen(OverviewRows rows, Words words) => rows.Unseen.Whole is { Estimate: { } estimate } ? $" · {words["kpi.unseen"]} {words.Say("kpi.about", words.Numbers.Count(estimate))}" : string.Empty;
+    /// <summary>Those not yet judged, and beside them those in no register, estimated.</summary>
+    private static string Depths(OverviewRows rows, View view)
+    {
+        var (words, unknown) = (view.Words, CellText.Plain(rows.Now(view, "unknown"), view.Cards["unknown"], view.Words));
+        return rows.Unseen.Whole is { Estimate: { } estimate } ? words.Say("wall.depths", unknown, words.Numbers.Count(estimate)) : $"{words["kpi.unknown"]} {unknown}";
+    }
 
     public static WallPanel Living(LivingRows rows, View view)
     {
