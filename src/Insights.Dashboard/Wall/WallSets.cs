@@ -95,7 +95,7 @@ public static class WallSets
     {
         var words = view.Words;
         var bars = rows.Systems.Select(s => new Bar(
-            s.Brief, s.Score, s.Score is { } score ? Numbers.Digits(score, 0) : Numbers.None, words.Say(words.Form("wall.away", s.Away), s.Away), s.Away > 0 ? "warn" : null)).ToList();
+            s.Brief, s.Score, s.Score is { } score ? Numbers.Digits(score, 1) : Numbers.None, words.Say(words.Form("wall.away", s.Away), s.Away), s.Away > 0 ? "warn" : null)).ToList();
         return new("systems", words["governance.systems"], SystemSentence.Away(rows.Systems, words), SystemStanding.Table(rows.Systems, words)) { Bars = bars, Full = 100 };
     }
 
