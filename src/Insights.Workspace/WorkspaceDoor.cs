@@ -26,6 +26,9 @@ public sealed partial class WorkspaceDoor
 
     internal WorkspaceDoor(Func<WorkspaceSettings> settings, TimeProvider clock) => (this.settings, this.clock) = (settings, clock);
 
+    /// <summary>Whether the last call was answered: what asks on every page in passing does not wait again for a store that was not there.</summary>
+    public bool HasAnswered { get; private set; } = true;
+
     /// <summary>Now, to the millisecond: what is written reads back the same.</summary>
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
 
@@ -76,15 +79,18 @@ public sealed partial class WorkspaceDoor
         return builder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = chosen.File, DefaultTimeout = PatienceSeconds }.ToString()).Options;
     }
 
-    private static T Guarded<T>(Func<T> work)
+    private T Guarded<T>(Func<T> work)
     {
         try
         {
-            return work();
+            var done = work();
+            HasAnswered = true;
+            return done;
         }
         catch (Exception fault) when (fault is DbException or DbUpdateException or TimeoutException or IOException or UnauthorizedAccessException
                                           or InvalidOperationException { InnerException: DbException or TimeoutException })
         {
+            HasAnswered = false;
             var inner = fault is DbException ? fault : fault.InnerException ?? fault;
 
             // PostgreSQL lets one wait for a lock without a word until the command's time is over.

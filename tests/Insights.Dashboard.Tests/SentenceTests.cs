@@ -20,15 +20,15 @@ public sealed class SentenceTests
     {
         var rows = Path(reaches: new DateOnly(2028, 3, 1));
 
-        Assert.Equal("应助未助 1,284 人；两年下降 47%；按当前速度 2028年3月清零，比目标晚 3 个月。", PathSentence.Say(rows, Missed, GivenWords.Chinese));
-        Assert.Equal("Missed: 1,284 people; down 47% in two years; zero in Mar 2028 at the present pace, 3 months after the target.", PathSentence.Say(rows, Missed, GivenWords.English));
+        Assert.Equal("应助未助 1,284 人；两年下降 47%；按当前速度应助未助 2028年3月清零，比目标晚 3 个月。", PathSentence.Say(rows, Missed, GivenWords.Chinese));
+        Assert.Equal("Missed: 1,284 people; down 47% in two years; nobody missed in Mar 2028 at the present pace, 3 months after the target.", PathSentence.Say(rows, Missed, GivenWords.English));
     }
 
     [Fact]
     public void Without_an_outlook_no_date_is_said_and_out_of_sight_is_said_as_such()
     {
         Assert.Equal("应助未助 1,284 人；两年下降 47%。", PathSentence.Say(Path(null) with { Outlook = [], Summary = null }, Missed, GivenWords.Chinese));
-        Assert.EndsWith("zero is not in sight.", PathSentence.Say(Path(null), Missed, GivenWords.English), StringComparison.Ordinal);
+        Assert.EndsWith("nobody missed is not in sight.", PathSentence.Say(Path(null), Missed, GivenWords.English), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class SentenceTests
     {
         var steps = FlowSteps.Of(Flow(), "441900", October, GivenWords.English, kept: 1);
 
-        Assert.Equal(["Last month", "New", "Other", "Paid", "Other", "This month"], steps.Select(s => s.Name));
+        Assert.Equal(["Last month", "New", "Other in", "Paid", "Other", "This month"], steps.Select(s => s.Name));
         Assert.Equal(1380, steps[0].To);
         Assert.Equal(1284, steps[^1].To);
         Assert.Equal(steps.Skip(1).SkipLast(1).Select(s => s.From), steps.SkipLast(2).Select(s => s.To));
@@ -161,7 +161,7 @@ public sealed class SentenceTests
         Assert.Contains(lines, l => l.Points is [_, (_, null), ..] && l.Color == Palette.Dark.Accent);
         Assert.Contains(lines, l => l.Dash == "6px,4px" && l.Points[^1].Value == 0);
         Assert.True(figure.Frame.Low <= 0);
-        Assert.Contains(figure.Marks.OfType<TextMark>(), a => a.Text.Contains("清零 2028年3月", StringComparison.Ordinal));
+        Assert.Contains(figure.Marks.OfType<TextMark>(), a => a.Text.Contains("应助未助清零<br>2028年3月", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class ToldTests(PageTests.City city) : IClassFixture<PageTests.Cit
         Assert.NotNull(tile.QuerySelector("dialog dd a[href='/outlook']"));
         Assert.DoesNotContain("SQL", tile.TextContent, StringComparison.Ordinal);
         Assert.Equal("Masked", leaving.Numbers.Single(n => n[0].Text == view.Words["kpi.zero"])[1].Text);
-        Assert.Contains("Projected date of zero Masked", PageRendering.Render(wall, "/wall").Markup, StringComparison.Ordinal);
+        Assert.Contains("Nobody missed: Masked", PageRendering.Render(wall, "/wall").Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Insights.Dashboard.Wording;
 namespace Insights.Dashboard.Cards;
 
 /// <summary>An indicator's card as published. The pages read of it what they show; the card may say more.</summary>
-public sealed class Card(string id, JsonElement json)
+public sealed partial class Card(string id, JsonElement json)
 {
     public string Id { get; } = id;
 
@@ -29,6 +29,9 @@ public sealed class Card(string id, JsonElement json)
     /// <summary>The value that scores nothing in a system's score, with who says so; null where it counts from zero.</summary>
     public (double Value, string Zh, string En)? Floor { get; } = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("targets", out var targets) && targets.ValueKind == JsonValueKind.Object
         && targets.TryGetProperty("floor", out var floor) && floor.ValueKind == JsonValueKind.Object ? (floor.GetProperty("value").GetDouble(), Said(floor, "zh"), Said(floor, "en")) : null;
+
+    /// <summary>Whether its pace is a rate of growth and no plain difference.</summary>
+    public bool PacesByRatio { get; } = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("targets", out var judged) && judged.ValueKind == JsonValueKind.Object && Plain(judged, "pace") == "ratio";
 
     /// <summary>The clause of the founding text, C01 to C24.</summary>
     public string Clause { get; } = Plain(json, "clause") ?? string.Empty;

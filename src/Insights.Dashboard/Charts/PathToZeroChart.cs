@@ -9,6 +9,12 @@ namespace Insights.Dashboard.Charts;
 public sealed record PathRows(
     IReadOnlyList<Cell> Missed, IReadOnlyList<Cell> Unknown, IReadOnlyList<Target> Targets, IReadOnlyList<Outlook> Outlook, OutlookSummary? Summary, DateOnly Month)
 {
+    /// <summary>When those not yet judged come to zero; null where the picture is not of all blind spots.</summary>
+    public OutlookSummary? Unjudged { get; init; }
+
+    /// <summary>Years that the outlook looks ahead.</summary>
+    public int Years => Outlook.Count / 12;
+
     /// <summary>Whether there is a number to draw: below ten every month is masked.</summary>
     public bool AnyShown => Missed.Any(c => c.Month <= Month && c.Value is not null);
 }
@@ -58,7 +64,8 @@ public static class PathToZeroChart
             .Concat(ahead.Count > 0 ? [rows.Summary?.ReachesUpper?.AddMonths(1) ?? ahead[^1].Month] : []);
         var end = ends.Max();
         var limit = rows.Month.AddMonths(MonthsAhead);
-        return end > limit ? limit : end;
+        // The zero that is named is in the picture, however far the outlook has it.
+        return ahead.Count > 0 && rows.Summary?.Reaches is { } zero && zero > limit && zero <= ahead[^1].Month ? zero : end > limit ? limit : end;
     }
 
     private static Sheet.Point Told(Cell cell, string word, Card card, Words words) =>
@@ -92,7 +99,9 @@ public static class PathToZeroChart
         var last = path[^1];
         if (last.Month > rows.Month && last.Month <= to)
         {
-            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", words.Months.Long(last.Month)), sheet.Palette.Ink3, TextSide.Right, -52, 9, 11);
+            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", words.Months.Long(last.Month)), sheet.Palette.Ink3,
+                // Before the end of its path, unless that is too near to today's line.
+                Months.Between(last.Month, to) > LabelMonths ? TextSide.Left : TextSide.Right, Months.Between(last.Month, to) > LabelMonths ? 5 : -52, 9, 11);
         }
     }
 
@@ -130,7 +139,12 @@ public static class PathToZeroChart
             var interval = rows.Summary is { ReachesLower: { } low, ReachesUpper: { } high } ? $"<br>{words.Months.Long(low)} – {words.Months.Long(high)}" : string.Empty;
             // Above the falling line, or half-way up where the present level is near the top.
             var level = missed is [.., { Value: { } level0 }] && level0 / top < 0.72 ? (level0 / top) + 0.12 : 0.5;
-            sheet.Upright(zero, palette.Accent, level * 0.94, "1px,3px");
+            if (rows.Outlook.FirstOrDefault(o => o.Month == zero.AddMonths(-2 * LabelMonths)) is { } before)
+            {
+                level = Math.Min(level, (before.Mean / top) + 0.14);
+            }
+
+            sheet.Upright(zero, palette.Accent, level * 0.9, "1px,3px");
             sheet.Label(zero, top * level, $"<b>{words.Say("chart.zero", words.Months.Long(zero))}</b>{interval}", palette.Accent, TextSide.Right, 4, 14);
         }
     }

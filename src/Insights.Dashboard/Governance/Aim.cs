@@ -8,11 +8,16 @@ namespace Insights.Dashboard.Governance;
 /// <summary>An indicator held against its target of the month.</summary>
 /// <param name="Goal">The path's value in the month, after its end the last one; null where there is none.</param>
 /// <param name="Next">The next milestone.</param>
-public sealed record Aim(string Id, Card Card, Cell? Now, Cell? Year, double? Goal, Target? Next, string? Verdict)
+public sealed record Aim(string Id, Card Card, Cell? Now, Cell? Year, double? Goal, Target? Next, Verdict? Judged, OutlookSummary? Ahead)
 {
     public static Aim Of(string id, View view, string area, CellBook cells, Goals goals, IReadOnlyList<Verdict> verdicts) => new(
         id, view.Cards[id], cells.Find(id, area, view.Month), cells.Find(id, area, view.YearBefore), goals.Path(id).LastOrDefault(t => t.Month <= view.Month)?.Value,
-        goals.Next(id, view.Month), verdicts.FirstOrDefault(v => v.Id == id && v.Dimension.Length == 0)?.Code);
+        goals.Next(id, view.Month), verdicts.FirstOrDefault(v => v.Id == id && v.Dimension.Length == 0), view.OutlookOf(id));
+
+    public string? Verdict => Judged?.Code;
+
+    /// <summary>What speaks against the verdict.</summary>
+    public string? Doubt => VerdictDoubt.Of(Judged, Ahead, Now, Year, Card);
 
     /// <summary>Value against the month's target, 0 to 1; null where either is missing. The systems' scores measure another way, from a floor to the last milestone.</summary>
     public double? Attained => Now?.Value is not { } value || Goal is not { } goal ? null

@@ -15,10 +15,12 @@ public static class GovernanceTables
         ArgumentNullException.ThrowIfNull(aims);
         var words = view.Words;
         return new(
-            [words["col.indicator"], words["col.value"], words["col.target"], words["col.verdict_since"], words["delta.last_year_short"]],
+            [words["col.indicator"], words["col.value"], words["col.target"], words["col.verdict_since"], words["doubt.title"], words["cards.final"], words["outlook.due"], words["cards.chance"], words["delta.last_year_short"]],
             [.. aims.Select(a => (IReadOnlyList<TwinCell>)
             [
-                a.Card.Title(words), CellText.Twin(a.Now, a.Card, words), Bare(a.Goal, a.Card, words), a.Verdict is { } verdict ? words.Code("verdict", verdict) : string.Empty, CellText.Twin(a.Year, a.Card, words),
+                a.Card.Title(words), CellText.Twin(a.Now, a.Card, words), Bare(a.Goal, a.Card, words), a.Verdict is { } verdict ? words.Code("verdict", verdict) : string.Empty,
+                a.Doubt is { } doubt ? words["doubt." + doubt] : string.Empty, a.Ahead?.Target is { } last ? CellText.Twin(last, a.Card, words) : string.Empty, a.Ahead?.Due is { } due ? Months.Code(due) : string.Empty,
+                a.Ahead?.ProbabilityInTime is { } chance ? new TwinCell(Numbers.Chance(chance), chance) : string.Empty, CellText.Twin(a.Year, a.Card, words),
             ])]);
     }
 

@@ -19,7 +19,7 @@ public static class FlowSteps
     public static IReadOnlyList<string> Out { get; } = ["paid", "not_entitled", "died_moved", "in_process", "declined", "other_out"];
 
     /// <summary>Empty where either month is masked or missing: a difference of masked counts is not shown.</summary>
-    /// <param name="kept">Flows of each direction shown by name; the rest is summed under 'other'.</param>
+    /// <param name="kept">Flows of each direction shown by name; the rest is summed under the last one's name: other in, other out.</param>
     public static IReadOnlyList<FlowStep> Of(CellBook cells, string area, DateOnly month, Words words, int kept = 3)
     {
         if (cells.Find("missed", area, month.AddMonths(-1))?.Value is not { } before || cells.Find("missed", area, month)?.Value is not { } now)
@@ -58,7 +58,7 @@ public static class FlowSteps
         var rest = found.Except(named).ToList();
         if (rest.Count > 0)
         {
-            yield return (words["flow.other"], rest.Sum(r => r.Cell!.Value ?? 0), rest.Exists(r => r.Cell!.Masked));
+            yield return (words["flow." + names[^1]], rest.Sum(r => r.Cell!.Value ?? 0), rest.Exists(r => r.Cell!.Masked));
         }
     }
 }

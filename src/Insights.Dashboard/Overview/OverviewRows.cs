@@ -1,4 +1,6 @@
+using Insights.Dashboard.Cards;
 using Insights.Dashboard.Charts;
+using Insights.Dashboard.Governance;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Unseen;
 using Insights.Dashboard.Viewing;
@@ -10,12 +12,14 @@ namespace Insights.Dashboard.Overview;
 
 /// <summary>All rows that the overview shows, read in one go.</summary>
 public sealed record OverviewRows(
-    CellBook Cells, CellBook Around, Goals Goals, IReadOnlyList<Verdict> Verdicts, PathRows Path, IReadOnlyList<FlowStep> Flow, UnseenRows Unseen)
+    CellBook Cells, CellBook Around, Goals Goals, IReadOnlyList<Verdict> Verdicts, PathRows Path, IReadOnlyList<FlowStep> Flow, UnseenRows Unseen, IReadOnlyList<SystemStanding> Systems)
 {
     private static readonly string[] Own =
     [
         "entitled", "covered", "missed", "missed_rate", "coverage", "precision", "unknown", "living_ratio", "living_gap_yuan", "missed_flow", "core_missed",
     ];
+
+    private static readonly string[] Paired = ["coverage", "precision"];
 
     public static OverviewRows Read(View view)
     {
@@ -29,10 +33,11 @@ public sealed record OverviewRows(
             goals.Path("missed"),
             latest ? [.. version.Outlooks(area).Where(o => o.Id == "missed" && o.Dimension.Length == 0)] : [],
             latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "missed" && o.Dimension.Length == 0) : null,
-            view.Month);
+            view.Month)
+        { Unjudged = latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "unknown" && o.Dimension.Length == 0) : null };
         return new OverviewRows(
             cells, version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, "missed", "missed_rate", "entitled"), goals,
-            version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words), UnseenRows.Read(view));
+            version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words), UnseenRows.Read(view), SystemStanding.Read(view));
     }
 
     public Cell? Now(View view, string id, string dimension = "") => Cells.Find(id, view.Area.Code, view.Month, dimension);
@@ -44,6 +49,19 @@ public sealed record OverviewRows(
 
     /// <summary>The next milestone from the month on, of the programme or of all.</summary>
     public Target? NextTarget(string id, DateOnly month, string dimension = "") => Goals.Next(id, month, dimension) ?? Goals.Next(id, month);
+
+    /// <summary>The next milestones of coverage and precision, each with its own year: they need not fall together. Null without any.</summary>
+    public string? Pair(View view)
+    {
+        var words = view.Words;
+        var said = Paired.Select(id => (Id: id, Target: Goals.Next(id, view.Month))).Where(t => t.Target?.Value is not null)
+            .Select(t => words.Say("kpi.target_of", words["short." + t.Id], CellText.Value(t.Target!.Value!.Value, view.Cards[t.Id], words), t.Target.Month.Year)).ToList();
+        return said.Count == 0 ? null : words.Say("kpi.targets", string.Join(" · ", said));
+    }
+
+    /// <summary>What the nation asked of the programmes' coverage by now.</summary>
+    public IReadOnlyList<NationalCheck> National(View view) =>
+        [.. view.Programmes.Select(p => NationalCheck.Of(view.Cards["coverage"], Now(view, "coverage", "programme:" + p.Code), view.Area.Level)).OfType<NationalCheck>()];
 
     public string? Verdict(string id, string dimension = "") => Verdicts.FirstOrDefault(v => v.Id == id && v.Dimension == dimension)?.Code;
 }

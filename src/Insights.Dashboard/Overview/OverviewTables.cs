@@ -8,7 +8,7 @@ namespace Insights.Dashboard.Overview;
 /// <summary>The tables behind the overview's pictures.</summary>
 public static class OverviewTables
 {
-    /// <summary>Newest first; what is ahead stands above what was, in columns of its own: nobody may add up what is expected with what is.</summary>
+    /// <summary>This month first and back from it, then what is ahead, in columns of its own: nobody may add up what is expected with what is.</summary>
     public static TwinTable Path(PathRows rows, View view)
     {
         var (words, missed, unknown) = (view.Words, view.Cards["missed"], view.Cards["unknown"]);
@@ -23,7 +23,7 @@ public static class OverviewTables
         ]);
         return new TwinTable(
             [words["col.month"], words["col.missed"], words["col.unknown"], words["col.target"], words["leave.ahead"], words["leave.low80"], words["leave.high80"]],
-            [.. past.Concat(ahead).Reverse()]);
+            [.. past.Reverse(), .. ahead]);
     }
 
     private static TwinCell Goal(PathRows rows, DateOnly month, Words words) =>

@@ -16,7 +16,8 @@ public static class PathSentence
             words,
             Phrase.Level(words["word.missed"], now, card, words),
             before is null ? null : Phrase.Change(now, before, card, words, Phrase.Span(before.Month, rows.Month, words)),
-            Zero(rows, words));
+            Zero(rows, words),
+            Unjudged(rows, words));
     }
 
     private static string? Zero(PathRows rows, Words words)
@@ -40,4 +41,13 @@ public static class PathSentence
         var late = Months.Between(target, zero);
         return words.Say(words.Form(late > 0 ? "say.zero_late" : late < 0 ? "say.zero_early" : "say.zero_on_time", Math.Abs(late)), month, Math.Abs(late));
     }
+
+    /// <summary>A date of the missed alone would be taken for that of zero blind spots.</summary>
+    private static string? Unjudged(PathRows rows, Words words) => rows switch
+    {
+        { Summary: null } or { Outlook.Count: 0 } => null,
+        { Unjudged.Reaches: { } zero } => words.Say("say.unjudged_zero", words.Months.Long(zero)),
+        { Unjudged.Note: "beyond_horizon" } => words.Say("say.unjudged_never", rows.Years),
+        _ => null,
+    };
 }

@@ -1,10 +1,11 @@
+using Insights.Dashboard.Cards;
 using Insights.Dashboard.Overview;
 using Insights.Dashboard.Viewing;
 using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Sentences;
 
-/// <summary>Which programme misses most, and how many of those whose coverage is published reach their target of it.</summary>
+/// <summary>Which programme misses most, and how many of those whose coverage is published reach their target of it; and what the nation asked for by now.</summary>
 public static class ProgrammeSentence
 {
     public static string Say(OverviewRows rows, View view)
@@ -30,7 +31,9 @@ public static class ProgrammeSentence
             judged.Count == 0 ? null : words.Say(
                 reached > 0 && reached < judged.Count ? words.Form("say.programmes_some", reached) : words.Form(reached > 0 ? "say.programmes_all" : "say.programmes_none", judged.Count),
                 judged.Count,
-                reached));
+                reached,
+                words[view.Programmes.All(p => rows.NextTarget("coverage", view.Month, "programme:" + p.Code) is null or { Status: "draft" }) ? "say.draft_target" : "say.set_target"]),
+            NationalCheck.Say(rows.National(view), view.Cards["coverage"], words));
     }
 
     private static bool? Reached(OverviewRows rows, View view, Programme programme)

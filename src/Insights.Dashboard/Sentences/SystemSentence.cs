@@ -24,6 +24,14 @@ public static class SystemSentence
             risen.Count > 0 && risen[0].Score > risen[0].Year ? words.Say("governance.risen", risen[0].Name, Numbers.Digits(risen[0].Score!.Value - risen[0].Year!.Value, 1)) : null);
     }
 
+    /// <summary>How many indicators move away from their target, and in which systems: a high score does not say so.</summary>
+    public static string Away(IReadOnlyList<SystemStanding> systems, Words words)
+    {
+        var away = systems.Where(s => s.Away > 0).OrderByDescending(s => s.Away).ToList();
+        return Phrase.Sentence(words, systems.All(s => s.Score is null) ? words["say.nothing"]
+            : away.Count == 0 ? words["say.systems_none_away"] : words.Say("say.systems_away", words.List(away.Select(s => words.Say("say.system_away", s.Brief, s.Away)))));
+    }
+
     /// <summary>The indicator that costs a score most, and how many could not be counted.</summary>
     public static string Drag(GovernanceRows rows, SystemRow system, View view)
     {

@@ -20,10 +20,10 @@ internal static class WallNumbers
 
     public static WallPanel Missed(OverviewRows rows, View view)
     {
-        var (words, cell, path) = (view.Words, rows.Now(view, "missed"), rows.Path);
+        var (words, cell, path, zero) = (view.Words, rows.Now(view, "missed"), rows.Path, ZeroOutlook.Of(rows.Path));
         var past = path.Missed.Where(c => c.Month <= view.Month && c.Month >= view.Month.AddMonths(-MonthsBack)).ToList();
         var ahead = path.Outlook.Where(o => o.Month > view.Month).ToList();
-        ahead = [.. ahead.Take(ahead.FindIndex(o => o.Mean <= 0) is var zero && zero >= 0 ? zero + 1 : ahead.Count)];
+        ahead = [.. ahead.Take(ahead.FindIndex(o => o.Mean <= 0) is var crossing && crossing >= 0 ? crossing + 1 : ahead.Count)];
         var top = past.Select(c => c.Value ?? 0).DefaultIfEmpty(1).Max();
         var to = ahead.Count > 0 ? ahead[^1].Month : view.Month;
         var sheet = Bare(view, past.Count > 0 ? past[0].Month : view.Month.AddMonths(-1), to, 0, Math.Max(1, top * 1.05))
@@ -44,13 +44,21 @@ internal static class WallNumbers
             Big = CellText.Show(cell, view.Cards["missed"], words),
             Notes =
             [
-                $"{words["kpi.unknown"]} {CellText.Plain(rows.Now(view, "unknown"), view.Cards["unknown"], words)}",
-                $"{words["kpi.zero"]} {ZeroDate.Say(path.Summary, words)}",
+                Depths(rows, view),
+                words.Say(zero.IsWhole ? "wall.zero_whole" : "wall.zero", ZeroDate.Say(zero.Shown, words)),
+                .. zero.Beside(words) is { } beside ? new[] { beside } : [],
             ],
             Line = past.Exists(c => c.Value is not null) ? sheet.Draw() : null,
             Key = words["wall.lines"],
             Ends = (past.Count > 0 ? view.Words.Months.Long(past[0].Month) : "", view.Words.Months.Long(to)),
         };
+    }
+
+    /// <summary>Those not yet judged, and beside them those in no register, estimated.</summary>
+    private static string Depths(OverviewRows rows, View view)
+    {
+        var (words, unknown) = (view.Words, CellText.Plain(rows.Now(view, "unknown"), view.Cards["unknown"], view.Words));
+        return rows.Unseen.Whole is { Estimate: { } estimate } ? words.Say("wall.depths", unknown, words.Numbers.Count(estimate)) : $"{words["kpi.unknown"]} {unknown}";
     }
 
     public static WallPanel Living(LivingRows rows, View view)
@@ -63,6 +71,7 @@ internal static class WallNumbers
             [
                 $"{words["kpi.gap"]} {CellText.Plain(rows.Now(view, "living_gap_yuan"), view.Cards["living_gap_yuan"], words)}",
                 .. rows.Goals.Next("living_ratio", view.Month) is { Value: { } goal } target ? new[] { words.Say("kpi.target", target.Month.Year, CellText.Value(goal, Unit.Share, words)) } : [],
+                .. CityAverage.Told(view) is not null ? new[] { words["living.assumed"] } : [],
             ],
             Line = Trend(rows, "living_ratio", view, out var ends),
             Ends = ends,
@@ -75,6 +84,7 @@ internal static class WallNumbers
         return new("gap", words["wall.gap"], GapSentence.Say(rows, view), GapChart.Table(rows, view))
         {
             Big = CellText.Show(rows.Now(view, "living_gap_yuan"), view.Cards["living_gap_yuan"], words),
+            Notes = CityAverage.Told(view) is not null ? [words["living.assumed"]] : [],
             Line = Trend(rows, "living_gap_yuan", view, out var ends),
             Ends = ends,
         };

@@ -1,5 +1,6 @@
 using Insights.Dashboard.BlindSpots;
 using Insights.Dashboard.Cards;
+using Insights.Dashboard.Governance;
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Overview;
 using Insights.Dashboard.Parts;
@@ -18,15 +19,13 @@ public static class WallSets
 
     private static readonly string[] Told = ["coverage", "precision", "unknown"];
 
-    private static readonly string[] Steps = ["reached", "on_track", "slow", "still", "away", "no_data"];
-
     public static IReadOnlyList<WallSet> Of(View view)
     {
         ArgumentNullException.ThrowIfNull(view);
         var (words, overview, blind, living) = (view.Words, OverviewRows.Read(view), BlindSpotRows.Read(view), LivingRows.Read(view));
         return
         [
-            new("now", words["wall.now"], [WallNumbers.Missed(overview, view), Change(overview, view), Map(overview, view), Programmes(overview, view), WallNumbers.Living(living, view), Verdicts(view)]),
+            new("now", words["wall.now"], [WallNumbers.Missed(overview, view), Change(overview, view), Map(overview, view), Programmes(overview, view), WallNumbers.Living(living, view), Systems(overview, view)]),
             new("where", words["wall.where"],
             [
                 Towns(overview, view), Bars("reasons", words.Say("wall.people_share", words["blind.reasons"]), BlindSpotRows.Parts(blind.Cells, view, "reason", inOrder: false), view, words["col.missed"], words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
@@ -62,7 +61,7 @@ public static class WallSets
             new TwinTable([words["col.place"], card.Title(words)], [.. places.Select(p => (IReadOnlyList<TwinCell>)[PlaceBook.Name(p.Place, words), CellText.Twin(p.Cell, card, words)])])) { Map = tiles, MapUnit = CellText.Value(2, card, words).Unit };
     }
 
-    /// <summary>Coverage with precision beside it, the weakest first.</summary>
+    /// <summary>Coverage with precision beside it: of all, then by programme, the weakest first.</summary>
     private static WallPanel Programmes(OverviewRows rows, View view)
     {
         var words = view.Words;
@@ -73,11 +72,16 @@ public static class WallSets
             "programmes", words["kpi.coverage"], ProgrammeSentence.Say(rows, view),
             new TwinTable(
                 [words["col.programme"], words["col.coverage"], words["col.precision"], words["col.unknown"]],
-                [.. ordered.Select(p => (IReadOnlyList<TwinCell>)
-                    [view.ProgrammeName(p), .. Told.Select(id => CellText.Twin(At(id, p), view.Cards[id], words))])]))
+                [
+                    [words["wall.all_programmes"], .. Told.Select(id => CellText.Twin(rows.Now(view, id), view.Cards[id], words))],
+                    .. ordered.Select(p => (IReadOnlyList<TwinCell>)[view.ProgrammeName(p), .. Told.Select(id => CellText.Twin(At(id, p), view.Cards[id], words))]),
+                ]))
         {
             Bars =
             [
+                new Bar(
+                    words["wall.all_programmes"], rows.Now(view, "coverage")?.Value, CellText.Plain(rows.Now(view, "coverage"), view.Cards["coverage"], words), CellText.Plain(rows.Now(view, "precision"), view.Cards["precision"], words),
+                    rows.Now(view, "coverage")?.Value < rows.NextTarget("coverage", view.Month)?.Value ? "warn" : null, rows.Now(view, "coverage")?.Masked == true),
                 .. ordered.Take(Most - 1).Select(p => new Bar(
                     Name(p), At("coverage", p)?.Value, CellText.Plain(At("coverage", p), view.Cards["coverage"], words), CellText.Plain(At("precision", p), view.Cards["precision"], words),
                     At("coverage", p)?.Value < rows.NextTarget("coverage", view.Month, "programme:" + p.Code)?.Value ? "warn" : null, At("coverage", p)?.Masked == true)),
@@ -86,23 +90,28 @@ public static class WallSets
         };
     }
 
-    /// <summary>How many indicators stand where, by the published method.</summary>
-    private static WallPanel Verdicts(View view)
+    /// <summary>The four systems' scores, what they moved by in a year, and how many of their indicators move away.</summary>
+    private static WallPanel Systems(OverviewRows rows, View view)
     {
         var words = view.Words;
-        var counted = view.Version.Verdicts(view.Area.Code, view.Month).Where(v => v.Dimension.Length == 0).ToLookup(v => v.Code);
-        var bars = Steps.Where(c => counted[c].Any())
-            .Select(c => new Bar(words.Code("verdict", c), counted[c].Count(), Numbers.Whole(counted[c].Count()), null, c switch { "reached" or "on_track" => null, "no_data" => "quiet", _ => "warn" })).ToList();
-        var good = counted["reached"].Count() + counted["on_track"].Count();
-        return new("verdicts", words["wall.verdicts"], bars.Count == 0 ? words["say.nothing"] : words.Say("wall.verdicts_say", counted.Sum(g => g.Count()), good), BarDrawing.Table(bars, words, words["wall.indicators"])) { Bars = bars };
+        var bars = rows.Systems.Select(s => new Bar(
+            s.Brief, s.Score, s.Score is { } score ? Numbers.Digits(score, 1) : Numbers.None, words.Say(words.Form("wall.away", s.Away), s.Away), s.Away > 0 ? "warn" : null)).ToList();
+        return new("systems", words["governance.systems"], SystemSentence.Away(rows.Systems, words), SystemStanding.Table(rows.Systems, words)) { Bars = bars, Full = 100 };
     }
 
+    /// <summary>By rate and not by number: many are missed where many live. Only what differs by more than chance is marked.</summary>
     private static WallPanel Towns(OverviewRows rows, View view)
     {
-        var (words, card) = (view.Words, view.Cards["missed"]);
-        var places = view.Places.Below(PlaceTiles.ParentOf(view)).Select(p => (Place: p, Cell: rows.Around.Find("missed", p.Code, view.Month))).OrderByDescending(p => p.Cell?.Value ?? -1).ToList();
-        var bars = places.Select(p => new Bar(PlaceBook.ShortName(p.Place, words), p.Cell?.Value, CellText.Plain(p.Cell, card, words), null, "warn", p.Cell?.Masked == true)).ToList();
+        var (words, card) = (view.Words, view.Cards["missed_rate"]);
+        var places = view.Places.Below(PlaceTiles.ParentOf(view)).Select(p => (Place: p, Cell: rows.Around.Find(card.Id, p.Code, view.Month))).OrderByDescending(p => p.Cell?.Value ?? -1).ToList();
+        var shown = places.Where(p => p.Cell?.Value is not null).Select(p => p.Cell!).ToList();
+        var sides = Chance.Sides(shown, card);
+        var bars = places.Select((p, n) => new Bar(
+            PlaceBook.ShortName(p.Place, words), p.Cell?.Value, CellText.Plain(p.Cell, card, words), Interval(p.Cell, card, words), sides is not null && n < shown.Count && sides[n] > 0 ? "warn" : null, p.Cell?.Masked == true)).ToList();
         return new(
-            "towns", words["wall.towns"], PlaceSentence.Say([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, words), BarDrawing.Table(bars, words, card.Title(words))) { Bars = [.. bars.Take(Most)] };
+            "towns", words["wall.towns"], PlaceSentence.Say([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, words), BarDrawing.Table(bars, words, card.Title(words), words["col.interval95"])) { Bars = [.. bars.Take(Most)] };
     }
+
+    private static string? Interval(Cell? cell, Card card, Words words) =>
+        cell is { Value: not null, Lower95: { } low, Upper95: { } high } ? $"{CellText.Value(low, card, words).Text}–{CellText.Value(high, card, words).Text}" : null;
 }

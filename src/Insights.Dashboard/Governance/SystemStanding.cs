@@ -1,0 +1,47 @@
+using Insights.Dashboard.Parts;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Governance;
+
+/// <summary>How one of the four systems stands: a score alone reads as all well while indicators behind it move away.</summary>
+/// <param name="Moved">Points on the year; null without a score a year before.</param>
+/// <param name="Away">How many of its indicators move away from their target.</param>
+/// <param name="Indicators">Of how many.</param>
+public sealed record SystemStanding(string System, string Brief, string Name, double? Score, double? Moved, int Away, int Indicators)
+{
+    /// <summary>Villages have no score of their own: their town's is shown.</summary>
+    public static string PlaceOf(View view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return view.Area.Level == "village" ? view.Area.Parent ?? view.Area.Code : view.Area.Code;
+    }
+
+    public static IReadOnlyList<SystemStanding> Read(View view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var (place, words) = (PlaceOf(view), view.Words);
+        var scores = view.Version.SystemScores(place);
+        var parts = view.Version.SystemParts(place, view.Month).ToLookup(p => p.System, StringComparer.Ordinal);
+        var away = view.Version.Verdicts(place, view.Month).Where(v => v.Dimension.Length == 0 && v.Code == "away").Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
+        double? Score(string system, DateOnly month) => scores.FirstOrDefault(s => s.System == system && s.Month == month)?.Score;
+        return
+        [
+            .. view.Version.Systems().Select(s => new SystemStanding(
+                s.System, words.Find("governance.brief." + s.System) ?? words.Of(s.NameZh, s.NameEn), words.Of(s.NameZh, s.NameEn), Score(s.System, view.Month),
+                Score(s.System, view.Month) - Score(s.System, view.YearBefore), parts[s.System].Count(p => away.Contains(p.Id)), parts[s.System].Count())),
+        ];
+    }
+
+    public static TwinTable Table(IReadOnlyList<SystemStanding> rows, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return new(
+            [words["governance.system"], words["governance.score"], words["delta.year"], words["governance.away_head"], words["wall.indicators"]],
+            [.. rows.Select(r => (IReadOnlyList<TwinCell>)
+            [
+                r.Name, r.Score is { } score ? new TwinCell(Numbers.Digits(score, 1), score, TwinCell.Tenths) : Numbers.None, r.Moved is { } moved ? new TwinCell(Numbers.Digits(moved, 1), moved, TwinCell.Tenths) : Numbers.None,
+                new TwinCell(Numbers.Whole(r.Away), r.Away), new TwinCell(Numbers.Whole(r.Indicators), r.Indicators),
+            ])]);
+    }
+}
