@@ -9,6 +9,9 @@ namespace Insights.Dashboard.Charts;
 public sealed record PathRows(
     IReadOnlyList<Cell> Missed, IReadOnlyList<Cell> Unknown, IReadOnlyList<Target> Targets, IReadOnlyList<Outlook> Outlook, OutlookSummary? Summary, DateOnly Month)
 {
+    /// <summary>The months as their own lists told them, before later ones completed them: what the newest month is to be set against. Empty where nothing is completed afterwards.</summary>
+    public IReadOnlyList<Cell> FirstTold { get; init; } = [];
+
     /// <summary>When those not yet judged come to zero; null where the picture is not of all blind spots.</summary>
     public OutlookSummary? Unjudged { get; init; }
 
@@ -42,7 +45,7 @@ public static class PathToZeroChart
         var ahead = rows.Outlook.Where(o => o.Month > rows.Month).ToList();
         var from = missed.Count > 0 ? missed[0].Month : start;
         var to = End(rows, ahead);
-        var top = missed.Concat(unknown).Select(c => c.Value ?? 0).Concat(rows.Targets.Where(t => t.Month >= from).Select(t => t.Value ?? 0)).DefaultIfEmpty(1).Max();
+        var top = missed.Concat(unknown).Concat(rows.FirstTold.Where(c => c.Month >= start)).Select(c => c.Value ?? 0).Concat(rows.Targets.Where(t => t.Month >= from).Select(t => t.Value ?? 0)).DefaultIfEmpty(1).Max();
         var ticks = Ticks.Round(0, Math.Max(top, LeastTop));
         var sheet = new Sheet(palette, height)
             .AcrossMonths(from, to, rows.Month, words.Months)
@@ -52,6 +55,8 @@ public static class PathToZeroChart
         AddTarget(sheet, rows, from, to, words);
         AddOutlook(sheet, rows, missed, ahead, words);
         sheet.Line([.. unknown.Select(c => Told(c, "chart.unknown", card, words))], palette.Unknown, 1.8);
+        var told = rows.FirstTold.Where(c => c.Month >= start && c.Month <= rows.Month).ToList();
+        sheet.Line([.. told.Select(c => Told(c, "chart.first_told", card, words))], palette.Accent, 1.2, "1px,2px");
         sheet.Line([.. missed.Select(c => Told(c, "chart.missed", card, words))], palette.Accent);
         AddLabels(sheet, rows, to, missed, unknown, ticks[^1], card, words);
         return sheet.Draw();
@@ -99,9 +104,9 @@ public static class PathToZeroChart
         var last = path[^1];
         if (last.Month > rows.Month && last.Month <= to)
         {
-            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", words.Months.Long(last.Month)), sheet.Palette.Ink3,
-                // Before the end of its path, unless that is too near to today's line.
-                Months.Between(last.Month, to) > LabelMonths ? TextSide.Left : TextSide.Right, Months.Between(last.Month, to) > LabelMonths ? 5 : -52, 9, 11);
+            // Behind the end of its path, unless the picture ends there or the way to zero goes through it.
+            var behind = Months.Between(last.Month, to) > LabelMonths && !(rows.Summary?.Reaches is { } zero && zero > last.Month && Months.Between(last.Month, zero) <= LabelMonths);
+            sheet.Label(last.Month, last.Value!.Value, words.Say("chart.target", words.Months.Long(last.Month)), sheet.Palette.Ink3, behind ? TextSide.Left : TextSide.Right, behind ? 5 : -52, 9, 11);
         }
     }
 
@@ -132,6 +137,12 @@ public static class PathToZeroChart
         {
             var place = ClearLabel.Of(Points(line), [Points(missed), [.. TargetPath(rows).Select(t => (t.Month, t.Value!.Value))]], LabelMonths, top * LabelHeight);
             sheet.Label(place.Month, place.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(unknown[^1], card, words))}</b>", palette.Unknown, TextSide.Left, 2, 12 * place.Side);
+        }
+
+        if (rows.FirstTold.Where(c => c.Month >= rows.Month.AddMonths(-MonthsBack)).ToList() is { Count: > 2 } told)
+        {
+            // Above its beginning, where the two lines are furthest apart.
+            sheet.Label(told[0].Month, told[0].Value ?? 0, words["chart.first_told_label"], palette.Accent, TextSide.Left, 2, 10, 11);
         }
 
         if (rows.Summary?.Reaches is { } zero && rows.Outlook.Count > 0 && zero > rows.Month && zero <= to)

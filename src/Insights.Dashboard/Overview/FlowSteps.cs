@@ -19,15 +19,18 @@ public static class FlowSteps
     public static IReadOnlyList<string> Out { get; } = ["paid", "not_entitled", "died_moved", "in_process", "declined", "other_out"];
 
     /// <summary>Empty where either month is masked or missing: a difference of masked counts is not shown.</summary>
+    /// <param name="told">Last month as it was first told, where later lists have changed it and this month has had none yet: what they brought is a step of its own.</param>
     /// <param name="kept">Flows of each direction shown by name; the rest is summed under the last one's name: other in, other out.</param>
-    public static IReadOnlyList<FlowStep> Of(CellBook cells, string area, DateOnly month, Words words, int kept = 3)
+    public static IReadOnlyList<FlowStep> Of(CellBook cells, string area, DateOnly month, Words words, double? told = null, int kept = 3)
     {
         if (cells.Find("missed", area, month.AddMonths(-1))?.Value is not { } before || cells.Find("missed", area, month)?.Value is not { } now)
         {
             return [];
         }
 
-        var steps = new List<FlowStep> { new("level", words["flow.last_month"], null, 0, before, false) };
+        List<FlowStep> steps = told is { } first && first != before
+            ? [new("level", words["flow.first_told"], null, 0, first, false), new(before > first ? "more" : "fewer", words["flow.completed"], before - first, first, before, false)]
+            : [new("level", words["flow.last_month"], null, 0, before, false)];
         var level = before;
         foreach (var (names, sign, kind) in new[] { (In, 1, "more"), (Out, -1, "fewer") })
         {

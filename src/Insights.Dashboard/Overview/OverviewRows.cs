@@ -34,10 +34,13 @@ public sealed record OverviewRows(
             latest ? [.. version.Outlooks(area).Where(o => o.Id == "missed" && o.Dimension.Length == 0)] : [],
             latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "missed" && o.Dimension.Length == 0) : null,
             view.Month)
-        { Unjudged = latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "unknown" && o.Dimension.Length == 0) : null };
+        {
+            FirstTold = Alike.Series(view, cells.Series("missed", area)),
+            Unjudged = latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "unknown" && o.Dimension.Length == 0) : null,
+        };
         return new OverviewRows(
             cells, version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, "missed", "missed_rate", "entitled"), goals,
-            version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words), UnseenRows.Read(view), SystemStanding.Read(view));
+            version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words, latest ? path.FirstTold.FirstOrDefault(c => c.Month == view.MonthBefore)?.Value : null), UnseenRows.Read(view), SystemStanding.Read(view));
     }
 
     public Cell? Now(View view, string id, string dimension = "") => Cells.Find(id, view.Area.Code, view.Month, dimension);

@@ -1,6 +1,7 @@
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.Charts;
 using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Sentences;
 
@@ -15,10 +16,13 @@ public static class PathSentence
         return Phrase.Sentence(
             words,
             Phrase.Level(words["word.missed"], now, card, words),
-            before is null ? null : Phrase.Change(now, before, card, words, Phrase.Span(before.Month, rows.Month, words)),
+            before is null ? null : Phrase.Change(Told(rows, now), Told(rows, before), card, words, Phrase.Span(before.Month, rows.Month, words)),
             Zero(rows, words),
             Unjudged(rows, words));
     }
+
+    /// <summary>What is set against another month is told as it was first, where later lists complete months.</summary>
+    private static Cell? Told(PathRows rows, Cell? cell) => cell is null ? null : rows.FirstTold.FirstOrDefault(c => c.Month == cell.Month) ?? cell;
 
     private static string? Zero(PathRows rows, Words words)
     {

@@ -23,6 +23,14 @@ public static class Alike
         return now.Level != "city" && now.Month == view.Months[^1] && before.Month == now.Month.AddMonths(-1) ? null : before with { Value = value - (First(view, now) - First(view, before)) };
     }
 
+    /// <summary>The city's months as each was first told; empty where nothing of it is known, and in places below the city.</summary>
+    public static IReadOnlyList<Cell> Series(View view, IReadOnlyList<Cell> cells)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var told = view.Version.FirstTold();
+        return cells is [{ Level: "city" } any, ..] && told.Any(t => t.Id == any.Id && t.Dimension == any.Dimension) ? [.. cells.Select(c => c.Value is null ? c : c with { Value = First(view, c) })] : [];
+    }
+
     /// <summary>The value as the month's own lists told it; the value itself where later lists changed nothing.</summary>
     public static double First(View view, Cell cell)
     {
