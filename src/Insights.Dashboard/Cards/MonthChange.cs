@@ -11,7 +11,7 @@ namespace Insights.Dashboard.Cards;
 /// the move is from the month before as it was first told.
 /// </summary>
 /// <param name="Before">The month before, as this version has it.</param>
-/// <param name="First">The month before such that the move is like for like: as it was first told; <paramref name="Before"/> itself where later lists change nothing, null where that is not known.</param>
+/// <param name="First">The month before such that the move is like for like: as it was first told; <paramref name="Before"/> itself where later lists change nothing, null where the two are completed to different degrees.</param>
 /// <param name="Earlier">The newest earlier version that has the month before; null where there is none to compare with.</param>
 /// <param name="Told">The month before, as the earlier version had it.</param>
 /// <param name="Redefined">The card's own aggregate is another one than in the earlier version.</param>
@@ -29,6 +29,9 @@ public sealed record MonthChange(
 
     /// <summary>From the month before to this one, as both are told; null where either is masked or missing.</summary>
     public double? Moved(Unit unit) => unit.Between(First?.Value, Now?.Value);
+
+    /// <summary>Whether both months are told, and cannot be set against each other because later lists have completed them to different degrees.</summary>
+    public bool IsUnsettled => First is null && Before?.Value is not null && Now?.Value is not null;
 
     /// <summary>What later lists have brought to the month before, as it is told; null where they are not known to have changed it.</summary>
     public double? Completed(Unit unit) => First is null || First == Before || unit.Between(First.Value, Before?.Value) is not ({ } moved and not 0) ? null : moved;

@@ -8,40 +8,42 @@ namespace Insights.Dashboard.Viewing;
 /// </summary>
 public static class Alike
 {
+    /// <summary>Months after which the lists that still come change little: from then on two months stand side by side as they are.</summary>
+    private const int Settles = 3;
+
     /// <summary>
-    /// The earlier month with the value that makes the difference like for like. In a place below the city what later lists brought is told by the city's share of it, too rough for the step
-    /// from last month to the newest: null there.
+    /// The earlier month with the value that makes the difference to the newest like for like. Null where the two have been completed to different degrees and it may not be told how far:
+    /// for months that are still being completed, and for the step from last month to the newest in places below the city.
     /// </summary>
     public static Cell? Before(View view, Cell? now, Cell? before)
     {
         ArgumentNullException.ThrowIfNull(view);
-        if (now is not { Value: { } value } || before is not { Value: not null } || !view.Version.FirstTold().Any(t => t.Id == now.Id && t.Dimension == now.Dimension))
+        if (now is not { Value: { } value } || before is not { Value: not null } || !IsCompletedLater(view, now))
         {
             return before;
         }
 
-        return now.Level != "city" && now.Month == view.Months[^1] && before.Month == now.Month.AddMonths(-1) ? null : before with { Value = value - (First(view, now) - First(view, before)) };
+        var age = Wording.Months.Between(now.Month, view.Months[^1]);
+        return age switch
+        {
+            0 when now.Level == "city" => before with { Value = value - (First(view, now) - First(view, before)) },
+            0 => before.Month == now.Month.AddMonths(-1) ? null : before,
+            < Settles => null,
+            _ => before,
+        };
     }
 
-    /// <summary>The city's months as each was first told; empty where nothing of it is known, and in places below the city.</summary>
+    /// <summary>The city's months as each was first told, to be set against the newest; empty where nothing is completed afterwards, in earlier months and in places below the city.</summary>
     public static IReadOnlyList<Cell> Series(View view, IReadOnlyList<Cell> cells)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var told = view.Version.FirstTold();
-        return cells is [{ Level: "city" } any, ..] && told.Any(t => t.Id == any.Id && t.Dimension == any.Dimension) ? [.. cells.Select(c => c.Value is null ? c : c with { Value = First(view, c) })] : [];
+        return view.Month == view.Months[^1] && cells is [{ Level: "city" } any, ..] && IsCompletedLater(view, any)
+            ? [.. cells.Select(c => c.Value is null ? c : c with { Value = First(view, c) })] : [];
     }
 
-    /// <summary>The value as the month's own lists told it; the value itself where later lists changed nothing.</summary>
-    public static double First(View view, Cell cell)
-    {
-        ArgumentNullException.ThrowIfNull(view);
-        ArgumentNullException.ThrowIfNull(cell);
-        var value = cell.Value ?? double.NaN;
-        if (view.Version.FirstTold().FirstOrDefault(t => t.Id == cell.Id && t.Dimension == cell.Dimension && t.Month == cell.Month) is not { } city)
-        {
-            return value;
-        }
+    private static bool IsCompletedLater(View view, Cell cell) => view.Version.FirstTold().Any(t => t.Id == cell.Id && t.Dimension == cell.Dimension);
 
-        return cell.Level == "city" ? city.Value : cell.Denominator is null ? value * city.Value / city.Now : Math.Max(0, value + city.Value - city.Now);
-    }
+    /// <summary>The city's value as the month's own lists told it; the value itself where later lists changed nothing.</summary>
+    private static double First(View view, Cell cell) =>
+        view.Version.FirstTold().FirstOrDefault(t => t.Id == cell.Id && t.Dimension == cell.Dimension && t.Month == cell.Month)?.Value ?? cell.Value ?? double.NaN;
 }

@@ -17,8 +17,7 @@ public sealed record Cell(
 }
 
 /// <summary>A value of the city as the month's own lists told it, before later ones (back pay, recoveries) completed the month; in tens of people.</summary>
-/// <param name="Now">What it is now.</param>
-public sealed record FirstTold(string Id, string Dimension, DateOnly Month, double Value, double Now);
+public sealed record FirstTold(string Id, string Dimension, DateOnly Month, double Value);
 
 /// <summary>A feed that was not delivered for a month, so that an indicator has no value in it.</summary>
 /// <param name="Since">The last month for which it was; null where it never was.</param>
