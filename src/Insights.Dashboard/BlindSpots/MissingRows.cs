@@ -19,6 +19,8 @@ public sealed record MissingRows(IReadOnlyList<MissingFact> Facts, Cell? Whole)
     /// <summary>False where it is not published, or nobody waits to be judged.</summary>
     public bool Any => Facts.Count > 0;
 
+    public IEnumerable<MissingFact> Told => Facts.Where(f => f.Now.Value is not null);
+
     public static MissingRows Of(CellBook cells, View view)
     {
         var book = view.Version.Facts().ToDictionary(f => f.Code, StringComparer.Ordinal);
@@ -41,11 +43,18 @@ public sealed record MissingRows(IReadOnlyList<MissingFact> Facts, Cell? Whole)
 
     public string Share(MissingFact row) => row.Now.Value is { } people && Whole?.Value is > 0 and var all ? Numbers.Percent(people / all, 0) + "%" : row.Now.Masked ? Numbers.Withheld : Numbers.None;
 
+    /// <summary>The facts whose people are withheld, with who owes them; null where there are none.</summary>
+    public string? Withheld(Words words)
+    {
+        var groups = Facts.Where(f => f.Now.Value is null).GroupBy(f => f.Department, StringComparer.Ordinal).Select(g => words.Say("missing.withheld_of", words.List([.. g.Select(f => Phrase.Within(f.Name))]), g.Key)).ToList();
+        return groups.Count == 0 ? null : words.Say("missing.withheld", string.Join(words["list.semicolon"], groups));
+    }
+
     /// <summary>The department that owes most, how much of all that is, and the fact that is missing most often.</summary>
     public string Say(View view)
     {
         var words = view.Words;
-        var told = Facts.Where(f => f.Now.Value is > 0).ToList();
+        var told = Told.ToList();
         if (told.Count == 0)
         {
             return Facts.Count == 0 ? string.Empty : Phrase.Sentence(words, words["say.parts_masked"]);
@@ -53,12 +62,13 @@ public sealed record MissingRows(IReadOnlyList<MissingFact> Facts, Cell? Whole)
 
         var (department, owed) = told.GroupBy(f => f.Department, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(f => f.Now.Value!.Value))).MaxBy(g => g.Item2);
         var first = told.First(f => f.Department == department);
+        var least = Facts.Any(f => f.Department == department && f.Now.Masked) ? words.Say("missing.least", words.Numbers.Count(owed)) : words.Numbers.Count(owed);
         return Phrase.Sentence(
             words,
             Whole?.Value is > 0 and var all
-                ? words.Say("say.owed", words.Numbers.Count(all), department, words.Numbers.Count(owed), Numbers.Percent(owed / all, 0))
-                : words.Say("say.owed_bare", department, words.Numbers.Count(owed)),
-            words.Say("say.owed_most", first.Name, words.Numbers.Count(first.Now.Value!.Value)),
+                ? words.Say("say.owed", words.Numbers.Count(all), department, least, Numbers.Percent(owed / all, 0))
+                : words.Say("say.owed_bare", department, least),
+            words.Say("say.owed_most", Phrase.Within(first.Name), words.Numbers.Count(first.Now.Value!.Value)),
             first.Before?.Value is not { } before || before == first.Now.Value ? null
                 : words.Say(first.Now.Value > before ? "say.flow_more" : "say.flow_fewer", words.Numbers.Count(Math.Abs(first.Now.Value!.Value - before))));
     }

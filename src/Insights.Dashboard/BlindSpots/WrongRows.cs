@@ -60,7 +60,7 @@ public sealed record WrongRows(Cell? People, Cell? Yuan, Cell? Since, IReadOnlyL
         return Phrase.Sentence(
             words,
             words.Say("say.wrong", words.Numbers.Count(people)) + (first is null ? null : words.Say("say.wrong_most", Name(first, words), words.Numbers.Count(first.Value!.Value))),
-            recent is { } few ? words.Say("say.wrong_old", words.Numbers.Count(people - few)) : null,
+            recent is { } few && people - few is 0 or >= 10 ? words.Say("say.wrong_old", words.Numbers.Count(people - few)) : null,
             month is null ? null : words.Say("say.wrong_yuan", month),
             since is null ? null : words.Say("say.wrong_since", since));
     }
