@@ -67,6 +67,7 @@ public sealed class Content
     {
         ["int_judged"] = Rules.JudgeSql(programmes: Rules.Recorded),
         ["int_verdict"] = Rules.VerdictSql(programmeType: "programme_id"),
+        ["int_unmet"] = Rules.UnmetSql("int_wrongly_paid"),
         ["mart_population"] = Rules.PopulationSql(),
     };
 

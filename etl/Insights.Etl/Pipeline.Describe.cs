@@ -22,7 +22,8 @@ public sealed partial class Pipeline
         db.Execute($"CREATE TABLE dim_fact AS {rooms.Rules.FactSql()}");
         db.Execute("INSERT INTO dim_fact VALUES ('payment_line', '隔离中的发放记录', 'Pay line in quarantine', 'payments', '市民政局', 'Civil Affairs Bureau')");
         db.Execute("INSERT INTO dim_fact VALUES ('pay_list', '未送达的发放名册', 'Pay list that was not delivered', 'payments', '市民政局', 'Civil Affairs Bureau')");
-        db.Execute("CREATE TYPE fact_id AS ENUM (SELECT fact FROM dim_fact ORDER BY fact)");
+        // In the order of the rule book: of several missing facts the first is told.
+        db.Execute("CREATE TYPE fact_id AS ENUM (SELECT fact FROM dim_fact ORDER BY rowid)");
         db.Execute($"CREATE TABLE meta_parameter AS {rooms.Rules.ParameterEntrySql()}");
         db.Execute($"CREATE TABLE dim_parameter_month AS {rooms.Rules.ParameterSql(span.First, span.AsOf)}");
     }

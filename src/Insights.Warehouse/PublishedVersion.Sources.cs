@@ -16,6 +16,9 @@ public sealed partial class PublishedVersion
 
     public IReadOnlyList<Programme> Programmes() => Rows<Programme>("programmes");
 
+    /// <summary>None in a version published without them.</summary>
+    public IReadOnlyList<Fact> Facts() => Since<Fact>("dim_fact", "facts");
+
     public IReadOnlyList<Parameter> Parameters() => Rows<Parameter>("parameters");
 
     /// <summary>None in a version published before there was the what-if of outreach.</summary>

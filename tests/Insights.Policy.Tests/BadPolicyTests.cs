@@ -15,6 +15,7 @@ public sealed class BadPolicyTests
     [InlineData("care_subsidy.yaml", "receipts: payments", "received: {zh: 发, en: paid}\nreceipts: payments", "pay lists say who received it")]
     [InlineData("care_day.yaml", "received: {feed: care_placements", "received: {fed: care_placements", "did you mean “feed”?")]
     [InlineData("care_day.yaml", "months: 1", "months: 0", "“months” is at least 1")]
+    [InlineData("care_subsidy.yaml", "        unmet: certificate", "        unmet: certifcate", "did you mean “certificate”?")]
     [InlineData("care_day.yaml", "        shown_by_receipt: yes", "        shown_by_receipt: yess", "did you mean “yes”?")]
     [InlineData("care_day.yaml", "        shown_by_receipt: yes", "        shown_by_reciept: yes", "did you mean “shown_by_receipt”?")]
     [InlineData("fuel_subsidy.yaml", "  - {from: 2019-01, shares: {central: 1}", "  - {from: 2019-01, shares: {central: 0.9}", "the shares sum to 0.9")]

@@ -11,10 +11,17 @@ WITH shares AS (
   WHERE population.household_id IS NOT NULL
 ),
 
+wrong AS (
+  SELECT person_id, programme, month, months AS wrong_months, since_yuan, unmet
+  FROM int_wrongly_paid
+  LEFT JOIN int_unmet USING (person_id, programme, month)
+),
+
 entitlement AS (
-  SELECT fct_entitlement.*, coalesce(shares.sharers, 1) AS sharers
+  SELECT fct_entitlement.*, coalesce(shares.sharers, 1) AS sharers, wrong.wrong_months, wrong.since_yuan, wrong.unmet
   FROM fct_entitlement
   LEFT JOIN shares USING (person_id, programme, month)
+  LEFT JOIN wrong USING (person_id, programme, month)
 ),
 
 flags AS (
@@ -37,15 +44,29 @@ flags AS (
     coalesce(CASE WHEN sharers > 1 THEN round(paid_yuan / sharers, 2)::DECIMAL(14, 2) ELSE paid_yuan END, 0) AS paid_yuan,
     reason,
     case_months,
-    step
+    step,
+    missing,
+    amount_flag AS amount,
+    unmet,
+    wrong_months,
+    CASE WHEN sharers > 1 THEN round(since_yuan / sharers, 2)::DECIMAL(14, 2) ELSE since_yuan END AS since_yuan
   FROM entitlement
 ),
 
--- The reason of the person is that of the case that has lasted longest.
-reasons AS (
-  SELECT person_id, month, arg_max(reason, (case_months, reason::VARCHAR)) AS reason, max(case_months) AS case_months
+-- What is told of the few whose state calls for it. The reason of the person is that of the case that has lasted longest; the missing fact the first in the order of the
+-- rule book; the amount too low where any is, else too high where any is.
+told AS (
+  SELECT
+    person_id,
+    month,
+    arg_max(reason, (case_months, reason::VARCHAR)) FILTER (WHERE missed) AS reason,
+    max(case_months) FILTER (WHERE missed) AS case_months,
+    min(missing) FILTER (WHERE unknown) AS missing,
+    min(amount) FILTER (WHERE amount <> 'right') AS amount,
+    arg_max(unmet, (wrong_months, unmet::VARCHAR)) FILTER (WHERE wrongly_paid) AS unmet,
+    max(wrong_months) FILTER (WHERE wrongly_paid) AS wrong_months
   FROM flags
-  WHERE missed
+  WHERE missed OR unknown OR wrongly_paid OR amount <> 'right'
   GROUP BY person_id, month
 ),
 
@@ -82,15 +103,19 @@ people AS (
     -- Yuan belong to programmes; the whole is their sum.
     0::DECIMAL(14, 2) AS due_yuan,
     0::DECIMAL(14, 2) AS paid_yuan,
-    reasons.reason,
-    reasons.case_months,
+    told.reason,
+    told.case_months,
+    told.missing,
+    CASE WHEN bits.flags & 2 > 0 THEN coalesce(told.amount, 'right') END AS amount,
+    told.unmet,
+    told.wrong_months,
     person.category,
     person.grade,
     person.age,
     person.sex
   FROM bits
   LEFT JOIN mart_person_month AS person USING (person_id, month)
-  LEFT JOIN reasons USING (person_id, month)
+  LEFT JOIN told USING (person_id, month)
 ),
 
 mart_person_state AS (

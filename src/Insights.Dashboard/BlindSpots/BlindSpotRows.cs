@@ -11,7 +11,8 @@ namespace Insights.Dashboard.BlindSpots;
 public sealed record BlindSpotRows(CellBook Cells, CellBook Around, Goals Goals)
 {
     private static readonly string[] Own =
-        ["entitled", "covered", "missed", "missed_rate", "coverage", "precision", "unknown", "in_process", "declined", "wrongly_paid", "unknown_paid", "missed_flow", "missed_year", "missed_yuan", .. StepRows.Ids];
+        ["entitled", "covered", "missed", "missed_rate", "coverage", "precision", "unknown", "in_process", "declined", "wrongly_paid", "unknown_paid", "missed_flow", "missed_year", "missed_yuan",
+            "amount_right", "paid_too_low", "paid_too_high", "paid_too_low_yuan", "paid_too_high_yuan", "wrongly_paid_yuan", "wrongly_paid_since", .. StepRows.Ids];
 
     private static readonly string[] Below = ["entitled", "missed", "missed_rate", "coverage", "precision", "unknown"];
 
@@ -48,6 +49,6 @@ public sealed record BlindSpotRows(CellBook Cells, CellBook Around, Goals Goals)
     }
 
     /// <summary>Lower end of an age class in months: 0-3, 4-6, 7-12, 13+.</summary>
-    private static int Age(string dimension) =>
+    public static int Age(string dimension) =>
         int.TryParse(dimension[(dimension.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('-', '+')[0], out var months) ? months : int.MaxValue;
 }

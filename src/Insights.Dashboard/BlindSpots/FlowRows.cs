@@ -32,6 +32,16 @@ public sealed record FlowRows(IReadOnlyList<FlowRows.Month> Months, DateOnly Now
         return new FlowRows([.. months], month);
     }
 
+    /// <summary>How the last twelve months' people ceased to be missed, the most first: each outcome's sum, and whether small flows are left out of it.</summary>
+    public static IReadOnlyList<(string Outcome, double People, bool Least)> Ends(CellBook cells, string area, DateOnly month) =>
+    [
+        .. FlowSteps.Out
+            .Select(o => (Outcome: o, Cells: cells.Series("missed_flow", area, "flow:" + o).Where(c => c.Month <= month && c.Month > month.AddMonths(-12)).ToList()))
+            .Where(o => o.Cells.Exists(c => c.Masked || c.Value > 0))
+            .Select(o => (o.Outcome, o.Cells.Sum(c => c.Value ?? 0), o.Cells.Exists(c => c.Masked)))
+            .OrderByDescending(o => o.Item2),
+    ];
+
     /// <summary>The year's sums each way, and in how many months more left than came.</summary>
     public string Say(Words words)
     {

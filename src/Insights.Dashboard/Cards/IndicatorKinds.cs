@@ -43,7 +43,7 @@ public static class IndicatorKinds
     private static IEnumerable<Cell> Ordered(IGrouping<string, Cell> cells, View view) => cells.Key switch
     {
         "programme" => view.Programmes.Select(p => cells.FirstOrDefault(c => c.Dimension == "programme:" + p.Code)).OfType<Cell>(),
-        "reason" or "flow" or "source" => cells.Where(c => c.Masked || c.Value is null or not 0).OrderByDescending(c => c.Value ?? (c.Masked ? 0.5 : 0)),
+        "reason" or "missing" or "unmet" or "flow" or "source" => cells.Where(c => c.Masked || c.Value is null or not 0).OrderByDescending(c => c.Value ?? (c.Masked ? 0.5 : 0)),
         "category" or "grade" or "sex" or "care_form" or "supply" => cells.OrderBy(c => c.Dimension, StringComparer.Ordinal),
         "rehab_kind" or "device" or "child_kind" or "work_form" or "home_part" or "rights_kind" or "activity" or "aid" or "facility_kind" or "spend" =>
             cells.OrderByDescending(c => c.Value ?? (c.Masked ? 0.5 : 0)),
@@ -58,6 +58,8 @@ public static class IndicatorKinds
         var name = parts[0] switch
         {
             "programme" => view.Programmes.FirstOrDefault(p => p.Code == parts[1]) is { } programme ? view.ProgrammeShort(programme) : parts[1],
+            "missing" => BlindSpots.MissingRows.Name(parts[1], view.Version.Facts().FirstOrDefault(f => f.Code == parts[1]), view.Words),
+            "wrong_age" => view.Words.Code("age", parts[1]),
             "band" when int.TryParse(parts[1], out var number) => new LivingStandard.Band(number * LivingStandard.Band.Width, cell).Name(view.Words),
             _ => view.Words.Code(parts[0], parts[1]),
         };

@@ -17,9 +17,21 @@ internal sealed class Presumptions
         for (var r = 0; r < plan.Rates.Count; r++)
         {
             var rate = plan.Rates[r];
-            foreach (var kin in rows.Where(row => rate.Rest.Any(i => row.Counts[i] > 0 && row.Counts[i] < threshold)).GroupBy(row => (row.Depth, row.Family)))
+            foreach (var kin in rows.Where(row => rate.Rest.Any(i => row.Counts[i] > 0)).GroupBy(row => (row.Depth, row.Family)))
             {
-                if (10 * kin.Count(row => AddsUp(rate, row)) >= InTen * kin.Count())
+                // Where no part is small, the large ones tell: of amounts paid right, too low and too high they always add up.
+                var (all, small) = (new Tally(), new Tally());
+                foreach (var row in kin)
+                {
+                    var adds = AddsUp(rate, row);
+                    all.Add(adds);
+                    if (rate.Rest.Any(i => row.Counts[i] > 0 && row.Counts[i] < threshold))
+                    {
+                        small.Add(adds);
+                    }
+                }
+
+                if ((small.Rows > 0 ? small : all).Mostly)
                 {
                     held.Add((r, kin.Key.Depth, kin.Key.Family));
                 }
@@ -29,6 +41,21 @@ internal sealed class Presumptions
 
     /// <summary>The parts of the rest add up to it here, and who takes that for granted is nearly always right.</summary>
     public bool Holds(int rate, Rate of, MaskRow row) => held.Contains((rate, row.Depth, row.Family)) && AddsUp(of, row);
+
+    private sealed class Tally
+    {
+        private int adding;
+
+        public int Rows { get; private set; }
+
+        public bool Mostly => 10 * adding >= InTen * Rows;
+
+        public void Add(bool adds)
+        {
+            Rows++;
+            adding += adds ? 1 : 0;
+        }
+    }
 
     private static bool AddsUp(Rate rate, MaskRow row) => row.Counts[rate.Denominator] - row.Counts[rate.Numerator] == rate.Rest.Sum(i => row.Counts[i]);
 }

@@ -29,6 +29,7 @@ public static class RuleCheck
             ("definitions.yaml", $"CREATE TABLE int_judged AS {book.JudgeSql(programmes: book.Recorded)}"),
             ("definitions.yaml", book.JudgeSql()),
             ("definitions.yaml", $"CREATE TABLE int_verdict AS {book.VerdictSql()}"),
+            ("definitions.yaml", book.UnmetSql("int_verdict")),
         };
         foreach (var (file, sql) in statements)
         {

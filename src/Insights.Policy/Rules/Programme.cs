@@ -80,6 +80,15 @@ public sealed record PolicyDefinition(FeelDefinition Definition, BilingualText M
 /// <summary>One condition of a rule; all of them must hold.</summary>
 public sealed record RuleClause(string Id, BilingualText Meaning, FeelExpression When)
 {
+    /// <summary>The kind of a clause that names none.</summary>
+    public const string Other = "other";
+
+    /// <summary>What it says of somebody that a clause is not met, as the ledger of wrong payments sorts its reasons.</summary>
+    public static readonly IReadOnlyList<string> Kinds = ["died", "moved", "certificate", "disability", "listed", "means", "elsewhere", Other];
+
+    /// <summary>One of <see cref="Kinds"/>: dead, moved away, certificate not valid, category or grade, not on the list that the programme hangs on, income or property, helped by another programme.</summary>
+    public string Unmet { get; init; } = Other;
+
     /// <summary>
     /// What the granting office established before it granted, or what the grant itself brings to an end (a home is modified once): whoever received it within
     /// the programme's time has met this clause, whatever the registers say of it now.

@@ -18,18 +18,7 @@ public sealed partial class RuleBook
     {
         var judged = (programmes ?? Programmes).ToArray();
         var roots = judged.SelectMany(one => one.Versions).SelectMany(version => version.Clauses.Select(clause => clause.When.Root).Append(version.Amount.Root)).ToArray();
-        var reads = roots.SelectMany(root => root.Everything()).OfType<ReadNode>().Select(node => node.Symbol.Key).ToHashSet(StringComparer.Ordinal);
-        var source = $"SELECT f.person_id, f.month, {string.Join(", ", Facts.Where(fact => reads.Contains(fact.Column)).Select(fact => $"f.{fact.Symbol.Sql}"))}"
-            + $", {string.Join(", ", Parameters.Where(parameter => reads.Contains(parameter.Id)).Select(parameter => $"p.\"{parameter.Id}\""))}"
-            + $" FROM {personMonth} AS f LEFT JOIN {parameters} AS p ON p.month = f.month";
-        var ready = new HashSet<FeelDefinition>();
-        var sql = new FeelSql(definition => ready.Contains(definition) ? Column(definition) : null);
-        foreach (var layer in Layers(roots))
-        {
-            source = $"SELECT *, {string.Join(", ", layer.Select(one => $"{sql.Text(one.Body)} AS {Column(one)}"))} FROM ({source})";
-            ready.UnionWith(layer);
-        }
-
+        var (source, sql) = Defined(roots, "f.person_id, f.month", personMonth, parameters);
         var verdicts = string.Join(",\n  ", judged.Select(programme => $"{Dated(programme, Entitled(sql), "FALSE")} AS {programme.Id}_entitled"));
         var results = new StringBuilder();
         foreach (var programme in judged)
@@ -40,6 +29,24 @@ public sealed partial class RuleBook
         }
 
         return $"SELECT person_id, month{results}\nFROM (\n  SELECT *,\n  {verdicts}\n  FROM ({source}))";
+    }
+
+    /// <summary>The facts and parameters that the expressions read and the definitions that they name, each computed once; and how to write an expression over them.</summary>
+    private (string Source, FeelSql Sql) Defined(IReadOnlyCollection<FeelNode> roots, string keys, string personMonth, string parameters)
+    {
+        var reads = roots.SelectMany(root => root.Everything()).OfType<ReadNode>().Select(node => node.Symbol.Key).ToHashSet(StringComparer.Ordinal);
+        var source = $"SELECT {keys}, {string.Join(", ", Facts.Where(fact => reads.Contains(fact.Column)).Select(fact => $"f.{fact.Symbol.Sql}"))}"
+            + $", {string.Join(", ", Parameters.Where(parameter => reads.Contains(parameter.Id)).Select(parameter => $"p.\"{parameter.Id}\""))}"
+            + $" FROM {personMonth} AS f LEFT JOIN {parameters} AS p ON p.month = f.month";
+        var ready = new HashSet<FeelDefinition>();
+        var sql = new FeelSql(definition => ready.Contains(definition) ? Column(definition) : null);
+        foreach (var layer in Layers(roots))
+        {
+            source = $"SELECT *, {string.Join(", ", layer.Select(one => $"{sql.Text(one.Body)} AS {Column(one)}"))} FROM ({source})";
+            ready.UnionWith(layer);
+        }
+
+        return (source, sql);
     }
 
     /// <summary>The judged relation of the recorded programmes turned long: person_id, month, programme, entitled, due, missing; those not entitled are left out.</summary>

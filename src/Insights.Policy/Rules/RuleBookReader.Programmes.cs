@@ -115,7 +115,7 @@ internal sealed partial class RuleBookReader
         }
 
         var clauses = new List<RuleClause>();
-        foreach (var clause in rule.List("clauses", "id", "zh", "en", "when", "shown_by_receipt"))
+        foreach (var clause in rule.List("clauses", "id", "zh", "en", "when", "unmet", "shown_by_receipt"))
         {
             var name = clause.Text("id");
             Ascii(clause, "id", name);
@@ -125,6 +125,7 @@ internal sealed partial class RuleBookReader
             }
 
             var meaning = new BilingualText(clause.Text("zh"), clause.Text("en"));
+            var unmet = clause.Has("unmet") ? clause.OneOf("unmet", [.. RuleClause.Kinds]) : RuleClause.Other;
             var shown = clause.Has("shown_by_receipt") && clause.OneOf("shown_by_receipt", "yes", "no") == "yes";
             if (shown && !ofServices)
             {
@@ -133,7 +134,7 @@ internal sealed partial class RuleBookReader
 
             if (Expression(clause, "when", FeelType.Boolean, from) is { } when)
             {
-                clauses.Add(new(name, meaning, when) { IsShownByReceipt = shown });
+                clauses.Add(new(name, meaning, when) { Unmet = unmet, IsShownByReceipt = shown });
             }
         }
 

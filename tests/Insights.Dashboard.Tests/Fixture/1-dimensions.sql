@@ -13,6 +13,11 @@ CREATE TABLE dim_programme AS FROM (VALUES
   ('dibao_single', '单人户低保', 'Single-person allowance', 'C11', 'person', 'd4e5f60718293041'),
   ('tekun', '特困人员供养', 'Support for the destitute', 'C11', 'person', 'e5f6071829304152')) AS t(programme, name_zh, name_en, clause, unit, rule_hash);
 
+CREATE TABLE dim_fact AS FROM (VALUES
+  ('hh_income', '家庭月收入', 'Household income', 'finances', '市民政局（核对）', 'Civil Affairs Bureau (means check)'),
+  ('cert_valid', '残疾人证有效', 'Certificate valid', 'certificates', '市残联', 'Disabled Persons'' Federation'),
+  ('supporter', '有法定赡养抚养扶养人', 'Has an able supporter', 'finances', '市民政局（核对）', 'Civil Affairs Bureau (means check)')) AS t(fact, name_zh, name_en, feed, department_zh, department_en);
+
 CREATE TABLE dim_card AS FROM (VALUES
   ('entitled', 'C11', '应助的人', 'People entitled', 'people', 'none', '按规则当月符合至少一项救助的人', 'people entitled to at least one programme in the month', NULL, NULL),
   ('covered', 'C11', '已助的人', 'People covered', 'people', 'up', '应助且当月收到的人', 'people entitled and paid', NULL, NULL),
@@ -23,6 +28,13 @@ CREATE TABLE dim_card AS FROM (VALUES
   ('unknown', 'C11', '待核实的人', 'People not yet judged', 'people', 'down', '缺少事实、无法判定且未收到的人', 'people whose entitlement lacks a fact', NULL, NULL),
   ('unknown_paid', 'C11', '待核实而已收到的人', 'Not yet judged, paid', 'people', 'down', '缺少事实而已收到的人', 'people paid whose entitlement lacks a fact', NULL, NULL),
   ('wrongly_paid', 'C11', '不应助而收到的人', 'People wrongly paid', 'people', 'down', '不符合而收到的人', 'people paid and not entitled', NULL, NULL),
+  ('wrongly_paid_yuan', 'C11', '错发金额', 'Wrongly paid yuan', 'yuan', 'down', '错发的金额', 'yuan wrongly paid', NULL, NULL),
+  ('wrongly_paid_since', 'C11', '错发累计金额', 'Wrongly paid so far', 'yuan', 'down', '发生以来的金额', 'yuan since it began', NULL, NULL),
+  ('amount_right', 'C11', '金额无误率', 'Paid the right amount', 'percent', 'up', '金额无误的人', 'people paid right', '已助的人', 'people covered'),
+  ('paid_too_low', 'C11', '少发人数', 'Paid too little', 'people', 'down', '少发的人', 'people paid too little', NULL, NULL),
+  ('paid_too_high', 'C11', '多发人数', 'Paid too much', 'people', 'down', '多发的人', 'people paid too much', NULL, NULL),
+  ('paid_too_low_yuan', 'C11', '少发金额', 'Paid short', 'yuan', 'down', '少发的金额', 'yuan short', NULL, NULL),
+  ('paid_too_high_yuan', 'C11', '多发金额', 'Paid over', 'yuan', 'down', '多发的金额', 'yuan over', NULL, NULL),
   ('in_process', 'C11', '办理中的人', 'People in process', 'people', 'none', '申请在法定期限内的人', 'people whose application is within the statutory days', NULL, NULL),
   ('declined', 'C11', '书面放弃的人', 'People who declined', 'people', 'none', '十二个月内书面放弃的人', 'people who declined in writing within twelve months', NULL, NULL),
   ('core_missed', 'C11', '重点人群无一救助', 'Core group with no help', 'people', 'down', '一、二级或低收入而无一项救助的人', 'people of grade 1–2 or low income without any programme', NULL, NULL),

@@ -41,6 +41,13 @@ CREATE TABLE age AS FROM (VALUES ('0-3', 0.44), ('4-6', 0.26), ('7-12', 0.19), (
 INSERT INTO counts SELECT area, month, 'reason:' || name, 'missed', round(n * share) FROM counts, reason WHERE id = 'missed' AND dimension = '' AND length(area) < 12;
 INSERT INTO counts SELECT area, month, 'age:' || name, 'missed', round(n * share) FROM counts, age WHERE id = 'missed' AND dimension = '' AND length(area) < 12;
 
+-- What of the unknown is missing, in the city and its towns; why and since when people are wrongly paid, in the city.
+INSERT INTO counts SELECT area, month, 'missing:' || name, 'unknown', round(n * share) FROM counts, (VALUES ('hh_income', 0.9), ('cert_valid', 0.094), ('supporter', 0.006)) AS t(name, share)
+WHERE id = 'unknown' AND dimension = '' AND length(area) < 12;
+INSERT INTO counts SELECT area, month, kind || ':' || name, 'wrongly_paid', round(n * share)
+FROM counts, (VALUES ('unmet', 'certificate', 0.5), ('unmet', 'died', 0.3), ('unmet', 'listed', 0.2), ('wrong_age', '0-3', 0.6), ('wrong_age', '4-6', 0.25), ('wrong_age', '7-12', 0.1), ('wrong_age', '13+', 0.05)) AS t(kind, name, share)
+WHERE id = 'wrongly_paid' AND dimension = '' AND area = '441900';
+
 -- Flows that add up from month to month, but for rounding.
 CREATE TABLE flow AS FROM (VALUES ('new_entitlement', 1, 0.6), ('stopped', 1, 0.15), ('expired_application', 1, 0.15), ('reopened', 1, 0.07), ('other_in', 1, 0.03),
   ('paid', -1, 0.62), ('not_entitled', -1, 0.13), ('died_moved', -1, 0.08), ('in_process', -1, 0.12), ('declined', -1, 0.03), ('other_out', -1, 0.02)) AS t(name, sign, share);
@@ -56,6 +63,15 @@ WITH places AS (SELECT code, level FROM dim_place)
 SELECT id, area, level, month, dimension, CASE WHEN n BETWEEN 1 AND 9 THEN NULL ELSE n END AS numerator, CAST(NULL AS DOUBLE) AS denominator,
   CASE WHEN n BETWEEN 1 AND 9 THEN NULL ELSE n END AS value, CAST(NULL AS DOUBLE) AS lower95, CAST(NULL AS DOUBLE) AS upper95, CAST(NULL AS DOUBLE) AS bound, n BETWEEN 1 AND 9 AS masked
 FROM counts JOIN places ON code = area;
+
+-- Yuan of the wrongly paid by programme, and amounts of the covered.
+INSERT INTO mart_indicator
+SELECT unnest(['wrongly_paid_yuan', 'wrongly_paid_since']), area, level, month, dimension, unnest([value * 250, value * 900]), NULL, unnest([value * 250, value * 900]), NULL, NULL, NULL, masked
+FROM mart_indicator WHERE id = 'wrongly_paid' AND area = '441900' AND (dimension = '' OR dimension LIKE 'programme:%');
+INSERT INTO mart_indicator
+SELECT id, '441900', 'city', month, '', n, d, v, NULL, NULL, NULL, false
+FROM (SELECT month, unnest(['amount_right', 'paid_too_low', 'paid_too_high', 'paid_too_low_yuan', 'paid_too_high_yuan']) AS id, unnest([n - 60, 40, 20, 700.5, 300]) AS n, unnest([n, NULL, NULL, NULL, NULL]) AS d,
+  unnest([(n - 60) / n, 40, 20, 700.5, 300]) AS v FROM counts WHERE id = 'covered' AND dimension = '' AND area = '441900');
 
 -- Rates on the counts, with the bound that follows from 'fewer than ten'.
 INSERT INTO mart_indicator

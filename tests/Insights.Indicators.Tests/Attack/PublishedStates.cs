@@ -6,7 +6,7 @@ namespace Insights.Indicators.Tests.Attack;
 /// An outsider with one month of the published mart and the meaning of its numbers: all sums that hold between the states, places, classes and programmes,
 /// what a bound says, and the public amount per head that turns yuan into heads.
 /// </summary>
-public sealed class PublishedStates
+public sealed partial class PublishedStates
 {
     private static readonly string[] Programmes = [.. SmallCity.Amounts.Keys.Select(p => $"programme:{p}")];
     private static readonly string[] Measures = ["entitled", "covered", "missed", "in_process", "declined", "wrongly_paid", "unknown", "unknown_paid", "paid", "rightly"];
@@ -36,8 +36,12 @@ public sealed class PublishedStates
 
         Array.ForEach(["category", "grade", "stage", "sex"], Kinds);
         Hierarchy();
-        Classes("reason");
-        Classes("age");
+        Classes("missed", "reason");
+        Classes("missed", "age");
+        Classes("unknown", "missing");
+        Classes("wrongly_paid", "unmet");
+        Classes("wrongly_paid", "wrong_age");
+        Amounts();
     }
 
     public IntervalSystem System { get; } = new();
@@ -218,25 +222,6 @@ public sealed class PublishedStates
             {
                 System.Sum([(Name(measure, parent, dimension), 1), .. children.Select(c => (Name(measure, c.Code, dimension), -1.0))]);
             }
-        }
-    }
-
-    private void Classes(string family)
-    {
-        var dimensions = rows.Keys.Where(k => k.Item1 == "missed" && k.Item3.StartsWith(family + ":", StringComparison.Ordinal)).Select(k => k.Item3).Distinct().ToArray();
-        foreach (var (area, parent, level) in city.Places.Where(p => p.Level != "village"))
-        {
-            foreach (var dimension in dimensions)
-            {
-                Know("missed", area, dimension, Row("missed", area, dimension), Row("missed", area, dimension)?.Numerator);
-            }
-
-            System.Sum([(Name("missed", area, ""), 1), .. dimensions.Select(d => (Name("missed", area, d), -1.0))]);
-        }
-
-        foreach (var dimension in dimensions)
-        {
-            System.Sum([(Name("missed", "441900", dimension), 1), .. city.Places.Where(p => p.Level == "town").Select(t => (Name("missed", t.Code, dimension), -1.0))]);
         }
     }
 }

@@ -41,6 +41,16 @@ public sealed class NaiveRecount(SmallCity city)
             case "applied_rate": return (People(s => s.Step is not (null or "not_asked")), People(s => s.Step is not null));
             case "approved_rate": return (People(s => s.Step is "approved" or "paid"), People(s => s.Step is not (null or "not_asked")));
             case "paid_rate": return (People(s => s.Step is "paid"), People(s => s.Step is "approved" or "paid"));
+            case "amount_right": return (People(s => s.Fully && s.Amount == "right"), People(s => s.Fully));
+            case "paid_too_low": return (People(s => s.Fully && s.Amount == "too_low"), null);
+            case "paid_too_high": return (People(s => s.Fully && s.Amount == "too_high"), null);
+            case "paid_too_low_yuan": return (rows.Sum(s => s.Lacking), null);
+            case "paid_too_high_yuan": return (rows.Sum(s => s.Over), null);
+            case "unknown" when family == "missing": return (People(s => s.Missing == value), null);
+            case "wrongly_paid" when family == "unmet": return (People(s => s.Unmet == value), null);
+            case "wrongly_paid" when family == "wrong_age": return (People(s => s.WronglyPaid && Band(s.WrongMonths!.Value) == value), null);
+            case "wrongly_paid_yuan": return (money.Where(s => s.WronglyPaid).Sum(s => s.Paid), null);
+            case "wrongly_paid_since": return (money.Sum(s => s.Since ?? 0), null);
             case "unknown": return (People(s => s.Unknown), null);
             case "wrongly_paid": return (People(s => s.WronglyPaid), null);
             case "in_process": return (People(s => s.InProcess), null);

@@ -21,7 +21,8 @@ public static class SmallCityDatabase
         connection.Execute("""
             CREATE TABLE dim_place (code VARCHAR, parent VARCHAR, level VARCHAR);
             CREATE TABLE mart_person_state (person_id BIGINT, month DATE, programme VARCHAR, village VARCHAR, town VARCHAR, entitled BOOLEAN, covered BOOLEAN, in_process BOOLEAN,
-              declined BOOLEAN, missed BOOLEAN, wrongly_paid BOOLEAN, unknown BOOLEAN, unknown_paid BOOLEAN, due_yuan DOUBLE, paid_yuan DOUBLE, reason VARCHAR, case_months INTEGER, step VARCHAR, category INTEGER, grade INTEGER, age INTEGER, sex VARCHAR);
+              declined BOOLEAN, missed BOOLEAN, wrongly_paid BOOLEAN, unknown BOOLEAN, unknown_paid BOOLEAN, due_yuan DOUBLE, paid_yuan DOUBLE, reason VARCHAR, case_months INTEGER, step VARCHAR, missing VARCHAR, amount VARCHAR, unmet VARCHAR, wrong_months INTEGER, since_yuan DOUBLE, category INTEGER, grade INTEGER, age INTEGER, sex VARCHAR);
+            CREATE TABLE mart_amount_fault (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, short_yuan DOUBLE, over_yuan DOUBLE);
             CREATE TABLE mart_person_month (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, holder BOOLEAN, core_missed BOOLEAN, expiring BOOLEAN);
             CREATE TABLE mart_missed_flow (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, direction VARCHAR, flow VARCHAR);
             CREATE TABLE mart_missed_year (person_id BIGINT, month DATE, village VARCHAR, town VARCHAR, direction VARCHAR, state VARCHAR);
@@ -35,9 +36,10 @@ public static class SmallCityDatabase
             """);
         Fill(connection, "dim_place", city.Places.Select(p => new object?[] { p.Code, p.Parent, p.Level }));
         Fill(connection, "mart_person_state", city.States.Select(s => new object?[] { s.Person, s.Month, s.Programme, s.Village, s.Town, s.Entitled, s.Covered, s.InProcess, s.Declined,
-            s.Missed, s.WronglyPaid, s.Unknown, s.UnknownPaid, s.Due, s.Paid, s.Reason, s.CaseMonths, s.Step,
+            s.Missed, s.WronglyPaid, s.Unknown, s.UnknownPaid, s.Due, s.Paid, s.Reason, s.CaseMonths, s.Step, s.Missing, s.Amount, s.Unmet, s.WrongMonths, s.Since,
             s.Programme == "all" ? Traits.Category(s.Person) : null, s.Programme == "all" ? Traits.Grade(s.Person) : null, s.Programme == "all" ? Traits.Age(s.Person) : null,
             s.Programme == "all" ? Traits.Sex(s.Person) : null }));
+        Fill(connection, "mart_amount_fault", city.States.Where(s => s.Programme == "all" && s.Lacking + s.Over > 0).Select(s => new object?[] { s.Person, s.Month, s.Village, s.Town, s.Lacking, s.Over }));
         Fill(connection, "mart_person_month", city.Persons.Select(p => new object?[] { p.Person, p.Month, p.Village, p.Town, p.Holder, p.CoreMissed, p.Expiring }));
         Fill(connection, "mart_missed_flow", city.Flows.Select(f => new object?[] { f.Person, f.Month, f.Village, f.Town, f.Direction, f.Flow }));
         Fill(connection, "mart_missed_year", city.Years.Select(y => new object?[] { y.Person, y.Month, y.Village, y.Town, y.Direction, y.State }));

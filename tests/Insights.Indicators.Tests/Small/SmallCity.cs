@@ -6,6 +6,24 @@ public sealed record StateRow(
     long Person, DateOnly Month, string Programme, string? Village, string? Town, bool Entitled, bool Covered, bool InProcess, bool Declined, bool Missed,
     bool WronglyPaid, bool Unknown, bool UnknownPaid, double Due, double Paid, string? Reason, int? CaseMonths)
 {
+    /// <summary>By number, as all that follows: of a person in all programmes the same.</summary>
+    public string? Missing => !Unknown ? null : (Person % 7) switch { < 4 => "hh_income", 4 or 5 => "cert_valid", _ => "payment_line" };
+
+    public string? Amount => !Covered ? null : Person % 11 == 0 ? "too_low" : Person % 17 == 0 ? "too_high" : "right";
+
+    public string? Unmet => !WronglyPaid ? null : (Person % 5) switch { < 2 => "died", < 4 => "means", _ => "moved" };
+
+    public int? WrongMonths => WronglyPaid ? (int)(Person % 20) + 1 : null;
+
+    public double? Since => WronglyPaid && Programme != "all" ? Paid * WrongMonths : null;
+
+    /// <summary>Paid in every programme to which the person is entitled.</summary>
+    public bool Fully => Covered && !(InProcess || Declined || Missed);
+
+    public double Lacking => Fully && Amount == "too_low" ? 10 + Person % 30 : 0;
+
+    public double Over => Fully && Amount == "too_high" ? 5.5 + Person % 20 : 0;
+
     /// <summary>How far the entitled have come; by number, so that it costs no dice. Of one programme no application is on record.</summary>
     public string? Step => Programme is "all" or SmallCity.Unrecorded || !Entitled ? null
         : Covered ? "paid" : Declined ? "not_asked" : InProcess ? "asked" : (Person % 6) switch { < 3 => "not_asked", 3 => "asked", _ => "approved" };
