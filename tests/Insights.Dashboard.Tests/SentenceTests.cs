@@ -109,7 +109,7 @@ public sealed class SentenceTests
     {
         var steps = FlowSteps.Of(Flow(), "441900", October, GivenWords.English, kept: 1);
 
-        Assert.Equal(["Last month", "New", "Other in", "Paid", "Other", "This month"], steps.Select(s => s.Name));
+        Assert.Equal(["Last month", "New", "Other in", "Paid", "Other out", "This month"], steps.Select(s => s.Name));
         Assert.Equal(1380, steps[0].To);
         Assert.Equal(1284, steps[^1].To);
         Assert.Equal(steps.Skip(1).SkipLast(1).Select(s => s.From), steps.SkipLast(2).Select(s => s.To));
