@@ -11,17 +11,12 @@ WITH shares AS (
   WHERE population.household_id IS NOT NULL
 ),
 
-wrong AS (
-  SELECT person_id, programme, month, months AS wrong_months, since_yuan, unmet
-  FROM int_wrongly_paid
-  LEFT JOIN int_unmet USING (person_id, programme, month)
-),
-
 entitlement AS (
-  SELECT fct_entitlement.*, coalesce(shares.sharers, 1) AS sharers, wrong.wrong_months, wrong.since_yuan, wrong.unmet
+  SELECT fct_entitlement.*, coalesce(shares.sharers, 1) AS sharers, wrong.months AS wrong_months, wrong.since_yuan, int_unmet.unmet
   FROM fct_entitlement
   LEFT JOIN shares USING (person_id, programme, month)
-  LEFT JOIN wrong USING (person_id, programme, month)
+  LEFT JOIN int_wrongly_paid AS wrong USING (person_id, programme, month)
+  LEFT JOIN int_unmet USING (person_id, programme, month)
 ),
 
 flags AS (
@@ -47,14 +42,12 @@ flags AS (
     step,
     missing,
     amount_flag AS amount,
-    unmet,
-    wrong_months,
+    unmet, wrong_months,
     CASE WHEN sharers > 1 THEN round(since_yuan / sharers, 2)::DECIMAL(14, 2) ELSE since_yuan END AS since_yuan
   FROM entitlement
 ),
 
--- What is told of the few whose state calls for it. The reason of the person is that of the case that has lasted longest; the missing fact the first in the order of the
--- rule book; the amount too low where any is, else too high where any is.
+-- The few of whom more is told. A reason is that of the case that has lasted longest, the missing fact the rule book's first, an amount too low where any is.
 told AS (
   SELECT
     person_id,
