@@ -29,7 +29,8 @@ public sealed record BlindSpotRows(CellBook Cells, CellBook Around, Goals Goals)
     /// <summary>Missed and unknown over time, of the chosen programme, as the way to zero draws them; without an outlook.</summary>
     public PathRows Trend(View view) => new(
         Cells.Series("missed", view.Area.Code, view.Dimension), Cells.Series("unknown", view.Area.Code, view.Dimension),
-        Goals.Path("missed", view.Dimension), [], null, view.Month);
+        Goals.Path("missed", view.Dimension), [], null, view.Month)
+    { FirstTold = Alike.Series(view, Cells.Series("missed", view.Area.Code, view.Dimension)) };
 
     /// <summary>All who are missed, of whom parts are parts: the published number, since a masked part is missing from their sum; null where it is masked itself.</summary>
     public static double? Whole(CellBook book, View view) => book.Find("missed", view.Area.Code, view.Month)?.Value;

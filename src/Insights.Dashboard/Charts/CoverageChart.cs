@@ -19,7 +19,7 @@ public static class CoverageChart
         var (words, palette) = (view.Words, view.Palette);
         var coverage = Recent(cells, "coverage", view);
         var precision = Recent(cells, "precision", view);
-        var shown = coverage.Concat(precision).Select(c => c.Value).OfType<double>().ToList();
+        var shown = coverage.Concat(precision).Concat(Alike.Series(view, coverage)).Select(c => c.Value).OfType<double>().ToList();
         var goal = goals.Next("coverage", view.Month, view.Dimension) ?? goals.Next("coverage", view.Month);
         var path = goals.Path("coverage", goal?.Dimension ?? string.Empty).Where(t => t.Month <= view.Month && t.Month >= view.Month.AddMonths(-MonthsBack)).ToList();
         var ticks = Ticks.Round(Math.Min(LeastTop, Math.Min(shown.DefaultIfEmpty(1).Min(), path.Select(t => t.Value).Min() ?? 1)), 1, 4);
@@ -55,6 +55,13 @@ public static class CoverageChart
     private static void Add(Sheet sheet, IReadOnlyList<Cell> line, string id, string color, double width, View view)
     {
         var name = view.Words["col." + id];
+        var told = Alike.Series(view, line);
+        sheet.Line([.. told.Select(c => new Sheet.Point(c.Month, c.Value, view.Words.Say("chart.first_told", view.Words.Months.Long(c.Month), CellText.Show(c, view.Cards[id], view.Words))))], color, 1.2, "1px,2px");
+        if (told is [{ Value: { } first } oldest, ..] && id == "coverage")
+        {
+            sheet.Label(oldest.Month, first, view.Words["chart.first_told_label"], color, TextSide.Left, 2, -10, 11);
+        }
+
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, view.Words.Say("chart.point", view.Words.Months.Long(c.Month), name, CellText.Show(c, view.Cards[id], view.Words))))], color, width);
         if (line is [.., { Value: { } last } end])
         {

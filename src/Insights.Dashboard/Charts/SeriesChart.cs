@@ -16,11 +16,12 @@ public static class SeriesChart
     {
         var (words, palette) = (view.Words, view.Palette);
         var line = series.Where(c => c.Month <= view.Month).ToList();
+        var told = Alike.Series(view, line);
         var target = goals.Next(card.Id, view.Month);
         var ahead = line is [.., { Value: not null }] ? (outlook ?? []).Where(o => o.Month > view.Month && o.Month <= view.Month.AddMonths(MonthsAhead)).ToList() : [];
         var end = ahead.Count > 0 ? ahead[^1].Month : view.Month;
         var path = goals.Path(card.Id).Where(t => line.Count > 0 && t.Month >= line[0].Month && t.Month <= end).ToList();
-        var shown = line.SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(ahead.SelectMany(o => new[] { o.Lower80, o.Upper80 })).Concat(path.Select(t => t.Value)).OfType<double>().DefaultIfEmpty(1).ToList();
+        var shown = line.Concat(told).SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(ahead.SelectMany(o => new[] { o.Lower80, o.Upper80 })).Concat(path.Select(t => t.Value)).OfType<double>().DefaultIfEmpty(1).ToList();
         var fromZero = card.Unit is not (Unit.Share or Unit.Index or Unit.Times) || shown.Min() == shown.Max();
         var ticks = Ticks.Round(fromZero ? Math.Min(0, shown.Min()) : shown.Min(), shown.Max());
         string Form(double v) => card.Unit switch
@@ -43,6 +44,12 @@ public static class SeriesChart
         if (ahead.Count > 0)
         {
             AddOutlook(sheet, line[^1], ahead, card, words);
+        }
+
+        if (told is [{ Value: { } first } oldest, ..])
+        {
+            sheet.Line([.. told.Select(c => new Sheet.Point(c.Month, c.Value, words.Say("chart.first_told", words.Months.Long(c.Month), CellText.Show(c, card, words))))], palette.Accent, 1.2, "1px,2px")
+                .Label(oldest.Month, first, words["chart.first_told_label"], palette.Accent, TextSide.Left, 2, first < line[0].Value ? -10 : 10, 11);
         }
 
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, $"{words.Months.Long(c.Month)}<br>{CellText.Show(c, card, words)}"))], palette.Accent);
@@ -82,14 +89,17 @@ public static class SeriesChart
             .Label(ahead[^1].Month, ahead[^1].Mean, card.IsCount ? words.Numbers.Count(ahead[^1].Mean) : CellText.Value(ahead[^1].Mean, card, words).ToString(), sheet.Palette.Accent, TextSide.Left, 4, 0, 11);
     }
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first; with the months as first told where later lists complete them.</summary>
     public static TwinTable Table(IReadOnlyList<Cell> series, Card card, View view, string? name = null)
     {
+        var told = Alike.Series(view, series).ToDictionary(c => c.Month);
+        string[] first = told.Count > 0 ? [view.Words["chart.first_told_label"]] : [];
         return new(
-        [view.Words["col.month"], name ?? card.Title(view.Words), view.Words["col.numerator"], view.Words["col.denominator"], view.Words["leave.low"], view.Words["leave.high"]],
+        [view.Words["col.month"], name ?? card.Title(view.Words), .. first, view.Words["col.numerator"], view.Words["col.denominator"], view.Words["leave.low"], view.Words["leave.high"]],
         [.. series.Where(c => c.Month <= view.Month).Reverse().Select(c => (IReadOnlyList<TwinCell>)
         [
-            view.Words.Months.Long(c.Month), CellText.Twin(c, card, view.Words), Part(c.Numerator, view), Part(c.Denominator, view), End(c.Lower95), End(c.Upper95),
+            view.Words.Months.Long(c.Month), CellText.Twin(c, card, view.Words), .. first.Select(_ => CellText.Twin(told[c.Month], card, view.Words)),
+            Part(c.Numerator, view), Part(c.Denominator, view), End(c.Lower95), End(c.Upper95),
         ])]);
 
         TwinCell End(double? value) => value is { } v ? CellText.Twin(v, card, view.Words) : string.Empty;
