@@ -19,7 +19,7 @@ public class FirstToldTests
             r => new Told(r.GetBoolean(0), r.GetFieldValue<DateOnly>(1), r.GetString(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6), r.GetBoolean(7), r.GetBoolean(8), r.GetBoolean(9)));
         var cards = new Dictionary<string, (Func<Told, bool> Numerator, Func<Told, bool>? Denominator, double Scale)>
         {
-            ["covered"] = (t => t.Covered, null, 1),
+            ["covered"] = (t => t.Covered && !(t.InProcess || t.Declined || t.Missed), null, 1),
             ["in_process"] = (t => t.InProcess, null, 1),
             ["missed"] = (t => t.Missed, null, 1),
             ["missed_rate"] = (t => t.Missed, t => t.Entitled, 1000),
