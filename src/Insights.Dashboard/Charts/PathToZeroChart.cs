@@ -149,14 +149,16 @@ public static class PathToZeroChart
         {
             var interval = rows.Summary is { ReachesLower: { } low, ReachesUpper: { } high } ? $"<br>{words.Months.Long(low)} – {words.Months.Long(high)}" : string.Empty;
             // Above the falling line, or half-way up where the present level is near the top.
-            var level = missed is [.., { Value: { } level0 }] && level0 / top < 0.72 ? (level0 / top) + 0.12 : 0.5;
+            var level = missed is [.., { Value: { } level0 }] && level0 / top < 0.62 ? (level0 / top) + 0.22 : 0.5;
             if (rows.Outlook.FirstOrDefault(o => o.Month == zero.AddMonths(-2 * LabelMonths)) is { } before)
             {
                 level = Math.Min(level, (before.Mean / top) + 0.14);
             }
 
             sheet.Upright(zero, palette.Accent, level * 0.9, "1px,3px");
-            sheet.Label(zero, top * level, $"<b>{words.Say("chart.zero", words.Months.Long(zero))}</b>{interval}", palette.Accent, TextSide.Right, 4, 14);
+            // Astride its line, where both sides have room on a narrow screen; else it ends there.
+            var astride = Months.Between(rows.Month, zero) > LabelMonths && Months.Between(zero, to) > LabelMonths;
+            sheet.Label(zero, top * level, $"<b>{words.Say("chart.zero", words.Months.Long(zero))}</b>{interval}", palette.Accent, astride ? TextSide.Middle : TextSide.Right, astride ? 0 : 4, 14);
         }
     }
 }
