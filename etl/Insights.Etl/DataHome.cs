@@ -40,6 +40,9 @@ public sealed class DataHome
     /// <summary>Where that list lies once its rows no longer count.</summary>
     public string OutdatedLetter(string feed, int load) => Path.Combine(Quarantine, "outdated", $"{load:000000}-{feed}.csv");
 
+    /// <summary>Where the senders' own workbooks lie with what is to be mended marked in them; made anew each time.</summary>
+    public string Returned => Path.Combine(Quarantine, "return");
+
     /// <summary>The pointer: a text file that holds the published version's name.</summary>
     public string Current => Path.Combine(Root, "current");
 

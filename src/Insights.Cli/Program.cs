@@ -15,6 +15,7 @@ var root = new RootCommand("Insights: departments' files â†’ tested warehouse â†
     StatusVerb.Command(),
     VersionsVerb.Command(),
     RollbackVerb.Command(),
+    ReturnVerb.Command(),
     WithdrawVerb.Command(),
     IndicatorsVerb.Command(),
     ExplainVerb.Command(),

@@ -49,7 +49,8 @@ public sealed partial class Intake
         return withdrawal;
     }
 
-    private static Delivery Named(Ledger ledger, WithdrawalAct act, string name)
+    /// <summary>Received files that a name means; at least one.</summary>
+    private static List<Delivery> Meant(Ledger ledger, string name)
     {
         var asked = name.Replace('\\', '/').Trim();
         bool IsHash() => asked.Length >= LeastOfHash && asked.All(char.IsAsciiHexDigit);
@@ -59,10 +60,15 @@ public sealed partial class Intake
             d => d.Account.Name.EndsWith('/' + asked, StringComparison.Ordinal),
             d => IsHash() && d.Account.Sha256.StartsWith(asked, StringComparison.OrdinalIgnoreCase),
         ];
-        var meant = ways.Select(way => ledger.Deliveries.Where(way).ToList()).FirstOrDefault(found => found.Count > 0)
+        return ways.Select(way => ledger.Deliveries.Where(way).ToList()).FirstOrDefault(found => found.Count > 0)
             ?? throw new InputFaultException(
                 $"No file '{name}' has landed.{(Nearest(asked, ledger) is { Count: > 0 } near ? $" Did you mean {string.Join(", or ", near.Select(n => $"'{n}'"))}?" : string.Empty)} "
                 + "The data page and `insights run --json` tell the names; the beginning of the sha256 does as well.");
+    }
+
+    private static Delivery Named(Ledger ledger, WithdrawalAct act, string name)
+    {
+        var meant = Meant(ledger, name);
         var open = meant.Where(d => IsOpen(ledger, act, d)).ToList();
         return open switch
         {

@@ -124,6 +124,11 @@ public static class RunVerb
             Console.WriteLine($"  {faulty.Count - FilesTold:N0} more of the new files have rows put aside, {faulty.Skip(FilesTold).Sum(f => f.Quarantined):N0} in all; see {Path.GetRelativePath(home.Root, home.Quarantine)}");
         }
 
+        if (faulty.Count > 0)
+        {
+            Console.WriteLine($"  To send them back as their senders' own workbooks, each faulty cell marked: insights return --home {home.Root}");
+        }
+
         foreach (var sheet in files.Where(f => f.IsNew).SelectMany(f => f.LeftOut).GroupBy(s => s))
         {
             Console.WriteLine($"  sheet '{sheet.Key.Sheet}' is not read in {sheet.Count():N0} of the new files: {sheet.Key.Why}");

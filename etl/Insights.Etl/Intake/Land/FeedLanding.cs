@@ -105,7 +105,7 @@ public sealed class FeedLanding(DuckDBConnection db, Contract contract)
     /// <summary>Rejected rows with their values (Parquet), and the same as a list that a spreadsheet program opens (with byte order mark); among them the rows that landed without some cells. No file is made for none.</summary>
     public long WriteRejected(string path, string letter)
     {
-        var rows = db.Execute($"COPY (SELECT * EXCLUDE (_f, earlier) FROM rejected) TO {Sql.Text(path + ".tmp")} {Parquet}");
+        var rows = db.Execute($"COPY (SELECT * EXCLUDE (_f) FROM rejected) TO {Sql.Text(path + ".tmp")} {Parquet}");
         if (Finish(path, rows) == 0)
         {
             return 0;

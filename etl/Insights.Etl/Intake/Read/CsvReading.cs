@@ -24,17 +24,10 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
             return FileReading.Faulty(file, ordinal, fault!);
         }
 
-        var utf8 = text.Text;
+        var utf8 = Lines(text);
         if (IsMarkup(utf8))
         {
             return FileReading.Faulty(file, ordinal, "the file is a web page or XML, whatever its name says. Open it in a spreadsheet program, save it as .xlsx and send that.");
-        }
-
-        if (!utf8.Contains((byte)'\n') && utf8.Contains((byte)'\r'))
-        {
-            var unix = utf8.ToArray();
-            unix.AsSpan().Replace((byte)'\r', (byte)'\n');
-            utf8 = unix;
         }
 
         var head = Head(file, utf8);
@@ -63,6 +56,19 @@ public sealed class CsvReading(Recognition recognition, string workFolder)
         var columns = header.Contract.Columns.Select(c => Column(part, c)).ToList();
         var layout = $"{delimiter}/{names.Count}/{string.Join('|', columns)}";
         return new FileReading(ordinal, file, header.Contract, [part], new RecordCopy(copy, layout, delimiter, names, columns), broken, null);
+    }
+
+    /// <summary>The text with line ends that <see cref="CsvRecords"/> knows: old systems end lines by a carriage return alone.</summary>
+    internal static ReadOnlySpan<byte> Lines(TextFile text)
+    {
+        if (text.Text.Contains((byte)'\n') || !text.Text.Contains((byte)'\r'))
+        {
+            return text.Text;
+        }
+
+        var lines = text.Text.ToArray();
+        lines.AsSpan().Replace((byte)'\r', (byte)'\n');
+        return lines;
     }
 
     /// <summary>Where a column's text stands in the copy, as SQL; a header in 万元 passes its unit on to the cells that name none.</summary>

@@ -21,6 +21,18 @@ internal sealed class XlsxParts
     /// <summary>Null where a part is missing or written in a form that is left to ExcelDataReader.</summary>
     public static XlsxParts? TryRead(ZipArchive zip)
     {
+        if (TryFindSheets(zip) is not { } parts)
+        {
+            return null;
+        }
+
+        parts.Styles(zip.GetEntry("xl/styles.xml"));
+        return parts.Texts(zip.GetEntry("xl/sharedStrings.xml")) && parts.Sheets.TrueForAll(s => IsPlain(zip.GetEntry(s.Part))) ? parts : null;
+    }
+
+    /// <summary>Where the sheets are, in whatever form; null where the zip is no workbook.</summary>
+    public static XlsxParts? TryFindSheets(ZipArchive zip)
+    {
         if (zip.GetEntry("xl/workbook.xml") is not { } workbook || zip.GetEntry("xl/_rels/workbook.xml.rels") is not { } relations)
         {
             return null;
@@ -48,8 +60,7 @@ internal sealed class XlsxParts
                 parts.Sheets.Add((xml.GetAttribute("name") ?? string.Empty, targets.GetValueOrDefault(id, string.Empty), xml.GetAttribute("state") is "hidden" or "veryHidden"));
             }
         });
-        parts.Styles(zip.GetEntry("xl/styles.xml"));
-        return parts.Texts(zip.GetEntry("xl/sharedStrings.xml")) && parts.Sheets.TrueForAll(s => IsPlain(zip.GetEntry(s.Part))) ? parts : null;
+        return parts;
     }
 
     /// <summary>The sheet's elements carry no prefix, so that their names can be compared byte by byte.</summary>
