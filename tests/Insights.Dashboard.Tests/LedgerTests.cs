@@ -22,7 +22,7 @@ public class LedgerTests
         var page = PageRendering.Render(context, "/blind-spots");
         var missing = page.Find("section[aria-labelledby=missing-head]");
         Assert.Contains("应由市民政局（核对）补报", missing.QuerySelector("#missing-say")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["家庭月收入", "残疾人证有效"], missing.QuerySelectorAll("tbody th").Take(2).Select(h => h.TextContent));
+        Assert.Equal(["家庭月收入", "残疾人证是否有效"], missing.QuerySelectorAll("tbody th").Take(2).Select(h => h.TextContent));
         Assert.Contains("补做家庭经济状况核对", missing.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
         var wrong = page.Find("section[aria-labelledby=wrong-head]");
         Assert.Contains("以残疾人证失效为最多", wrong.QuerySelector("#wrong-say")!.TextContent, StringComparison.Ordinal);

@@ -53,6 +53,22 @@ public sealed class MonthChangeTests
     }
 
     [Fact]
+    public void A_list_of_the_cards_feeds_that_was_withdrawn_since_is_named_with_its_reason()
+    {
+        using var home = FixtureHome.Make("v0001");
+        home.Publish("v0002");
+        home.Execute("""
+            CREATE OR REPLACE TABLE meta_withdrawn AS SELECT * FROM (VALUES
+              ('八月发放表.csv', 'payments', 'ab', 1, 'withdraw', TIMESTAMP '2099-01-01', '发错', 5::BIGINT), ('旧表.csv', 'payments', 'cd', 1, 'again', TIMESTAMP '2000-01-01', '旧', 5::BIGINT),
+              ('培训表.csv', 'training', 'ef', 1, 'withdraw', TIMESTAMP '2099-01-01', '别处', 5::BIGINT)) AS t(name, feed, sha256, load, act, withdrawn_at, reason, rows_landed)
+            """);
+        Assert.Equal("八月发放表.csv", Assert.Single(Change(home, "missed").Withdrawn).Name);
+        using var door = home.Door();
+        using var context = PageRendering.Context(door, "zh-CN", "/indicators/missed");
+        Assert.Contains("八月发放表.csv：撤回（发错）", PageRendering.Render(context, "/indicators/missed").Find("section[aria-labelledby=change-head]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_first_version_has_no_correction_and_the_files_of_the_month()
     {
         using var home = FixtureHome.Make("v0001");

@@ -121,7 +121,7 @@ public static class RunVerb
 
         if (faulty.Count > FilesTold)
         {
-            Console.WriteLine($"  {faulty.Count - FilesTold:N0} more of the new files have rows put aside, {faulty.Skip(FilesTold).Sum(f => f.Quarantined):N0} in all; see {Path.GetRelativePath(home.Root, home.Quarantine)}");
+            Console.WriteLine($"  {faulty.Count - FilesTold:N0} more of the files read now have rows put aside, {faulty.Skip(FilesTold).Sum(f => f.Quarantined):N0} in all; see {Path.GetRelativePath(home.Root, home.Quarantine)}");
         }
 
         if (faulty.Count > 0)
@@ -131,7 +131,7 @@ public static class RunVerb
 
         foreach (var sheet in files.Where(f => f.IsNew).SelectMany(f => f.LeftOut).GroupBy(s => s))
         {
-            Console.WriteLine($"  sheet '{sheet.Key.Sheet}' is not read in {sheet.Count():N0} of the new files: {sheet.Key.Why}");
+            Console.WriteLine($"  sheet '{sheet.Key.Sheet}' is not read in {sheet.Count():N0} of the files read now: {sheet.Key.Why}");
         }
 
         Console.WriteLine($"{result.TestsPassed} tests passed. Published {result.Version}, as of {result.AsOf:yyyy-MM}.");

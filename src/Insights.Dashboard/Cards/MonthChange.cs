@@ -19,8 +19,10 @@ namespace Insights.Dashboard.Cards;
 /// <param name="NewRules">Programmes whose rule file is another one than in the earlier version, where the card is judged by rules.</param>
 /// <param name="Files">Lists of the card's feeds that came since the earlier version; of this month where there is none.</param>
 /// <param name="Rows">Their rows that landed.</param>
+/// <param name="Withdrawn">Lists of the card's feeds that were withdrawn, read anew or taken up again since the earlier version was published.</param>
 public sealed record MonthChange(
-    Cell? Before, Cell? First, Cell? Now, string? Earlier, Cell? Told, bool Redefined, IReadOnlyList<string> Breaks, IReadOnlyList<Programme> NewRules, int Files, long Rows)
+    Cell? Before, Cell? First, Cell? Now, string? Earlier, Cell? Told, bool Redefined, IReadOnlyList<string> Breaks, IReadOnlyList<Programme> NewRules, int Files, long Rows,
+    IReadOnlyList<WithdrawnRow> Withdrawn)
 {
     /// <summary>Sources whose rows are judged by the programmes' rules.</summary>
     private static readonly string[] Judged = ["person_state", "missed_flow", "missed_year"];
@@ -77,7 +79,8 @@ public sealed record MonthChange(
             known is not null && (known.Sql("numerator"), known.Sql("denominator")) != (card.Sql("numerator"), card.Sql("denominator")),
             [.. card.Breaks(view.Words).Where(b => b.Month == view.Month).Select(b => b.Change)],
             rules is null || !Judged.Contains(card.Text("source", view.Words)) ? [] : [.. view.Programmes.Where(p => rules.TryGetValue(p.Code, out var hash) && hash != p.RuleHash)],
-            fresh.Count, fresh.Sum(f => f.RowsLanded));
+            fresh.Count, fresh.Sum(f => f.RowsLanded),
+            earlier is null ? [] : [.. view.Version.Withdrawn().Where(w => feeds.Contains(w.Feed) && w.WithdrawnAt > earlier.About().PublishedAt)]);
     }
 
     private static PublishedVersion? Older(View view, WarehouseDoor door)

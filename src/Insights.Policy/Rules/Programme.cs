@@ -8,6 +8,9 @@ public sealed record BilingualText(string Zh, string En);
 /// <summary>A fact that the registers hold or not, with who owes it.</summary>
 public sealed record PolicyFact(FeelSymbol Symbol, string NameEn, string Feed, BilingualText Department, BilingualText Meaning)
 {
+    /// <summary>How it is called where nothing is known of it: 残疾人证是否有效.</summary>
+    public required BilingualText Asked { get; init; }
+
     /// <summary>What holds in versions that were published before the fact was asked for; absent: unknown there.</summary>
     public decimal? Earlier { get; init; }
 

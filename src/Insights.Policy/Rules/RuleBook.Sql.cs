@@ -91,9 +91,9 @@ public sealed partial class RuleBook
             + "\n) AS service(programme, feed, months, statutory_days, of_household)"
         : "SELECT '' AS programme, '' AS feed, 0 AS months, 0 AS statutory_days, FALSE AS of_household WHERE FALSE";
 
-    /// <summary>Rows that say what each fact is and who owes it: fact (the column), name_zh, name_en, feed, department_zh, department_en.</summary>
+    /// <summary>Rows that say how each fact is called where it is missing and who owes it: fact (the column), name_zh, name_en, feed, department_zh, department_en.</summary>
     public string FactSql() => "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Facts.Select(fact =>
-        $"({Texts(fact.Column, fact.Name, fact.NameEn, fact.Feed, fact.Department.Zh, fact.Department.En)})"))
+        $"({Texts(fact.Column, fact.Asked.Zh, fact.Asked.En, fact.Feed, fact.Department.Zh, fact.Department.En)})"))
         + "\n) AS fact(fact, name_zh, name_en, feed, department_zh, department_en)";
 
     /// <summary>No rows, but the columns that the rules read: person_id, month and every fact.</summary>

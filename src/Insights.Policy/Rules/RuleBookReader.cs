@@ -121,7 +121,7 @@ internal sealed partial class RuleBookReader(JudgedPast? past)
 
     private void Facts(PolicyYaml? yaml)
     {
-        foreach (var entry in yaml?.List("facts", "name", "column", "type", "codes", "earlier", "earlier_as", "listed", "feed", "department", "meaning") ?? [])
+        foreach (var entry in yaml?.List("facts", "name", "asked", "column", "type", "codes", "earlier", "earlier_as", "listed", "feed", "department", "meaning") ?? [])
         {
             var (name, column) = (entry.Both("name"), entry.Text("column"));
             var type = entry.OneOf("type", "boolean", "integer", "number", "string", "date");
@@ -140,6 +140,7 @@ internal sealed partial class RuleBookReader(JudgedPast? past)
             }, FeelSymbolKind.Fact, FeelAbsence.Unknown) { Whole = type == "integer", Codes = codes };
             facts.Add(new(symbol, name.En, entry.Text("feed"), entry.Both("department"), entry.Both("meaning"))
             {
+                Asked = entry.Has("asked") ? entry.Both("asked") : name,
                 Earlier = entry.Has("earlier") ? entry.Number("earlier") : null,
                 EarlierAs = entry.Has("earlier_as") ? entry.Text("earlier_as") : null,
                 Listed = Listed(entry, codes),

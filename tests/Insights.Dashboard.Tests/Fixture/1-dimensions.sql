@@ -15,8 +15,8 @@ CREATE TABLE dim_programme AS FROM (VALUES
 
 CREATE TABLE dim_fact AS FROM (VALUES
   ('hh_income', '家庭月收入', 'Household income', 'finances', '市民政局（核对）', 'Civil Affairs Bureau (means check)'),
-  ('cert_valid', '残疾人证有效', 'Certificate valid', 'certificates', '市残联', 'Disabled Persons'' Federation'),
-  ('supporter', '有法定赡养抚养扶养人', 'Has an able supporter', 'finances', '市民政局（核对）', 'Civil Affairs Bureau (means check)')) AS t(fact, name_zh, name_en, feed, department_zh, department_en);
+  ('cert_valid', '残疾人证是否有效', 'Whether the certificate is valid', 'certificates', '市残联', 'Disabled Persons'' Federation'),
+  ('supporter', '有无法定赡养抚养扶养人', 'Whether there is an able supporter', 'finances', '市民政局（核对）', 'Civil Affairs Bureau (means check)')) AS t(fact, name_zh, name_en, feed, department_zh, department_en);
 
 CREATE TABLE dim_card AS FROM (VALUES
   ('entitled', 'C11', '应助的人', 'People entitled', 'people', 'none', '按规则当月符合至少一项救助的人', 'people entitled to at least one programme in the month', NULL, NULL),
