@@ -40,16 +40,12 @@ public sealed record BlindSpotRows(CellBook Cells, CellBook Around, Goals Goals)
     {
         var cells = book.Split("missed", view.Area.Code, view.Month, kind).Where(c => c.Masked || c.Value is null or > 0).ToList();
         var whole = Whole(book, view) ?? 0;
-        var ordered = inOrder ? cells.OrderBy(c => Age(c.Dimension)) : cells.OrderByDescending(c => c.Value ?? (c.Masked ? 0.5 : 0));
+        var ordered = inOrder ? cells.OrderBy(c => AgeClass.Low(c.Dimension)) : cells.OrderByDescending(c => c.Value ?? (c.Masked ? 0.5 : 0));
         return
         [
             .. ordered.Select(c => new Bar(
-                view.Words.Code(kind, c.Dimension[(kind.Length + 1)..]), c.Value, CellText.Plain(c, view.Cards["missed"], view.Words),
+                kind == "age" ? AgeClass.Name(view, c.Dimension) : view.Words.Code(kind, c.Dimension[(kind.Length + 1)..]), c.Value, CellText.Plain(c, view.Cards["missed"], view.Words),
                 c.Value is { } value && whole > 0 ? Numbers.Percent(value / whole, 0) + "%" : string.Empty, kind == "age" ? "weak" : null, c.Masked)),
         ];
     }
-
-    /// <summary>Lower end of an age class in months: 0-3, 4-6, 7-12, 13+.</summary>
-    public static int Age(string dimension) =>
-        int.TryParse(dimension[(dimension.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('-', '+')[0], out var months) ? months : int.MaxValue;
 }

@@ -25,13 +25,13 @@ public sealed record WrongRows(Cell? People, Cell? Yuan, Cell? Since, IReadOnlyL
         return new(
             Now("wrongly_paid"), Now("wrongly_paid_yuan"), Now("wrongly_paid_since"),
             [.. Parts("unmet").Where(c => c.Masked || c.Value > 0).OrderByDescending(c => c.Value ?? 0).ThenBy(c => c.Dimension, StringComparer.Ordinal)],
-            [.. Parts("wrong_age").OrderBy(c => BlindSpotRows.Age(c.Dimension))], [.. programmes]);
+            [.. Parts("wrong_age").Where(c => c.Value is not 0 || !AgeClass.IsCut(view)).OrderBy(c => AgeClass.Low(c.Dimension))], [.. programmes]);
     }
 
     public IReadOnlyList<Bar> Bars(IReadOnlyList<Cell> parts, View view) =>
     [
         .. parts.Select(c => new Bar(
-            Name(c, view.Words), c.Value, CellText.Plain(c, view.Cards["wrongly_paid"], view.Words),
+            Name(c, view), c.Value, CellText.Plain(c, view.Cards["wrongly_paid"], view.Words),
             c.Value is { } value && People?.Value is > 0 and var all ? Numbers.Percent(value / all, 0) + "%" : string.Empty, c.Dimension.StartsWith("wrong_age", StringComparison.Ordinal) ? "weak" : "warn", c.Masked)),
     ];
 
@@ -59,7 +59,7 @@ public sealed record WrongRows(Cell? People, Cell? Yuan, Cell? Since, IReadOnlyL
         var since = Told(Since, Programmes.Select(p => p.Since), view);
         return Phrase.Sentence(
             words,
-            words.Say("say.wrong", words.Numbers.Count(people)) + (first is null ? null : words.Say("say.wrong_most", Name(first, words), words.Numbers.Count(first.Value!.Value))),
+            words.Say("say.wrong", words.Numbers.Count(people)) + (first is null ? null : words.Say("say.wrong_most", Name(first, view), words.Numbers.Count(first.Value!.Value))),
             recent is { } few && people - few is 0 or >= 10 ? words.Say("say.wrong_old", words.Numbers.Count(people - few)) : null,
             month is null ? null : words.Say("say.wrong_yuan", month),
             since is null ? null : words.Say("say.wrong_since", since));
@@ -76,9 +76,9 @@ public sealed record WrongRows(Cell? People, Cell? Yuan, Cell? Since, IReadOnlyL
             ])]);
     }
 
-    private static string Name(Cell cell, Words words)
+    private static string Name(Cell cell, View view)
     {
         var (kind, code) = (cell.Dimension[..cell.Dimension.IndexOf(':', StringComparison.Ordinal)], cell.Dimension[(cell.Dimension.IndexOf(':', StringComparison.Ordinal) + 1)..]);
-        return words.Code(kind == "wrong_age" ? "age" : kind, code);
+        return kind == "wrong_age" ? AgeClass.Name(view, code) : view.Words.Code(kind, code);
     }
 }

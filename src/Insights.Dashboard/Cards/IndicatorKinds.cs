@@ -59,7 +59,7 @@ public static class IndicatorKinds
         {
             "programme" => view.Programmes.FirstOrDefault(p => p.Code == parts[1]) is { } programme ? view.ProgrammeShort(programme) : parts[1],
             "missing" => BlindSpots.MissingRows.Name(parts[1], view.Version.Facts().FirstOrDefault(f => f.Code == parts[1]), view.Words),
-            "wrong_age" => view.Words.Code("age", parts[1]),
+            "age" or "wrong_age" => BlindSpots.AgeClass.Name(view, parts[1]),
             "band" when int.TryParse(parts[1], out var number) => new LivingStandard.Band(number * LivingStandard.Band.Width, cell).Name(view.Words),
             _ => view.Words.Code(parts[0], parts[1]),
         };

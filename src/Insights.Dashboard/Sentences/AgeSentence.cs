@@ -4,7 +4,7 @@ using Insights.Dashboard.Wording;
 
 namespace Insights.Dashboard.Sentences;
 
-/// <summary>How many cases are older than a year; without them, where most lie.</summary>
+/// <summary>How many cases are older than a year; in the record's first year, that nobody can tell.</summary>
 public static class AgeSentence
 {
     public static string Say(BlindSpotRows rows, View view)
@@ -16,6 +16,7 @@ public static class AgeSentence
         return old is null
             ? (cells.Count == 0 ? string.Empty : Phrase.Sentence(words, words["say.parts_masked"]))
             : old.Lacking is not null ? words["say.nothing"]
+            : AgeClass.IsCut(view) ? words.Say("say.age_cut", words.Months.Long(view.Months[0]))
             : Phrase.Sentence(words, old.Value is { } count && whole > 0
                 ? words.Say("say.age_old", words.Numbers.Count(count), Numbers.Percent(count / whole, 0))
                 : words.Say("say.age_old_masked", CellText.Show(old, view.Cards["missed"], words)));
