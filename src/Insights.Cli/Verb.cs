@@ -24,6 +24,11 @@ public static class Verb
         DefaultValueFactory = _ => new DirectoryInfo("insights-home"),
     };
 
+    public static Option<string?> Known() => new("--known")
+    {
+        Description = "What was known then: a published version (v0003), or a day (yyyy-MM-dd) by whose end it was published; what is served where absent.",
+    };
+
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else." };
 
     /// <summary>A number between two ends; what is no number or lies beyond is refused as wrong usage.</summary>

@@ -58,13 +58,14 @@ public sealed partial class WarehouseDoor
         return connection;
     }
 
-    /// <summary>Oldest first, and never one that is being read.</summary>
+    /// <summary>Oldest first, and never one that is being read, nor the one that is served: whoever looks at an old one must not make all others wait.</summary>
     private void DetachRetired()
     {
+        var served = order.Count > RetiredKept + 1 ? Named() : null;
         for (var i = 0; order.Count > RetiredKept + 1 && i < order.Count - 1;)
         {
             var version = attached[order[i]];
-            if (version.Readers > 0)
+            if (version.Readers > 0 || version.Name == served)
             {
                 i++;
                 continue;

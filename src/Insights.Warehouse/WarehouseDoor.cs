@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using DuckDB.NET.Data;
 using Insights.Warehouse.Rows;
 
@@ -69,6 +70,18 @@ public sealed partial class WarehouseDoor : IDisposable
     public IReadOnlyList<string> Names() => Directory.Exists(versions)
         ? [.. Directory.EnumerateFiles(versions, "v*.duckdb").Select(f => Path.GetFileNameWithoutExtension(f)!).OrderDescending(StringComparer.Ordinal)]
         : [];
+
+    /// <summary>What was known at a time: a version by its name, or the newest that was published by the end of a day of the city (yyyy-MM-dd).</summary>
+    /// <returns>Null where there is none such.</returns>
+    /// <exception cref="WarehouseFaultException">It is there and cannot be opened.</exception>
+    public PublishedVersion? Known(string asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        var name = !DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? Names().FirstOrDefault(n => n == asked)
+            : Versions(int.MaxValue).FirstOrDefault(v => DateOnly.FromDateTime(CityTime.Of(v.PublishedAt)) <= day)?.Version;
+        return name is null ? null : Open(name);
+    }
 
     /// <summary>What each published version says of itself, newest first; one that cannot be read is left out.</summary>
     public IReadOnlyList<VersionRow> Versions(int most)

@@ -39,6 +39,9 @@ public sealed class WithdrawVerbTests(PublishedCity city) : IClassFixture<Publis
 
         Assert.Contains("was withdrawn already", (await Insights("withdraw", name, "--inbox", inbox, "--reason", "x")).Expect(1, "twice").Errors, StringComparison.Ordinal);
         Assert.NotEqual(first, (await Insights("indicators", "--json")).Output);
+        Assert.Equal(first, (await Insights("indicators", "--json", "--known", "v0001")).Expect(0, "as known then").Output);
+        Assert.Contains("Nothing was published by '2020-01-01'", (await Insights("indicators", "--known", "2020-01-01")).Expect(1, "before the first").Errors, StringComparison.Ordinal);
+        Assert.Contains("* v0002  published ", (await Insights("versions")).Expect(0, "versions").Output, StringComparison.Ordinal);
         (await Insights("rollback", "--to", "v0001")).Expect(0, "rollback");
         Assert.Equal(first, (await Insights("indicators", "--json")).Output);
     }

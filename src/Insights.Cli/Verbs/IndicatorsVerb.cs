@@ -15,17 +15,18 @@ public static class IndicatorsVerb
         var area = new Option<string>("--area") { Description = "Place code: city 441900, a town of 9 digits, a village of 12.", DefaultValueFactory = _ => "441900" };
         var month = new Option<DateOnly?>("--month") { Description = "YYYY-MM; the last where absent.", CustomParser = r => RunVerb.Month(r.Tokens.Single().Value, r.AddError) };
         var by = new Option<string?>("--by") { Description = "A breakdown: programme, reason, flow, category, grade, sex, age, stage, band, source, spend, household; which ones differs by indicator." };
+        var known = Verb.Known();
         var json = Verb.Json();
         var command = new Command(
             "indicators",
             "Values of the indicators, masked as published. Example: insights indicators --home ./insights-home --id coverage --area 441900 --by programme")
         {
-            home, id, area, month, by, json,
+            home, id, area, month, by, known, json,
         };
         command.SetAction(parsed => Verb.Run(() =>
         {
             using var door = new WarehouseDoor(parsed.GetRequiredValue(home).FullName);
-            var version = StatusVerb.Published(door);
+            var version = StatusVerb.Published(door, parsed.GetValue(known));
             var cards = version.Cards().ToDictionary(c => c.Id, StringComparer.Ordinal);
             var cells = Cells(version, cards.Keys, parsed.GetValue(id), parsed.GetRequiredValue(area), parsed.GetValue(month), parsed.GetValue(by));
             if (parsed.GetValue(json))

@@ -83,7 +83,11 @@ public static class StatusVerb
     private static IReadOnlyList<WithdrawnFile> Waiting(DataHome home, DateTime published) =>
         Directory.Exists(home.Landing) ? [.. new Ledger(home).Withdrawn.Where(w => w.By.At.UtcDateTime > published)] : [];
 
-    /// <exception cref="WarehouseFaultException">Nothing is published yet.</exception>
-    public static PublishedVersion Published(WarehouseDoor door) =>
+    /// <param name="known">What was known then: a version, or a day; the served version where absent.</param>
+    /// <exception cref="WarehouseFaultException">Nothing is published yet, or nothing was then.</exception>
+    public static PublishedVersion Published(WarehouseDoor door, string? known = null) => known is null ? Published(door)
+        : door.Known(known) ?? throw new WarehouseFaultException($"Nothing was published by '{known}' in {door.Home}. --known takes a version or a day (yyyy-MM-dd); published: {string.Join(", ", door.Versions(int.MaxValue).Select(v => $"{v.Version} on {CityTime.Of(v.PublishedAt):yyyy-MM-dd}"))}.");
+
+    private static PublishedVersion Published(WarehouseDoor door) =>
         door.Current() ?? throw new WarehouseFaultException($"Nothing is published in {door.Home} yet. Put files into {Path.Combine(door.Home, "inbox")} and call: insights run --home {door.Home}");
 }

@@ -19,10 +19,10 @@ public static class Filters
             (words["leave.month"], words.Months.Long(view.Month)),
             (words["leave.programme"], view.Programme is { } programme ? view.ProgrammeName(programme) : words["leave.all_programmes"]),
             .. view.Asked.Rest.Where(r => r.Key != "block").OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (words.Code("leave.filter", r.Key), Said(r.Key, r.Value, view))),
-            (words["leave.version"], words.Say("leave.version_text", view.About.Version, words.Months.Time(view.About.PublishedAt))),
+            (words["leave.version"], words.Say(view.IsPast ? "leave.version_past" : "leave.version_text", view.About.Version, words.Months.Time(view.About.PublishedAt))),
             (words["leave.until"], words.Months.Date(Months.LastDay(view.About.AsOf))),
-            (words["leave.feeds"], words.Say("fresh.feeds", feeds.Count, feeds.Count(f => f.Files > 0)) + words["list.comma"]
-                + (late.Count == 0 ? words["fresh.on_time"] : words.List(late.Select(f => words.Say(words.Form("fresh.late", f.DaysLate), words.Of(f.TitleZh, f.TitleEn), f.DaysLate))))),
+            (words["leave.feeds"], words.Say("fresh.feeds", feeds.Count, feeds.Count(f => f.Files > 0)) + (view.IsPast ? string.Empty : words["list.comma"])
+                + (view.IsPast ? string.Empty : late.Count == 0 ? words["fresh.on_time"] : words.List(late.Select(f => words.Say(words.Form("fresh.late", f.DaysLate), words.Of(f.TitleZh, f.TitleEn), f.DaysLate))))),
             (words["leave.masking"], words["foot.masking"]),
         ];
     }
@@ -46,8 +46,8 @@ public static class Filters
         return
         [
             string.Join(" · ", new[] { view.AreaName, words.Months.Long(view.Month), view.Programme is { } programme ? view.ProgrammeName(programme) : words["leave.all_programmes"] }),
-            string.Join(" · ", words.Say("fresh.until", words.Months.Date(Months.LastDay(view.About.AsOf))), words.Say("leave.version_text", view.About.Version, words.Months.Time(view.About.PublishedAt)),
-                late == 0 ? words["fresh.on_time"] : words.Say(words.Form("leave.late", late), late), words["leave.masked_short"]),
+            string.Join(" · ", words.Say("fresh.until", words.Months.Date(Months.LastDay(view.About.AsOf))), words.Say(view.IsPast ? "leave.version_past" : "leave.version_text", view.About.Version, words.Months.Time(view.About.PublishedAt)),
+                view.IsPast ? words["leave.masked_short"] : $"{(late == 0 ? words["fresh.on_time"] : words.Say(words.Form("leave.late", late), late))} · {words["leave.masked_short"]}"),
         ];
     }
 }

@@ -17,9 +17,9 @@ public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOn
 
     private readonly Words words = view.Words;
 
-    /// <summary>Page, place and month, and the block where one leaves alone: 零盲点_漏斗_虎门镇_2026-10.xlsx.</summary>
+    /// <summary>Page, place and month, the block where one leaves alone, the version where it is a past one: 零盲点_漏斗_虎门镇_2026-10.xlsx.</summary>
     public string FileName(string ending, LeavingBlock? only = null) =>
-        string.Concat($"{heading}{(only is null ? null : "_" + only.Title)}_{view.AreaName}_{Months.Code(view.Month)}".Select(c => Path.GetInvalidFileNameChars().Contains(c) || c is '/' or '\\' or ':' ? '-' : c)) + "." + ending;
+        string.Concat($"{heading}{(only is null ? null : "_" + only.Title)}_{view.AreaName}_{Months.Code(view.Month)}{(view.IsPast ? "_" + view.Version.Name : null)}".Select(c => Path.GetInvalidFileNameChars().Contains(c) || c is '/' or '\\' or ':' ? '-' : c)) + "." + ending;
 
     public byte[] Workbook()
     {

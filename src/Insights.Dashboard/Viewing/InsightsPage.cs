@@ -21,6 +21,9 @@ public abstract class InsightsPage : ComponentBase
     [SupplyParameterFromQuery(Name = "programme")]
     public string? AskedProgramme { get; set; }
 
+    [SupplyParameterFromQuery(Name = "known")]
+    public string? AskedKnown { get; set; }
+
     [SupplyParameterFromQuery(Name = "by")]
     public string? AskedBy { get; set; }
 

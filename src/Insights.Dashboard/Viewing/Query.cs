@@ -3,10 +3,11 @@ namespace Insights.Dashboard.Viewing;
 /// <summary>What the address says beside the page: every view can be sent as its address.</summary>
 /// <param name="Area">Place code; null for the whole city.</param>
 /// <param name="Month">yyyy-MM; null for the last month.</param>
+/// <param name="Known">What was known then: a version, or the day by whose end it was published; null for what is served.</param>
 /// <param name="Rest">Parameters of one page (by, sort, feed, …), not carried to others.</param>
-public sealed record Query(string? Area, string? Month, string? Programme, string? Lang, string? Theme, IReadOnlyDictionary<string, string> Rest)
+public sealed record Query(string? Area, string? Month, string? Programme, string? Lang, string? Theme, string? Known, IReadOnlyDictionary<string, string> Rest)
 {
-    private static readonly string[] Shared = ["area", "month", "programme", "lang", "theme"];
+    private static readonly string[] Shared = ["area", "month", "programme", "lang", "theme", "known"];
 
     public static Query Parse(string uri)
     {
@@ -23,7 +24,7 @@ public sealed record Query(string? Area, string? Month, string? Programme, strin
 
         return new Query(
             all.GetValueOrDefault("area"), all.GetValueOrDefault("month"), all.GetValueOrDefault("programme"), all.GetValueOrDefault("lang"),
-            all.GetValueOrDefault("theme"), all.Where(p => !Shared.Contains(p.Key)).ToDictionary(StringComparer.Ordinal));
+            all.GetValueOrDefault("theme"), all.GetValueOrDefault("known"), all.Where(p => !Shared.Contains(p.Key)).ToDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>An address of this product with these parameters; no question mark where there are none.</summary>
@@ -35,7 +36,7 @@ public sealed record Query(string? Area, string? Month, string? Programme, strin
 
     /// <summary>What the address says, each by its name, in the order of the address.</summary>
     public IEnumerable<(string Name, string Value)> Pairs() =>
-        new (string Name, string? Value)[] { ("area", Area), ("month", Month), ("programme", Programme), ("lang", Lang), ("theme", Theme) }
+        new (string Name, string? Value)[] { ("area", Area), ("month", Month), ("programme", Programme), ("lang", Lang), ("theme", Theme), ("known", Known) }
             .Concat(Rest.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (Name: p.Key, Value: (string?)p.Value)))
             .Where(p => !string.IsNullOrEmpty(p.Value))
             .Select(p => (p.Name, p.Value!));

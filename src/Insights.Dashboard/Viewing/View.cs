@@ -9,9 +9,11 @@ namespace Insights.Dashboard.Viewing;
 /// <summary>One reader's view of one version: place, month and programme from the address, words and colours of the reader.</summary>
 /// <param name="Said">The address's parameters as they came.</param>
 /// <param name="Path">The page's path, from the root.</param>
+/// <param name="Served">Name of the version that is served; another one where the address asks for what was known then.</param>
+/// <param name="KnownUnknown">The address asked for what was known at a time of which nothing can be shown here.</param>
 /// <param name="AreaUnknown">The address named a place that this version does not have; the city is shown.</param>
 public sealed record View(
-    Words Words, Palette Palette, string Path, Query Said, PublishedVersion Version, VersionRow About, PlaceBook Places, CardBook Cards,
+    Words Words, Palette Palette, string Path, Query Said, PublishedVersion Version, string Served, bool KnownUnknown, VersionRow About, PlaceBook Places, CardBook Cards,
     IReadOnlyList<DateOnly> Months, IReadOnlyList<Programme> Programmes, Place Area, bool AreaUnknown, DateOnly Month, Programme? Programme)
 {
     /// <summary>The address's parameters as far as they were understood: what the links of the page carry on.</summary>
@@ -22,12 +24,16 @@ public sealed record View(
         Programme = Programme?.Code,
         Lang = WordBook.Languages.Contains(Said.Lang) ? Said.Lang : null,
         Theme = Said.Theme is "light" or "dark" ? Said.Theme : null,
+        Known = Version.Name == Served ? null : Version.Name,
     };
 
     public Numbers Numbers => Words.Numbers;
 
     /// <summary>The address named a month that the record does not have; the last is shown.</summary>
     public bool MonthUnknown => Asked.Month is null && !string.IsNullOrEmpty(Said.Month);
+
+    /// <summary>What is shown was known then, and is not what is served.</summary>
+    public bool IsPast => Version.Name != Served;
 
     /// <summary>The address named a programme that there is not; all are shown.</summary>
     public bool ProgrammeUnknown => Programme is null && !string.IsNullOrEmpty(Said.Programme);
@@ -52,6 +58,12 @@ public sealed record View(
 
     /// <summary>This page with what of its address was understood.</summary>
     public string Here => Asked.At(Path);
+
+    /// <summary>This page as it is known now.</summary>
+    public string Now => (Asked with { Known = null }).At(Path);
+
+    /// <summary>A page with place and month kept, as it was known when a version was published; the one that is served where none is named.</summary>
+    public string ToKnown(string path, string? version) => (Asked.Carried() with { Programme = null, Known = version }).At(path);
 
     /// <summary>This page with another place.</summary>
     public string ToArea(Place place) => ToArea(Path, place);
