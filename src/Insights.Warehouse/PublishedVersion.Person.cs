@@ -21,7 +21,16 @@ public sealed partial class PublishedVersion
     public IReadOnlyDictionary<string, object?>? PersonReceipts(string person, DateOnly month) =>
         SingleRow("person_receipts", ("person", person), ("month", month));
 
-    private Dictionary<string, object?>? SingleRow(string name, params (string Name, object Value)[] values)
+    /// <summary>Under which citizen numbers and which household number departments know one person in one month. Personal data, as all of this.</summary>
+    public (IReadOnlyList<string> Ids, string? Household) PersonIdentity(string person, DateOnly month)
+    {
+        var rows = ManyRows("person_identity", ("person", person), ("month", month));
+        return ([.. rows.Select(r => (string)r["id18"]!)], rows.Select(r => (string?)r["household_no"]).FirstOrDefault());
+    }
+
+    private Dictionary<string, object?>? SingleRow(string name, params (string Name, object Value)[] values) => ManyRows(name, values).FirstOrDefault();
+
+    private List<Dictionary<string, object?>> ManyRows(string name, params (string Name, object Value)[] values)
     {
         var connection = door.Connect(this);
         try
@@ -34,9 +43,13 @@ public sealed partial class PublishedVersion
             }
 
             using var reader = command.ExecuteReader();
-            return reader.Read()
-                ? Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => reader.IsDBNull(i) ? null : reader.GetValue(i), StringComparer.Ordinal)
-                : null;
+            var rows = new List<Dictionary<string, object?>>();
+            while (reader.Read())
+            {
+                rows.Add(Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => reader.IsDBNull(i) ? null : reader.GetValue(i), StringComparer.Ordinal));
+            }
+
+            return rows;
         }
         catch (DuckDBException e)
         {

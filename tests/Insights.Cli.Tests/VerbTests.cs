@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Insights.Browser.Tests;
 
@@ -80,11 +81,19 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
         // A programme of another period that no pay list knows.
         var other = (await InsightsCommand.Run(city.Folder, "explain", "--home", "home", "--person", id, "--programme", "medical_ins_proxy")).Expect(0, "explain").Output;
         Assert.Contains("元/年 = ", other, StringComparison.Ordinal);
-        Assert.EndsWith("；实发 未记录", other.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("；实发 未记录\n来源\n", other, StringComparison.Ordinal);
         Assert.Contains("在世 = 是", other, StringComparison.Ordinal);
         Assert.DoesNotContain("= True", other, StringComparison.Ordinal);
         var own = (await InsightsCommand.Run(city.Folder, "explain", "--home", "home", "--person", id, "--programme", "care_subsidy")).Expect(0, "explain").Output;
         Assert.Contains("判定 应享受（entitled）；状态 已享受（covered）", own, StringComparison.Ordinal);
+
+        // The records behind it, opened by hand: each named line of a sent text file holds the person's number.
+        var sources = told.RootElement.GetProperty("sources").EnumerateArray().ToList();
+        Assert.Contains(sources, s => s.GetProperty("feed").GetString() == "payments");
+        Assert.Contains(sources, s => s.GetProperty("feed").GetString() == "certificates");
+        var texts = sources.Where(s => s.GetProperty("file").GetString()!.EndsWith(".csv", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(texts);
+        Assert.All(texts, s => Assert.Contains(id[..17], Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(city.Inbox, s.GetProperty("file").GetString()!))).Split('\n')[s.GetProperty("row").GetInt32() - 1], StringComparison.OrdinalIgnoreCase));
         (await InsightsCommand.Run(city.Folder, "explain", "--home", "home", "--person", "P000000000000", "--programme", "care_subsidy")).Expect(1, "a stranger");
     }
 

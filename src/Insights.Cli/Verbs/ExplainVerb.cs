@@ -21,7 +21,7 @@ public static class ExplainVerb
         var json = Verb.Json();
         var command = new Command(
             "explain",
-            "One person's entitlement, clause by clause, with document and date. Personal data: for the case role; each look is logged. "
+            "One person's entitlement, clause by clause, with document and date, and the records behind it down to file, sheet and row. Personal data: for the case role; each look is logged. "
             + "Example: insights explain --home ./insights-home --person P0123456789AB --programme care_subsidy --month 2026-10 --officer 'Li Min'")
         {
             home, person, programme, month, officer, json,
@@ -57,18 +57,37 @@ public static class ExplainVerb
             var explanation = rules.Explain(id, when, facts, service == Received);
             var state = rules.Programme(id).Service is null ? version.PersonState(key, id, when)
                 : State(explanation.Verdict, service) is { } word ? new Dictionary<string, object?> { ["state"] = word, ["reason"] = null, ["paid_yuan"] = null } : null;
+            var records = Records(at, version, explanation, key);
             if (parsed.GetValue(json))
             {
-                JsonPrinter.Print(Document(explanation, state, facts));
+                JsonPrinter.Print(Document(explanation, state, facts, records));
             }
             else
             {
                 Print(explanation, state, facts);
+                Print(records);
             }
 
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    /// <summary>The landed rows that the facts, the asking and the paying rest on.</summary>
+    private static IReadOnlyList<PersonRecord> Records(DataHome at, PublishedVersion version, Explanation e, string person)
+    {
+        var (ids, household) = version.PersonIdentity(person, e.Month);
+        HashSet<string> feeds = [.. e.Clauses.SelectMany(c => c.Inputs).Select(i => i.Fact.Feed), .. e.Programme.IsRecorded ? ["payments", "applications"] : Array.Empty<string>(), .. e.Programme.Service is { } service ? [service.Feed] : Array.Empty<string>()];
+        return new Intake(new ContentFolders(home: at), at, TimeProvider.System).RecordsOf(ids, household, feeds, e.Programme.Id, e.Month, version.Files().Select(f => f.Load).DefaultIfEmpty().Max());
+    }
+
+    private static void Print(IReadOnlyList<PersonRecord> records)
+    {
+        Console.WriteLine(records.Count == 0 ? "来源 没有入库的记录" : "来源");
+        foreach (var r in records)
+        {
+            Console.WriteLine($"  {r.Title.Zh}（{r.Owner.Zh}）{r.On:yyyy-MM-dd} {r.File}{(r.Sheet.Length > 0 ? $" / {r.Sheet}" : string.Empty)} / 第 {r.Row} 行");
+        }
     }
 
     /// <summary>The ledger's word for a programme that a register of services tells at the as-of month; nothing where it does not tell.</summary>
@@ -84,7 +103,7 @@ public static class ExplainVerb
         _ => null,
     };
 
-    private static object Document(Explanation e, IReadOnlyDictionary<string, object?>? state, IReadOnlyDictionary<string, object?> facts) => new
+    private static object Document(Explanation e, IReadOnlyDictionary<string, object?>? state, IReadOnlyDictionary<string, object?> facts, IReadOnlyList<PersonRecord> records) => new
     {
         person = facts["person_key"],
         programme = e.Programme.Id,
@@ -118,6 +137,7 @@ public static class ExplainVerb
             expression = e.AmountExpression,
             parameters = e.AmountParameters.Select(p => new { name = p.Parameter.Name.Zh, value = p.Entry?.Value, p.Parameter.Unit, source = p.Entry?.Source, source_en = p.Entry?.SourceEn, confidence = p.Entry?.Confidence }),
         },
+        sources = records.Select(r => new { r.Feed, owner = r.Owner.Zh, on = r.On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), r.File, r.Sheet, r.Row, r.Sha256 }),
     };
 
     private static void Print(Explanation e, IReadOnlyDictionary<string, object?>? state, IReadOnlyDictionary<string, object?> facts)
