@@ -1,4 +1,5 @@
 using Insights.Dashboard.Governance;
+using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
@@ -57,6 +58,18 @@ public static class SystemSentence
             worst is not null ? view.Words.Say("governance.drag", view.Cards[worst.Id].Title(view.Words), Numbers.Percent(Math.Floor(worst.Attained!.Value * 100) / 100, 0))
                 : parts.Count > missing ? view.Words["governance.all_attained"] : null,
             missing > 0 ? view.Words.Say("governance.not_counted", missing, parts.Count) : null);
+    }
+
+    /// <summary>How many places stand empty while people wait, of which service most, and in which towns.</summary>
+    public static string Unused(GovernanceRows rows, IReadOnlyList<Bar> towns, View view)
+    {
+        var (words, card) = (view.Words, view.Cards["unused_beside_waiting"]);
+        var all = rows.Cells.Find(card.Id, rows.Place.Code, view.Month);
+        var most = rows.Split(view, card.Id, "service").Where(c => c.Value > 0).MaxBy(c => c.Value);
+        return Phrase.Sentence(
+            words, all is null ? null : words.Say("governance.unused_all", CellText.Show(all, card, words)),
+            most is null ? null : words.Say("governance.unused_most", words.Code("service", most.Dimension["service:".Length..]), CellText.Show(most, card, words).Text),
+            towns.Count < Named ? null : words.Say("governance.unused_where", words.List(towns.Take(Named).Select(t => words.Say("say.place_value", t.Name, t.Text)))));
     }
 
     /// <summary>How many of some indicators are at their path, and which is furthest behind.</summary>
