@@ -25,7 +25,7 @@ public sealed record LayerMoney(double? Now, double? Before, bool Masked)
 public sealed record Layer(string Name, Card Card, Cell? Counted, LayerMoney? Money, Cell? Reach)
 {
     /// <summary>Of a share the number behind it.</summary>
-    public double? People => Card.Unit == Unit.Share ? Counted?.Numerator : Counted?.Value;
+    public double? People => Counted?.Denominator is null ? Counted?.Value : Counted.Numerator;
 }
 
 /// <summary>The layers of protection, from what people pay in for to what others give.</summary>
