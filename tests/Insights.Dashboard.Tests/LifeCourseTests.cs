@@ -74,6 +74,20 @@ public sealed class LifeCourseTests(PageTests.City city) : IClassFixture<PageTes
         Assert.EndsWith("一年下降 10%。", LifeCourseSentence.Rights(rows, view), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_page_opens_with_what_people_have_who_waits_and_what_moves_away()
+    {
+        var view = See("zh-CN");
+        var rows = Rows([Made("needs_met", 0.5), Made("rehab_waiting", 600), Made("care_waiting", null) with { Masked = true }]) with
+        {
+            Verdicts = [new("rehab_coverage", Area, October, "", "away", 0, 0.1), new("care_met", Area, October, "", "reached", 0, 0.1)],
+        };
+        string[] judged = ["rehab_coverage", "care_met"];
+
+        Assert.Equal($"提出需求的人中，{CellText.Show(rows.Now(view, "needs_met"), view.Cards["needs_met"], view.Words)}全部得到；等康复 600 人；背离目标的：康复服务覆盖。", LifeCourseSentence.Lead(rows, judged, view));
+        Assert.EndsWith("没有一项背离目标。", LifeCourseSentence.Lead(rows with { Verdicts = [.. rows.Verdicts.Skip(1)] }, judged, view), StringComparison.Ordinal);
+    }
+
     private static LifeCourseRows Rows(IReadOnlyList<Cell> cells) => new(new CellBook(cells), new CellBook([]), new Goals([]), []);
 
     private static IEnumerable<Cell> Paid(string programme, double now, double before) =>

@@ -9,6 +9,19 @@ namespace Insights.Dashboard.LifeCourse;
 /// <summary>What is to be seen in each block of the page of public services, from its rows.</summary>
 public static class LifeCourseSentence
 {
+    private static readonly (string Key, string Card)[] Waits = [("rehab", "rehab_waiting"), ("device", "device_waiting"), ("care", "care_waiting")];
+
+    /// <summary>The page's first sentence: how many had what they asked for, who waits, and which measures move away from their target.</summary>
+    public static string Lead(LifeCourseRows rows, IReadOnlyList<string> judged, View view)
+    {
+        var (words, had) = (view.Words, rows.Now(view, "needs_met"));
+        var waiting = Waits.Select(w => (w.Key, Cell: rows.Now(view, w.Card), Card: view.Cards[w.Card])).Where(w => w.Cell?.Value > 0).Select(w => words.Say("services.lead." + w.Key, CellText.Show(w.Cell, w.Card, words))).ToList();
+        var away = judged.Where(id => rows.Verdict(id)?.Code == "away").Select(id => words["services.row." + id]).ToList();
+        return Phrase.Sentence(
+            words, had is { Value: not null } ? words.Say("services.lead.had", CellText.Show(had, view.Cards["needs_met"], words)) : null, waiting.Count > 0 ? words.List(waiting) : null,
+            away.Count > 0 ? words.Say("services.lead.away", words.List(away)) : judged.Any(id => rows.Verdict(id) is not null) ? words["services.lead.none_away"] : null);
+    }
+
     /// <summary>Who is served least and most, and how many wait.</summary>
     public static string Stages(LifeCourseRows rows, View view)
     {
