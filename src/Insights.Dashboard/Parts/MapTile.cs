@@ -17,7 +17,9 @@ public sealed record MapTile(string Code, string Name, string Value, string Unit
     public const int Nothing = 9;
 
     /// <summary>The side as a mark, so that it is not told by colour alone; empty where there is none.</summary>
-    public string Mark => Side switch { > 0 => "▲", < 0 => "▼", _ => string.Empty };
+    public string Mark => MarkOf(Side);
+
+    public static string MarkOf(int? side) => side switch { > 0 => "▲", < 0 => "▼", _ => string.Empty };
 
     /// <summary>The side in words.</summary>
     public string? Told(Words words) => Side switch { > 0 => words["map.above"], < 0 => words["map.below"], _ => null };
