@@ -1,5 +1,6 @@
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.Governance;
+using Insights.Dashboard.Prospects;
 using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
@@ -55,6 +56,11 @@ public sealed class LeadTests(PageTests.City city) : IClassFixture<PageTests.Cit
         Assert.Equal(
             $"Of 7 indicators with a target, 2 are met or on course, 2 slow or standing still, 3 moving away; first to look at: {Title("wrongly_paid", english)}, {Title("match_rate", english)}.",
             IndicatorSentence.Say(rows, english));
+        // The outlook says the opposite of the verdict: it is in the list, after the others of its kind, and not in the sentence.
+        var ahead = new Prospect(view.Cards["wrongly_paid"], null, [], [new Outlook("wrongly_paid", "441900", "", October, 0, null, null)], new OutlookSummary("wrongly_paid", "441900", "", "combination", null, null, null, 0, 0.9, "outlook", 0, October), [], "away");
+        var turned = rows with { Ahead = new Dictionary<string, Prospect> { ["wrongly_paid"] = ahead } };
+        Assert.Equal(["wrongly_paid_yuan", "wrongly_paid"], turned.First(view).Select(c => c.Id).Take(2));
+        Assert.DoesNotContain(Title("wrongly_paid", view) + "、", IndicatorSentence.Say(turned, view), StringComparison.Ordinal);
         Assert.StartsWith($"{view.Cards.All.Count} 个指标", IndicatorSentence.Say(rows with { Verdicts = [] }, view), StringComparison.Ordinal);
     }
 

@@ -29,12 +29,21 @@ public sealed record IndicatorRows(
 
     public Verdict? Judged(string id) => Verdicts.FirstOrDefault(v => v.Id == id && v.Dimension.Length == 0);
 
-    /// <summary>What moves away from its target, then what stands still; of each the two promises first, then what the pages tell in large, then what is furthest from the month's target.</summary>
+    /// <summary>What speaks against a verdict, so that nobody is sent after what has turned since.</summary>
+    public string? Doubt(Card card, View view)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(view);
+        var summary = Ahead.GetValueOrDefault(card.Id) is { Summary: { } told, Ahead.Count: > 0 } ? told : null;
+        return VerdictDoubt.Of(Judged(card.Id), summary, Cells.Find(card.Id, view.Area.Code, view.Month), Cells.Find(card.Id, view.Area.Code, view.YearBefore), card);
+    }
+
+    /// <summary>What moves away from its target, then what stands still; of each the two promises first, what nothing speaks against, what the pages tell in large, then what is furthest from the month's target.</summary>
     public IReadOnlyList<Card> First(View view) =>
     [
         .. view.Cards.All.Select(c => (Card: c, Urge: Array.IndexOf(Urging, Judged(c.Id)?.Code ?? string.Empty)))
             .Where(c => c.Urge >= 0)
-            .OrderBy(c => c.Urge).ThenBy(c => !Heart.Contains(c.Card.Clause)).ThenBy(c => view.Words.Find("stat." + c.Card.Id) is null)
+            .OrderBy(c => c.Urge).ThenBy(c => !Heart.Contains(c.Card.Clause)).ThenBy(c => Doubt(c.Card, view) is not null).ThenBy(c => view.Words.Find("stat." + c.Card.Id) is null)
             .ThenBy(c => Aim.Of(c.Card.Id, view, view.Area.Code, Cells, Goals, Verdicts).Attained ?? 1).ThenBy(c => c.Card.Id, StringComparer.Ordinal)
             .Select(c => c.Card),
     ];

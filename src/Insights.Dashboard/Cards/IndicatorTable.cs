@@ -18,7 +18,7 @@ public static class IndicatorTable
             [
                 c.Card.Title(words), c.Card.Id, c.Card.Clause, words["unit_name." + c.Card.Unit], Cell(c.Card, view.Month), Cell(c.Card, view.YearBefore),
                 c.Target?.Value is { } goal ? CellText.Twin(goal, c.Card, words) : string.Empty, c.Target is { } target ? Months.Code(target.Month) : string.Empty,
-                rows.Judged(c.Card.Id)?.Code is { } verdict ? words.Code("verdict", verdict) : string.Empty, Doubt(c.Card) is { } doubt ? words["doubt." + doubt] : string.Empty,
+                rows.Judged(c.Card.Id)?.Code is { } verdict ? words.Code("verdict", verdict) : string.Empty, rows.Doubt(c.Card, view) is { } doubt ? words["doubt." + doubt] : string.Empty,
                 Ahead(c.Card)?.Target is { } last ? CellText.Twin(last, c.Card, words) : string.Empty, Ahead(c.Card)?.Due is { } due ? Months.Code(due) : string.Empty,
                 rows.Ahead.GetValueOrDefault(c.Card.Id) is { Summary.Target: not null, Ahead.Count: > 0 } way ? $"{ProspectSentence.Reach(way, words)} {ProspectSentence.ReachRange(way, words)}".TrimEnd() : string.Empty,
                 rows.Ahead.GetValueOrDefault(c.Card.Id)?.Chance is { } chance ? new TwinCell(Numbers.Chance(chance), chance) : string.Empty,
@@ -26,8 +26,6 @@ public static class IndicatorTable
             ])]);
 
         OutlookSummary? Ahead(Card card) => rows.Ahead.GetValueOrDefault(card.Id) is { Summary: { } summary, Ahead.Count: > 0 } ? summary : null;
-
-        string? Doubt(Card card) => VerdictDoubt.Of(rows.Judged(card.Id), Ahead(card), rows.Cells.Find(card.Id, view.Area.Code, view.Month), rows.Cells.Find(card.Id, view.Area.Code, view.YearBefore), card);
 
         TwinCell Cell(Card card, DateOnly month) => CellText.Twin(rows.Cells.Find(card.Id, view.Area.Code, month), card, words);
     }

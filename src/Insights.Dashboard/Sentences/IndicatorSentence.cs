@@ -19,7 +19,7 @@ public static class IndicatorSentence
 
         int Of(params string[] codes) => known.Count(codes.Contains);
         // Of one clause several often tell the same, in people and in yuan: each clause is named once.
-        var first = rows.First(view).Where(c => rows.Judged(c.Id)!.Code == "away").DistinctBy(c => c.Clause).Take(Named).Select(c => c.Title(words)).ToList();
+        var first = rows.First(view).Where(c => rows.Judged(c.Id)!.Code == "away" && rows.Doubt(c, view) is null).DistinctBy(c => c.Clause).Take(Named).Select(c => c.Title(words)).ToList();
         return Phrase.Sentence(
             words, words.Say("cards.stand", known.Count, Of("reached", "on_track"), Of("slow", "still"), Of("away")),
             first.Count > 0 ? words.Say("governance.lead_first", words.List(first)) : null);
