@@ -3,6 +3,7 @@ using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Tests;
 
@@ -10,17 +11,12 @@ namespace Insights.Dashboard.Tests;
 public sealed class GovernanceTests(PageTests.City city) : IClassFixture<PageTests.City>
 {
     [Fact]
-    public void The_sentences_name_highest_lowest_and_what_costs_most_in_both_languages()
+    public void The_sentence_of_a_system_names_what_costs_most_in_both_languages()
     {
         foreach (var language in WordBook.Languages)
         {
             var view = See(language, "/governance");
             var rows = GovernanceRows.Read(view);
-            var (scores, say) = (rows.Systems.ToDictionary(s => s, s => rows.Score(s.System, view.Month)!.Value), SystemSentence.Say(rows, view));
-            var (high, low) = (scores.MaxBy(s => s.Value), scores.MinBy(s => s.Value));
-            Assert.Contains(view.Words.Of(high.Key.NameZh, high.Key.NameEn), say, StringComparison.Ordinal);
-            Assert.Contains(Numbers.Digits(low.Value, 1), say, StringComparison.Ordinal);
-
             var governance = rows.Systems.Single(s => s.System == "governance");
             var worst = rows.Parts.Where(p => p.System == "governance" && p.Attained < 1).MaxBy(p => p.Weight * (1 - p.Attained))!;
             var drag = SystemSentence.Drag(rows, governance, view);
@@ -78,6 +74,17 @@ public sealed class GovernanceTests(PageTests.City city) : IClassFixture<PageTes
         Assert.Equal("80% interval: not within a year", OutreachSentence.Band(null, null, view));
         Assert.Equal("80% interval: Nov 2026 at the earliest, or not within a year", OutreachSentence.Band(4, null, view));
         Assert.Equal("80% 区间：最早 2027年3月，也可能5 年内到不了", OutreachSentence.Band("2027年3月", null, "5 年内到不了", GivenWords.Chinese));
+    }
+
+    [Fact]
+    public void The_citys_spending_is_set_beside_only_where_two_years_in_a_row_are_published()
+    {
+        var view = See("zh-CN", "/governance");
+        Statistic Spent(string year, double yuan) => new("budget_spending", "441900", year, yuan, "yuan", "S", "bulletin", "公报", null, null);
+
+        Assert.Equal("全市一般公共预算支出 2025 年 1,050.00 亿元，比上年增减 5.0%（公报）。", CitySpending.Say([Spent("2024", 1000e8), Spent("2025", 1050e8)], view));
+        Assert.Contains("只有 2025 年的公布数", CitySpending.Say([Spent("2023", 1000e8), Spent("2025", 1050e8)], view), StringComparison.Ordinal);
+        Assert.StartsWith("全市一般公共预算支出没有公布数", CitySpending.Say([Spent("2025", 1) with { Area = "440000" }], view), StringComparison.Ordinal);
     }
 
     private View See(string language, string address)

@@ -7,6 +7,8 @@ namespace Insights.Dashboard.Governance;
 /// <summary>An indicator's classes as bars.</summary>
 public static class GovernanceBars
 {
+    private const int MostTowns = 10;
+
     /// <param name="largestFirst">Else the smallest first: where little is worse, the worst stands on top.</param>
     /// <param name="note">A second indicator's classes beside them, such as growth beside the budget.</param>
     public static IReadOnlyList<Bar> Of(GovernanceRows rows, View view, string id, string kind, bool largestFirst, string? note = null)
@@ -17,6 +19,19 @@ public static class GovernanceBars
         [
             .. (largestFirst ? cells.OrderByDescending(c => c.Value ?? 0) : cells.OrderBy(c => c.Value ?? double.MaxValue)).Select(c => new Bar(
                 view.Words.Code(kind, c.Dimension[(kind.Length + 1)..]), c.Value, CellText.Show(c, view.Cards[id], view.Words).ToString(), Note(beside, c, view, note), null, c.Masked)),
+        ];
+    }
+
+    /// <summary>The towns with most places unused while people wait; none where the page is about one town.</summary>
+    public static IReadOnlyList<Bar> Unused(GovernanceRows rows, View view)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(view);
+        return rows.Place.Level != "city" ? [] :
+        [
+            .. view.Places.Below(view.Places.City).Select(p => (Place: p, Cell: rows.Unused.Find("unused_beside_waiting", p.Code, view.Month))).Where(p => p.Cell?.Value > 0)
+                .OrderByDescending(p => p.Cell!.Value).ThenBy(p => p.Place.Code, StringComparer.Ordinal).Take(MostTowns)
+                .Select(p => new Bar(PlaceBook.ShortName(p.Place, view.Words), p.Cell!.Value, CellText.Show(p.Cell, view.Cards["unused_beside_waiting"], view.Words).Text, null, null, false)),
         ];
     }
 

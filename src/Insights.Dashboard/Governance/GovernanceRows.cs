@@ -8,9 +8,10 @@ namespace Insights.Dashboard.Governance;
 /// <summary>All rows that the page of governance and support shows, read in one go.</summary>
 /// <param name="Place">The city or a town: villages have no numbers of their own here, their town's are shown.</param>
 /// <param name="Towns">The chosen indicator in every town over all months.</param>
+/// <param name="Unused">Places unused beside people waiting, by town.</param>
 public sealed record GovernanceRows(
     Place Place, CellBook Cells, Goals Goals, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<SystemRow> Systems, IReadOnlyList<SystemScore> Scores, IReadOnlyList<SystemPart> Parts,
-    IReadOnlyList<SystemScore> TownScores, string Chosen, CellBook Towns)
+    IReadOnlyList<SystemScore> TownScores, string Chosen, CellBook Towns, CellBook Unused)
 {
     public static readonly string[] Party = ["party_standard_rate", "party_score", "party_tasks_done", "party_visits"];
 
@@ -21,10 +22,9 @@ public sealed record GovernanceRows(
 
     public static readonly string[] Research = ["research_projects", "research_adopted", "bay_area_share", "technology_pilots", "technology_users", "technology_firms"];
 
-    public static readonly string[] Coordination =
-    [
-        "coordination_on_time", "coordination_late", "shared_on_time", "shared_days_late", "shared_matched", "match_rate", "match_days", "unused_beside_waiting",
-    ];
+    public static readonly string[] Coordination = ["coordination_on_time", "coordination_late", "shared_on_time", "shared_days_late", "shared_matched"];
+
+    public static readonly string[] Supply = ["match_rate", "match_days", "unused_beside_waiting"];
 
     public static readonly string[] Funding = ["funding_budget", "funding_growth", "funding_used", "funding_per_holder"];
 
@@ -38,7 +38,7 @@ public sealed record GovernanceRows(
     /// <summary>What the towns may be compared by; the first by default.</summary>
     public static readonly string[] Compared =
     [
-        "village_associations", "village_standard", "commissioner_vacancy", "commissioner_visits", "staff_on_time", "staff_case_quality", "staff_satisfaction", "request_in_time", "match_rate",
+        "village_associations", "village_standard", "commissioner_vacancy", "commissioner_visits", "staff_on_time", "staff_case_quality", "staff_satisfaction", "request_in_time", "match_rate", "unused_beside_waiting",
         "coordination_on_time", "funding_per_holder", "professional_vacancy",
     ];
 
@@ -49,9 +49,9 @@ public sealed record GovernanceRows(
         var chosen = TownsBlock.ChosenOf(view, Compared);
         var city = view.Places.City.Code;
         return new GovernanceRows(
-            place, version.CellsOf(place.Code, [.. Party, .. Organisations, .. Grassroots, .. Research, .. Coordination, .. Funding, .. Workforce, .. Industry]), new Goals(version.Targets(place.Code)),
+            place, version.CellsOf(place.Code, [.. Party, .. Organisations, .. Grassroots, .. Research, .. Coordination, .. Supply, .. Funding, .. Workforce, .. Industry]), new Goals(version.Targets(place.Code)),
             version.Verdicts(place.Code, view.Month), version.Systems(), version.SystemScores(place.Code), version.SystemParts(place.Code, view.Month),
-            version.SystemScoresBelow(city, view.Month), chosen, version.SeriesBelow(city, chosen));
+            version.SystemScoresBelow(city, view.Month), chosen, version.SeriesBelow(city, chosen), version.CellsBelow(city, view.Month, "unused_beside_waiting"));
     }
 
     /// <summary>Those of the indicators that this place has.</summary>

@@ -1,6 +1,7 @@
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Governance;
 
@@ -20,14 +21,27 @@ public sealed record SystemStanding(string System, string Brief, string Name, do
     public static IReadOnlyList<SystemStanding> Read(View view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var (place, words) = (PlaceOf(view), view.Words);
-        var scores = view.Version.SystemScores(place);
-        var parts = view.Version.SystemParts(place, view.Month).ToLookup(p => p.System, StringComparer.Ordinal);
-        var away = view.Version.Verdicts(place, view.Month).Where(v => v.Dimension.Length == 0 && v.Code == "away").Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
+        var place = PlaceOf(view);
+        return Of(view.Version.Systems(), view.Version.SystemScores(place), view.Version.SystemParts(place, view.Month), view.Version.Verdicts(place, view.Month), view);
+    }
+
+    /// <summary>From what the page of governance has read.</summary>
+    public static IReadOnlyList<SystemStanding> Of(GovernanceRows rows, View view)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(view);
+        return Of(rows.Systems, rows.Scores, rows.Parts, rows.Verdicts, view);
+    }
+
+    private static IReadOnlyList<SystemStanding> Of(IReadOnlyList<SystemRow> systems, IReadOnlyList<SystemScore> scores, IReadOnlyList<SystemPart> made, IReadOnlyList<Verdict> verdicts, View view)
+    {
+        var words = view.Words;
+        var parts = made.ToLookup(p => p.System, StringComparer.Ordinal);
+        var away = verdicts.Where(v => v.Dimension.Length == 0 && v.Code == "away").Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
         double? Score(string system, DateOnly month) => scores.FirstOrDefault(s => s.System == system && s.Month == month)?.Score;
         return
         [
-            .. view.Version.Systems().Select(s => new SystemStanding(
+            .. systems.Select(s => new SystemStanding(
                 s.System, words.Find("governance.brief." + s.System) ?? words.Of(s.NameZh, s.NameEn), words.Of(s.NameZh, s.NameEn), Score(s.System, view.Month),
                 Score(s.System, view.Month) - Score(s.System, view.YearBefore), parts[s.System].Count(p => away.Contains(p.Id)), parts[s.System].Count())),
         ];

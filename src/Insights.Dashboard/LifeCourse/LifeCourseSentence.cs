@@ -9,6 +9,19 @@ namespace Insights.Dashboard.LifeCourse;
 /// <summary>What is to be seen in each block of the page of public services, from its rows.</summary>
 public static class LifeCourseSentence
 {
+    private static readonly (string Key, string Card)[] Waits = [("rehab", "rehab_waiting"), ("device", "device_waiting"), ("care", "care_waiting")];
+
+    /// <summary>The page's first sentence: how many had what they asked for, who waits, and which measures move away from their target.</summary>
+    public static string Lead(LifeCourseRows rows, IReadOnlyList<string> judged, View view)
+    {
+        var (words, had) = (view.Words, rows.Now(view, "needs_met"));
+        var waiting = Waits.Select(w => (w.Key, Cell: rows.Now(view, w.Card), Card: view.Cards[w.Card])).Where(w => w.Cell?.Value > 0).Select(w => words.Say("services.lead." + w.Key, CellText.Show(w.Cell, w.Card, words))).ToList();
+        var away = judged.Where(id => rows.Verdict(id)?.Code == "away").Select(id => words["services.row." + id]).ToList();
+        return Phrase.Sentence(
+            words, had is { Value: not null } ? words.Say("services.lead.had", CellText.Show(had, view.Cards["needs_met"], words)) : null, waiting.Count > 0 ? words.List(waiting) : null,
+            away.Count > 0 ? words.Say("services.lead.away", words.List(away)) : judged.Any(id => rows.Verdict(id) is not null) ? words["services.lead.none_away"] : null);
+    }
+
     /// <summary>Who is served least and most, and how many wait.</summary>
     public static string Stages(LifeCourseRows rows, View view)
     {
@@ -34,14 +47,44 @@ public static class LifeCourseSentence
             most is { Left: { } left, Asked: { } of } ? words.Say("services.say.left", words["services.need." + most.Code], words.Numbers.Count(of), words.Numbers.Count(left)) : null);
     }
 
-    /// <summary>Who of compulsory age is at school, and who is not.</summary>
+    /// <summary>Who of compulsory age is out of school, how many learn in ordinary schools, and how many go on.</summary>
     public static string Education(LifeCourseRows rows, View view)
     {
-        var (words, rate, outside) = (view.Words, rows.Now(view, "compulsory_enrolment"), rows.Now(view, "children_out_of_school"));
-        return rate is null ? string.Empty : Phrase.Sentence(
-            words, Phrase.Level(view.Cards["compulsory_enrolment"].Title(words), rate, view.Cards["compulsory_enrolment"], words),
-            outside is null || outside.Lacking is not null ? null : Phrase.Level(view.Cards["children_out_of_school"].Title(words), outside, view.Cards["children_out_of_school"], words));
+        var words = view.Words;
+        string? Told(string id, string key) => rows.Now(view, id) is { Value: not null } cell ? words.Say(key, CellText.Show(cell, view.Cards[id], words)) : null;
+        var (outside, before) = (rows.Now(view, "children_out_of_school"), rows.Year(view, "children_out_of_school"));
+        return Phrase.Sentence(
+            words, Told("children_out_of_school", "school.say_out"), outside?.Value is { } now && before?.Value is { } then && now != then ? words.Say(now > then ? "school.say_more" : "school.say_fewer", words.Numbers.Count(Math.Abs(now - then))) : null,
+            Told("inclusive_placement", "school.say_ordinary"), Told("senior_transition", "school.say_on"));
     }
+
+    /// <summary>What each layer paid in a year and whether its money holds, and the growth of what the federation itself may spend.</summary>
+    public static string Protection(IReadOnlyList<(string Layer, IReadOnlyList<Layer> Ways)> layers, LifeCourseRows rows, View view)
+    {
+        var words = view.Words;
+        string? Told((string Layer, IReadOnlyList<Layer> Ways) layer) => Layers.Sum(layer.Ways) is { Now: { } yuan } money
+            ? words.Say(money.Ratio is null ? "layers.say_bare" : "layers.say", words["layers." + layer.Layer], words.Numbers.Yuan(yuan), money.Ratio is { } ratio ? Numbers.Digits(ratio, 2) : string.Empty) : null;
+        string? Insured(string id) => rows.Now(view, id) is { Value: not null } cell ? words.Say("layers.say_bare", words["services.row." + id], CellText.Show(cell, view.Cards[id], words)) : null;
+        return Phrase.Sentence(
+            words, [Insured("pension_participation"), Insured("medical_participation"), .. layers.Select(Told), rows.Now(view, "funding_growth") is { Value: not null } growth ? words.Say("layers.say_budget", CellText.Show(growth, view.Cards["funding_growth"], words)) : null]);
+    }
+
+    /// <summary>What people complain of most, and how long a case takes.</summary>
+    public static string Rights(LifeCourseRows rows, View view)
+    {
+        var (words, opened, days) = (view.Words, rows.Now(view, "rights_opened_12m"), rows.Now(view, "rights_days"));
+        var most = rows.Bars(view, "rights_opened_12m", "rights_kind").FirstOrDefault(b => b.Value is not null);
+        return Phrase.Sentence(
+            words, opened is { Value: not null } ? words.Say("rights.say_opened", CellText.Show(opened, view.Cards["rights_opened_12m"], words)) : words["say.parts_masked"],
+            most is null ? null : words.Say("rights.say_most", most.Name),
+            days is { Value: not null } ? words.Say("rights.say_days", CellText.Show(days, view.Cards["rights_days"], words)) : null,
+            Phrase.Change(days, rows.Year(view, "rights_days"), view.Cards["rights_days"], words, Phrase.Span(view.YearBefore, view.Month, words)));
+    }
+
+    /// <summary>The kinds of places from the best to the worst, and how many places are right as a whole.</summary>
+    public static string Facilities(IReadOnlyList<Bar> bars, LifeCourseRows rows, View view) =>
+        Spread(bars, view.Cards["facility_items_passed"], view) is var spread && rows.Now(view, "facilities_good") is { Value: not null } good
+            ? Phrase.Sentence(view.Words, view.Words.Say("services.say.facilities_good", CellText.Show(good, view.Cards["facilities_good"], view.Words)), spread.TrimEnd(view.Words["list.stop"].ToCharArray())) : spread;
 
     /// <summary>How many targets are reached, and which is furthest from its own.</summary>
     public static string Targets(LifeCourseRows rows, IReadOnlyList<string> ids, View view)
@@ -68,7 +111,16 @@ public static class LifeCourseSentence
         return Phrase.Sentence(
             words,
             rows.Now(view, "care_places")?.Value is not null ? words.Say("services.say.places", Shown("care_places"), Shown("care_occupancy")) : null,
+            Supply(rows, view),
             rows.Now(view, "care_waiting")?.Value is { } waiting ? waiting == 0 ? words["services.say.nobody_waits"] : words.Say("services.say.care_waiting", Shown("care_waiting"), Shown("care_days_waiting")) : null);
+    }
+
+    /// <summary>Who supplies the places: '公办占 65%、…'; null where one of them is withheld.</summary>
+    private static string? Supply(LifeCourseRows rows, View view)
+    {
+        var parts = CareTable.Supplies.Select(s => (Name: view.Words.Code("supply", s), rows.Now(view, "care_places", "supply:" + s)?.Value)).ToList();
+        return rows.Now(view, "care_places")?.Value is > 0 and var all && parts.All(p => p.Value is not null)
+            ? view.Words.List(parts.Select(p => view.Words.Say("services.say.supply", p.Name, Numbers.Percent(p.Value!.Value / all, 0)))) : null;
     }
 
     public static string Retention(LifeCourseRows rows, View view)

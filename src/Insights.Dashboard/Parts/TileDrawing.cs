@@ -1,5 +1,6 @@
 using System.Text;
 using Insights.Dashboard.Charts;
+using Insights.Dashboard.Wording;
 
 namespace Insights.Dashboard.Parts;
 
@@ -10,12 +11,12 @@ public static class TileDrawing
 
     private const int TileHeight = 46;
 
-    private const int LegendHeight = 40;
+    private const int LegendHeight = 58;
 
     // Dark tiles carry light words.
     private const int FirstDarkStep = 4;
 
-    public static string Alone(IReadOnlyList<MapTile> tiles, Ramp ramp, string unit, Caption caption)
+    public static string Alone(IReadOnlyList<MapTile> tiles, Ramp ramp, string unit, Caption caption, Words words)
     {
         ArgumentNullException.ThrowIfNull(tiles);
         var (palette, (left, wide)) = (Palette.Light, FigureSvg.Inside);
@@ -31,17 +32,22 @@ public static class TileDrawing
                 var dark = tile.Step is >= FirstDarkStep and <= 5;
                 to.Append($"<rect x=\"{FigurePen.N(x)}\" y=\"{FigurePen.N(y)}\" width=\"{FigurePen.N(cell - Gap)}\" height=\"{TileHeight}\" rx=\"5\" fill=\"{Fill(tile.Step, palette)}\" stroke=\"{palette.Line}\"{(tile.Masked ? " stroke-dasharray=\"3 3\"" : null)}/>");
                 FigureSvg.Line(to, tile.Name, y + 19, tile.Name.Length > 8 ? 10 : 13, dark ? palette.Card : palette.Ink, x: x + ((cell - Gap) / 2), anchor: "middle");
-                FigureSvg.Line(to, tile.Value, y + 37, 14, dark ? palette.Card : palette.Ink, bold: true, x: x + ((cell - Gap) / 2), anchor: "middle");
+                FigureSvg.Line(to, tile.Value + tile.Mark, y + 37, 14, dark ? palette.Card : palette.Ink, bold: true, x: x + ((cell - Gap) / 2), anchor: "middle");
             }
 
-            Legend(to, ramp, unit, left, top + (rows * (TileHeight + Gap)) + 10, palette);
+            Legend(to, tiles, ramp, unit, words, left, top + (rows * (TileHeight + Gap)) + 10, palette);
             return to.ToString();
         });
     }
 
-    private static void Legend(StringBuilder to, Ramp ramp, string unit, double left, double y, Palette palette)
+    private static void Legend(StringBuilder to, IReadOnlyList<MapTile> tiles, Ramp ramp, string unit, Words words, double left, double y, Palette palette)
     {
-        for (var n = 0; n <= ramp.Bounds.Count && ramp.Bounds.Count > 0; n++)
+        if (tiles.Any(t => t.Step == MapTile.Even))
+        {
+            FigureSvg.Line(to, string.Join(words["list.semicolon"], new[] { "□ " + words["map.even"], tiles.Any(t => t.Side != 0) ? words["map.beyond"] : null }.OfType<string>()), y + 30, 12, palette.Ink2, x: left);
+        }
+
+        for (var n = 0; n <= ramp.Bounds.Count && ramp.Bounds.Count > 0 && tiles.Any(t => t.Step is >= 1 and <= 5); n++)
         {
             var text = n == 0 ? $"<{ramp.Told(ramp.Bounds[0])}" : n == ramp.Bounds.Count ? $"≥{ramp.Told(ramp.Bounds[^1])} {unit}" : $"{ramp.Told(ramp.Bounds[n - 1])}–{ramp.Told(ramp.Bounds[n])}";
             to.Append($"<rect x=\"{FigurePen.N(left + (n * 110))}\" y=\"{FigurePen.N(y)}\" width=\"24\" height=\"13\" rx=\"2\" fill=\"{palette.Ramp[n]}\" stroke=\"{palette.Line}\"/>");

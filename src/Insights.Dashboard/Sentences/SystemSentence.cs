@@ -1,13 +1,18 @@
 using Insights.Dashboard.Governance;
+using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Sentences;
 
-/// <summary>Which system is lowest and which rose most; what weighs a score down; how a list of indicators stands to its targets.</summary>
+/// <summary>How the four systems stand and what moves away from its target; what weighs a score down; how a list of indicators stands to its targets.</summary>
 public static class SystemSentence
 {
+    // More than two names are no longer read in three seconds.
+    private const int Named = 2;
+
+    /// <summary>The page's first sentence: the lowest system, in which systems indicators move away from their target, and which of these cost most.</summary>
     public static string Say(GovernanceRows rows, View view)
     {
         var words = view.Words;
@@ -17,19 +22,29 @@ public static class SystemSentence
             return words["governance.no_score"];
         }
 
-        var (high, low) = (known.MaxBy(s => s.Score), known.MinBy(s => s.Score));
-        var risen = known.Where(s => s.Year is not null).OrderByDescending(s => s.Score - s.Year).ToList();
+        var risen = known.Count(s => s.Year is not null && s.Score > s.Year);
+        var low = known.MinBy(s => s.Score);
+        var first = FirstAway(rows).Take(Named).Select(id => view.Cards[id].Title(words)).ToList();
         return Phrase.Sentence(
-            words, words.Say("say.highest", high.Name, Numbers.Digits(high.Score!.Value, 1)), words.Say("say.lowest", low.Name, Numbers.Digits(low.Score!.Value, 1)),
-            risen.Count > 0 && risen[0].Score > risen[0].Year ? words.Say("governance.risen", risen[0].Name, Numbers.Digits(risen[0].Score!.Value - risen[0].Year!.Value, 1)) : null);
+            words, words.Say(risen == known.Count ? "governance.lead_all" : "governance.lead", risen, known.Count, low.Name, Numbers.Digits(low.Score!.Value, 1)),
+            AwayBySystem(SystemStanding.Of(rows, view), words), first.Count > 0 ? words.Say("governance.lead_first", words.List(first)) : null);
+    }
+
+    /// <summary>Those of the scores' indicators that move away from their target, what costs most first; each once, though two systems may count it.</summary>
+    public static IReadOnlyList<string> FirstAway(GovernanceRows rows)
+    {
+        var away = rows.Verdicts.Where(v => v.Dimension.Length == 0 && v.Code == "away").Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Parts.Where(p => away.Contains(p.Id)).OrderByDescending(p => p.Weight * (1 - (p.Attained ?? 0))).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p => p.Id).Distinct()];
     }
 
     /// <summary>How many indicators move away from their target, and in which systems: a high score does not say so.</summary>
-    public static string Away(IReadOnlyList<SystemStanding> systems, Words words)
+    public static string Away(IReadOnlyList<SystemStanding> systems, Words words) =>
+        Phrase.Sentence(words, systems.All(s => s.Score is null) ? words["say.nothing"] : AwayBySystem(systems, words));
+
+    private static string AwayBySystem(IReadOnlyList<SystemStanding> systems, Words words)
     {
         var away = systems.Where(s => s.Away > 0).OrderByDescending(s => s.Away).ToList();
-        return Phrase.Sentence(words, systems.All(s => s.Score is null) ? words["say.nothing"]
-            : away.Count == 0 ? words["say.systems_none_away"] : words.Say("say.systems_away", words.List(away.Select(s => words.Say("say.system_away", s.Brief, s.Away)))));
+        return away.Count == 0 ? words["say.systems_none_away"] : words.Say("say.systems_away", words.List(away.Select(s => words.Say("say.system_away", s.Brief, s.Away))));
     }
 
     /// <summary>The indicator that costs a score most, and how many could not be counted.</summary>
@@ -43,6 +58,18 @@ public static class SystemSentence
             worst is not null ? view.Words.Say("governance.drag", view.Cards[worst.Id].Title(view.Words), Numbers.Percent(Math.Floor(worst.Attained!.Value * 100) / 100, 0))
                 : parts.Count > missing ? view.Words["governance.all_attained"] : null,
             missing > 0 ? view.Words.Say("governance.not_counted", missing, parts.Count) : null);
+    }
+
+    /// <summary>How many places stand empty while people wait, of which service most, and in which towns.</summary>
+    public static string Unused(GovernanceRows rows, IReadOnlyList<Bar> towns, View view)
+    {
+        var (words, card) = (view.Words, view.Cards["unused_beside_waiting"]);
+        var all = rows.Cells.Find(card.Id, rows.Place.Code, view.Month);
+        var most = rows.Split(view, card.Id, "service").Where(c => c.Value > 0).MaxBy(c => c.Value);
+        return Phrase.Sentence(
+            words, all is null ? null : words.Say("governance.unused_all", CellText.Show(all, card, words)),
+            most is null ? null : words.Say("governance.unused_most", words.Code("service", most.Dimension["service:".Length..]), CellText.Show(most, card, words).Text),
+            towns.Count < Named ? null : words.Say("governance.unused_where", words.List(towns.Take(Named).Select(t => words.Say("say.place_value", t.Name, t.Text)))));
     }
 
     /// <summary>How many of some indicators are at their path, and which is furthest behind.</summary>

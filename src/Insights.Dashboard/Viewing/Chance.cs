@@ -19,6 +19,14 @@ public static class Chance
     /// <summary>−1 below the 99.8 % limit, 1 above, 0 within.</summary>
     public static int Side(double share, double mean, double size) => Math.Abs(share - mean) <= Half(mean, size, Far) ? 0 : Math.Sign(share - mean);
 
+    /// <summary>The same by code, of those places that have a value.</summary>
+    public static IReadOnlyDictionary<string, int>? SidesOf(IReadOnlyDictionary<string, Cell?> places, Card card)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        var shown = places.Where(p => p.Value?.Value is not null).ToList();
+        return Sides([.. shown.Select(p => p.Value!)], card) is { } sides ? shown.Select((p, n) => (p.Key, Side: sides[n])).ToDictionary(p => p.Key, p => p.Side, StringComparer.Ordinal) : null;
+    }
+
     /// <summary>
     /// On which side of chance each place lies, against all of them together: a share of counts by its size, an estimate by its own interval.
     /// Null where neither is known of every place that is shown, or of fewer than three: then nothing can be said.

@@ -68,6 +68,8 @@ public sealed class RegistersRecount(SmallCity city)
         ["inclusive_placement"] = Pupil(r => r.Text("placement") is "ordinary" or "special_class" ? 1 : 0, One, r => r.Is("enrolled")),
         ["senior_transition"] = Pupil(r => r.Text("school_stage") is "upper_secondary" or "vocational" ? 1 : 0, One, r => r.Is("finished")),
         ["pupils_special_needs"] = Pupil(One, null, r => r.Is("enrolled")),
+        ["pupils_special_school"] = Pupil(One, null, r => r.Is("enrolled") && r.Text("placement") == "special_school"),
+        ["pupils_taught_at_home"] = Pupil(One, null, r => r.Is("enrolled") && r.Text("placement") == "home"),
         ["placement_assessed"] = Pupil(r => r.Is("assessed") ? 1 : 0, One, r => r.Is("enrolled")),
         ["school_with_rehab"] = Pupil(r => r.Is("rehab") ? 1 : 0, One, r => Child(r, 3, 17) && r.Is("enrolled")),
     };

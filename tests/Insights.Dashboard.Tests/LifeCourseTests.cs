@@ -1,0 +1,104 @@
+using Insights.Dashboard.LifeCourse;
+using Insights.Dashboard.Viewing;
+using Insights.Warehouse;
+using Insights.Warehouse.Rows;
+
+namespace Insights.Dashboard.Tests;
+
+/// <summary>What the page of public services works out itself from published cells.</summary>
+public sealed class LifeCourseTests(PageTests.City city) : IClassFixture<PageTests.City>
+{
+    private const string Area = "441900";
+
+    private static readonly DateOnly October = new(2026, 10, 1);
+
+    [Fact]
+    public void A_layers_money_is_twelve_months_against_the_twelve_before()
+    {
+        var view = See("zh-CN");
+        // A hundred yuan a month, eighty the year before; aid of 60 and 30 against 100.
+        var rows = Rows(
+            [
+                .. Paid("dibao", 100, 80), .. Paid("dibao_single", 100, 80), .. Paid("living_subsidy", 10, 10), .. Paid("care_subsidy", 10, 10),
+                Made("aid_yuan_12m", 60, "aid:medical_aid"), Made("aid_yuan_12m", 30, "aid:temporary_aid"), Made("aid_yuan_12m", 50, "aid:medical_aid", year: -1), Made("aid_yuan_12m", 50, "aid:temporary_aid", year: -1),
+                Made("aided_people", 40), Made("covered", 25, "programme:dibao"), Made("pension_participation", 0.9) with { Numerator = 90, Denominator = 100 },
+            ]);
+        var layers = Layers.Of(rows, view);
+
+        Assert.Equal(Layers.Order, layers.Select(l => l.Layer));
+        Layer Way(string card, string name) => layers.SelectMany(l => l.Ways).First(w => w.Card.Id == card && w.Name.Contains(name, StringComparison.Ordinal));
+        Assert.Equal((1200, 960, 1.25), (Way("covered", "最低生活保障").Money!.Now!.Value, Way("covered", "最低生活保障").Money!.Before!.Value, Way("covered", "最低生活保障").Money!.Ratio!.Value));
+        Assert.Equal(25, Way("covered", "最低生活保障").People);
+        Assert.Equal((90, 100, 0.9), (Way("aided_people", "医疗救助").Money!.Now!.Value, Way("aided_people", "医疗救助").Money!.Before!.Value, Way("aided_people", "医疗救助").Money!.Ratio!.Value));
+        Assert.Equal((90, (LayerMoney?)null), (Way("pension_participation", "养老").People!.Value, Way("pension_participation", "养老").Money));
+        Assert.Contains("社会福利 240 元（上一年的 1.00 倍）", LifeCourseSentence.Protection(layers, rows, view), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_withheld_month_withholds_the_sum_and_what_is_left_of_a_layer_is_not_told()
+    {
+        var view = See("zh-CN");
+        var rows = Rows([.. Paid("living_subsidy", 10, 10), .. Paid("care_subsidy", 10, 10).Select((c, n) => n == 3 ? c with { Value = null, Masked = true } : c)]);
+        var welfare = Layers.Of(rows, view).Single(l => l.Layer == "welfare").Ways;
+
+        Assert.Contains(welfare, w => w.Money is { Now: null, Masked: true, Ratio: null });
+        Assert.Equal((null, true), (Layers.Sum(welfare).Now, Layers.Sum(welfare).Masked));
+        Assert.DoesNotContain("社会福利", LifeCourseSentence.Protection(Layers.Of(rows, view), rows, view), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pupils_stand_by_stage_and_place_and_a_version_without_places_has_no_table()
+    {
+        var view = See("en");
+        var rows = Rows(
+            [
+                Made("pupils_special_needs", 100), Made("inclusive_placement", 0.7) with { Numerator = 70, Denominator = 100 }, Made("pupils_special_school", 20), Made("pupils_taught_at_home", null) with { Masked = true },
+                Made("pupils_special_school", 12, "school_stage:compulsory"), Made("children_out_of_school", 30), Made("children_out_of_school", 42, year: -1),
+            ]);
+        var stages = SchoolStage.Of(rows, view);
+
+        Assert.Equal(["compulsory", null], stages.Select(s => s.Stage));
+        Assert.Equal([("ordinary", 70.0), ("special", 20.0), ("home", (double?)null)], stages[^1].Parts);
+        Assert.Contains("12 fewer than a year before", LifeCourseSentence.Education(rows, view), StringComparison.Ordinal);
+        Assert.Empty(SchoolStage.Of(Rows([Made("pupils_special_needs", 100)]), view));
+    }
+
+    [Fact]
+    public void Rights_say_how_many_what_most_and_how_long()
+    {
+        var view = See("zh-CN");
+        var rows = Rows(
+            [Made("rights_opened_12m", 30), Made("rights_opened_12m", 20, "rights_kind:work"), Made("rights_opened_12m", null, "rights_kind:other") with { Masked = true }, Made("rights_days", 36), Made("rights_days", 40, year: -1)]);
+
+        Assert.Contains("劳动就业最多", LifeCourseSentence.Rights(rows, view), StringComparison.Ordinal);
+        Assert.EndsWith("一年下降 10%。", LifeCourseSentence.Rights(rows, view), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_opens_with_what_people_have_who_waits_and_what_moves_away()
+    {
+        var view = See("zh-CN");
+        var rows = Rows([Made("needs_met", 0.5), Made("rehab_waiting", 600), Made("care_waiting", null) with { Masked = true }]) with
+        {
+            Verdicts = [new("rehab_coverage", Area, October, "", "away", 0, 0.1), new("care_met", Area, October, "", "reached", 0, 0.1)],
+        };
+        string[] judged = ["rehab_coverage", "care_met"];
+
+        Assert.Equal($"提出需求的人中，{CellText.Show(rows.Now(view, "needs_met"), view.Cards["needs_met"], view.Words)}全部得到；等康复 600 人；背离目标的：康复服务覆盖。", LifeCourseSentence.Lead(rows, judged, view));
+        Assert.EndsWith("没有一项背离目标。", LifeCourseSentence.Lead(rows with { Verdicts = [.. rows.Verdicts.Skip(1)] }, judged, view), StringComparison.Ordinal);
+    }
+
+    private static LifeCourseRows Rows(IReadOnlyList<Cell> cells) => new(new CellBook(cells), new CellBook([]), new Goals([]), []);
+
+    private static IEnumerable<Cell> Paid(string programme, double now, double before) =>
+        Enumerable.Range(0, 24).Select(n => Made("paid_yuan", n < 12 ? now : before, "programme:" + programme) with { Month = October.AddMonths(-n) });
+
+    private static Cell Made(string id, double? value, string dimension = "", int year = 0) => new(id, Area, "city", October.AddYears(year), dimension, null, null, value, null, null, null, false);
+
+    private View See(string language)
+    {
+        var viewer = new Viewer(city.Door, GivenWords.Book);
+        viewer.Prefer(language, dark: false);
+        return viewer.See("http://localhost/services", "/services")!;
+    }
+}
