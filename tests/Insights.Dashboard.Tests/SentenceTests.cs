@@ -62,6 +62,20 @@ public sealed class SentenceTests
         Assert.Equal("No place stands out of chance (28‰ to 50‰); 1 withheld.", PlaceSentence.Say(places[1..], Rate, GivenWords.English));
     }
 
+    /// <summary>The same places by the number of people: most are in one, and whether its rate is beyond chance is said beside it.</summary>
+    [Fact]
+    public void Most_people_are_where_they_are_and_the_rates_say_whether_that_is_more_than_chance()
+    {
+        (string Name, double Missed, double Entitled)[] known = [("虎门", 120, 2000), ("石龙", 15, 300), ("长安", 60, 2000), ("大朗", 55, 2000)];
+        (string, Cell?)[] Counts(int from) => [.. known[from..].Select(p => (p.Name, (Cell?)Made("missed", p.Missed))), ("洪梅", Made("missed", null, masked: true))];
+        (string, Cell?)[] Rates(int from) => [.. known[from..].Select(p => (p.Name, (Cell?)(Made("missed_rate", 1000 * p.Missed / p.Entitled) with { Numerator = p.Missed, Denominator = p.Entitled }))), ("洪梅", Made("missed_rate", null, masked: true))];
+
+        Assert.Equal("公布的地方中虎门最多（120 人）；按比例超出偶然波动的：虎门 60‰ 偏高；1 处遮盖。", PlaceSentence.OfCounts(Counts(0), Missed, Rates(0), Rate, GivenWords.Chinese));
+        Assert.Equal("Most of those shown: 长安 (60 people); rates within chance; 1 withheld.", PlaceSentence.OfCounts(Counts(1), Missed, Rates(1), Rate, GivenWords.English));
+        Assert.Equal("长安最多（60 人）。", PlaceSentence.OfCounts(Counts(1)[..^1], Missed, [], Rate, GivenWords.Chinese));
+        Assert.Equal("长安 60 人、石龙 15 人；1 处遮盖。", PlaceSentence.OfCounts([.. Counts(1)[..2], Counts(1)[^1]], Missed, [], Rate, GivenWords.Chinese));
+    }
+
     /// <summary>Estimates by their own intervals: five points beyond the others with half a point of margin is more than chance, with ten it is not.</summary>
     [Theory]
     [InlineData(0.005, "超出偶然波动的：甲 70.0% 偏高；丙 60.0% 偏低。")]

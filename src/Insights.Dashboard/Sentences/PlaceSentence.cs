@@ -43,8 +43,35 @@ public static class PlaceSentence
         return Phrase.Sentence(words, hidden is null ? high : words.Say("say.among_shown", high), End([.. known.AsEnumerable().Reverse()], "say.lowest", words), hidden);
     }
 
-    /// <summary>The places that differ by more than chance, high ones first; that none does, between which values; null where it cannot be told.</summary>
+    /// <summary>
+    /// Where most people are, and whether their share differs by more than chance: many are where many live, so a number alone does not say that a place does worse.
+    /// </summary>
+    /// <param name="counts">People by place.</param>
+    /// <param name="rates">Their share by place, in the same order.</param>
+    public static string OfCounts(IReadOnlyList<(string Name, Cell? Cell)> counts, Card card, IReadOnlyList<(string Name, Cell? Cell)> rates, Card rate, Words words)
+    {
+        var known = counts.Where(p => p.Cell?.Value is > 0).OrderByDescending(p => p.Cell!.Value).ToList();
+        if (known.Count < 3 || known[0].Cell!.Value == known[^1].Cell!.Value)
+        {
+            return Say(counts, card, words);
+        }
+
+        var withheld = counts.Count(p => p.Cell is { Value: null } cell && (cell.Masked || cell.Bound is not null));
+        var first = known.TakeWhile(p => p.Cell!.Value == known[0].Cell!.Value).ToList();
+        var most = first.Count > MostNamed ? words.Say("say.highest_tied", first.Count, CellText.Show(first[0].Cell, card, words))
+            : words.Say(withheld == 0 ? "say.most" : "say.most_shown", words.List(first.Select(p => p.Name)), CellText.Show(first[0].Cell, card, words));
+        return Phrase.Sentence(words, most, Outside(rates, rate, words) switch { null => null, "" => words["say.rates_even"], { } named => words.Say("say.rates_beyond", named) }, withheld == 0 ? null : words.Say("say.masked", withheld));
+    }
+
+    /// <summary>The places that differ by more than chance; that none does, between which values; null where it cannot be told.</summary>
     private static string? Beyond(IReadOnlyList<(string Name, Cell? Cell)> places, Card card, Words words)
+    {
+        var ends = places.Where(p => p.Cell?.Value is not null).OrderBy(p => p.Cell!.Value).Select(p => CellText.Show(p.Cell, card, words).ToString()).ToList();
+        return Outside(places, card, words) switch { null => null, "" => words.Say("say.beyond_none", ends[0], ends[^1]), { } named => words.Say("say.beyond", named) };
+    }
+
+    /// <summary>The places that differ by more than chance, high ones first; empty where none does, null where it cannot be told.</summary>
+    private static string? Outside(IReadOnlyList<(string Name, Cell? Cell)> places, Card card, Words words)
     {
         var shown = places.Where(p => p.Cell?.Value is not null).OrderByDescending(p => p.Cell!.Value).ToList();
         if (Chance.Sides([.. shown.Select(p => p.Cell!)], card) is not { } sides)
@@ -58,8 +85,7 @@ public static class PlaceSentence
             : words.Say(key, (of.Count <= MostNamed ? words.List(of.Select(Named)) : words.Say("say.beyond_more", words.List(of.Take(MostNamed).Select(Named)), of.Count)));
         string Named(int at) => words.Say("say.place_value", shown[at].Name, Text(at));
         var (high, low) = (Side(On(1), "say.beyond_high"), Side([.. On(-1).AsEnumerable().Reverse()], "say.beyond_low"));
-        return high is null && low is null ? words.Say("say.beyond_none", Text(shown.Count - 1), Text(0))
-            : words.Say("say.beyond", string.Join(words["list.semicolon"], new[] { high, low }.OfType<string>()));
+        return string.Join(words["list.semicolon"], new[] { high, low }.OfType<string>());
     }
 
     /// <summary>One end, the outermost first. English names are long: one is named, in Chinese two; of those that tie no fewer, and none of the other end.</summary>

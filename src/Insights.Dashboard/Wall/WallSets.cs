@@ -50,14 +50,15 @@ public static class WallSets
         };
     }
 
+    /// <summary>Where they are: the work lies where many are. Whether a place does worse than chance explains, its sentence says, and the towns' own panel.</summary>
     private static WallPanel Map(OverviewRows rows, View view)
     {
-        var (words, card) = (view.Words, view.Cards["missed_rate"]);
+        var (words, card, rate) = (view.Words, view.Cards["missed"], view.Cards["missed_rate"]);
         var tiles = PlaceTiles.Of(view, rows.Around, card);
         var places = view.Places.Below(tiles.Parent).Select(p => (Place: p, Cell: rows.Around.Find(card.Id, p.Code, view.Month))).ToList();
         return new(
-            "map", words.Say("map.title." + (tiles.Towns ? "towns" : "villages"), words["map.by.missed_rate"]),
-            PlaceSentence.Say([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, words),
+            "map", words.Say("map.title." + (tiles.Towns ? "towns" : "villages"), words["map.by.missed"]),
+            PlaceSentence.OfCounts([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, [.. places.Select(p => (PlaceBook.ShortName(p.Place, words), rows.Around.Find(rate.Id, p.Place.Code, view.Month)))], rate, words),
             new TwinTable([words["col.place"], card.Title(words)], [.. places.Select(p => (IReadOnlyList<TwinCell>)[PlaceBook.Name(p.Place, words), CellText.Twin(p.Cell, card, words)])])) { Map = tiles, MapUnit = CellText.Value(2, card, words).Unit };
     }
 
