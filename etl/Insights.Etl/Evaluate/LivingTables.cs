@@ -33,9 +33,6 @@ public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
     private sealed record Household(DateOnly Month, string Town, string Type, double Members, double Young, double Unaged, double PerHead, double Line, double? Relative, double RiskLine)
     {
         public double Income => PerHead * Members;
-
-        /// <summary>Modified OECD scale: 1 for the first who is no child, 0.5 for each further one, 0.3 for each child under 14; who has no age told counts as no child.</summary>
-        public double Units => 1 + (0.5 * (Members - 1 - Young)) + (0.3 * Young);
     }
 
     public void Make()
@@ -95,8 +92,8 @@ public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
         Measure("per_head", new LivingSample(rows.Select(r => (r.PerHead, r.Members))), [.. Lines(rows[0])], area == City && type.Length == 0 ? null : rows[0].RiskLine);
         if (equivalised)
         {
-            Measure("equivalised", new LivingSample(rows.Select(r => (r.Income / Math.Sqrt(r.Members), r.Members))), [], null);
-            Measure("oecd", new LivingSample(rows.Select(r => (r.Income / r.Units, r.Members))), [], null);
+            Measure("equivalised", new LivingSample(rows.Select(r => (r.Income / EquivalenceScale.SquareRoot(r.Members), r.Members))), [], null);
+            Measure("oecd", new LivingSample(rows.Select(r => (r.Income / EquivalenceScale.Oecd(r.Members, r.Young), r.Members))), [], null);
         }
 
         void Measure(string scale, LivingSample sample, IReadOnlyList<(string, double)> lines, double? riskLine)

@@ -28,8 +28,7 @@ finances AS MATERIALIZED (
     from_month,
     members,
     greatest(0, members - aged_members) AS unaged_members,
-    -- One who lives alone is no child to a scale.
-    least(young_members, members - 1) AS young_members,
+    young_members,
     CASE WHEN members >= 4 THEN 'size4plus' ELSE 'size' || members END::ENUM('size1', 'size2', 'size3', 'size4plus') AS household_type,
     income::DOUBLE AS income,
     income_wage::DOUBLE AS income_wage,
