@@ -30,14 +30,14 @@ lived AS (
   SELECT
     checks.household_id,
     checks.check_month,
-    count(DISTINCT members.id18) AS aged_members,
-    count(DISTINCT members.id18) FILTER (datesub('year', members.born, last_day(law.month)) < 14) AS young_members,
-    count(DISTINCT members.id18) FILTER (
+    members.id18,
+    any_value(datesub('year', members.born, last_day(law.month))) < 14 AS young,
+    bool_or(
       datesub('year', members.born, last_day(law.month)) >= law.elderly_age
       OR datesub('year', members.born, last_day(law.month)) < law.adult_age
       OR held.grade <= law.severe_grade
       OR (held.mental AND held.grade <= law.severe_mental_grade)
-    ) AS extra_members
+    ) AS extra
   FROM checks
   CROSS JOIN run_parameter AS run
   JOIN dim_parameter_month AS law ON law.month = greatest(checks.check_month, run.first_month)
@@ -45,7 +45,13 @@ lived AS (
   LEFT JOIN dim_person_identity AS people ON people.id18 = members.id18
   LEFT JOIN dim_person_history AS held
     ON held.person_id = people.person_id AND held.status = 'valid' AND held.valid_from <= last_day(law.month) AND held.valid_to > last_day(law.month)
-  GROUP BY checks.household_id, checks.check_month
+  GROUP BY checks.household_id, checks.check_month, members.id18
+),
+
+ages AS (
+  SELECT household_id, check_month, count(*) AS aged_members, count(*) FILTER (young) AS young_members, count(*) FILTER (extra) AS extra_members
+  FROM lived
+  GROUP BY household_id, check_month
 ),
 
 dim_household_history AS (
@@ -77,7 +83,7 @@ dim_household_history AS (
     coalesce(aged_members, 0)::INTEGER AS aged_members,
     coalesce(young_members, 0)::INTEGER AS young_members
   FROM checks
-  LEFT JOIN lived USING (household_id, check_month)
+  LEFT JOIN ages USING (household_id, check_month)
 )
 
 SELECT * FROM dim_household_history
