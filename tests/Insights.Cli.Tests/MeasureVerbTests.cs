@@ -27,6 +27,32 @@ public sealed class MeasureVerbTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("per_head", (2100 + (4 * 1050) + (2 * 900) + (3 * 5000 / 3.0)) / 10)]
+    [InlineData("square_root", (2100 + (4 * 4200 / 2.0) + (2 * 1800 / 1.4142135623730951) + (3 * 5000 / 1.7320508075688772)) / 10)]
+    [InlineData("oecd", (2100 + (4 * 4200 / 2.1) + (2 * 1800 / 1.3) + (3 * 5000 / 2.0)) / 10)]
+    public async Task Households_are_made_alike_by_a_scale_and_count_for_their_people(string scale, double mean)
+    {
+        // One adult; two with two children; two children alone, the first of whom counts as an adult; three adults.
+        await File.WriteAllTextAsync(Path.Combine(folder, "homes.csv"), "income,people,under14\n2100,1,0\n4200,4,2\n1800,2,2\n5000,3,0\n", TestContext.Current.CancellationToken);
+        string[] of = scale == "oecd" ? ["--members", "people", "--children", "under14"] : ["--members", "people"];
+        using var told = JsonDocument.Parse((await InsightsCommand.Run(folder, ["measure", "--file", "homes.csv", "--income", "income", "--scale", scale, .. of, "--json"])).Expect(0, "measure").Output);
+        Assert.Equal(mean, told.RootElement[0].GetProperty("mean").GetDouble(), 6);
+        Assert.Equal((4, 10.0), (told.RootElement[0].GetProperty("n").GetInt32(), told.RootElement[0].GetProperty("sum_weights").GetDouble()));
+    }
+
+    [Theory]
+    [InlineData("--scale oecd --members people", 2, "--children COLUMN")]
+    [InlineData("--members people", 2, "go with --members COLUMN")]
+    [InlineData("--scale square_root --members under14", 1, "row 2, column under14: a household has one person or more")]
+    [InlineData("--scale oecd --members people --children many", 1, "row 3, column many: children under 14 are a whole number, and no more")]
+    public async Task A_scale_without_its_columns_or_with_people_that_cannot_be_is_refused(string asked, int exit, string naming)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "homes.csv"), "income,people,under14,many\n2100,1,0,1\n4200,4,2,5\n", TestContext.Current.CancellationToken);
+        var refused = (await InsightsCommand.Run(folder, ["measure", "--file", "homes.csv", "--income", "income", .. asked.Split(' ')])).Expect(exit, "measure");
+        Assert.Contains(naming, refused.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_gap_to_a_line_of_nothing_has_no_value()
     {

@@ -83,7 +83,7 @@ public sealed class LeavingNamesTests(PageTests.City city) : IClassFixture<PageT
 
     [Theory]
     [InlineData("/blind-spots", "reasons", "Share")]
-    [InlineData("/living-standard", "households", "95% margin (± points)")]
+    [InlineData("/wall/text", "households", "95% margin (± points)")]
     [InlineData("/data", "stages", "Handled")]
     public async Task A_list_says_what_its_quieter_numbers_are(string address, string block, string head)
     {

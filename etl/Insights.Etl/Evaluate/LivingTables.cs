@@ -5,12 +5,14 @@ namespace Insights.Etl.Evaluate;
 
 /// <summary>
 /// The living standard in depth: mart_living has one row per place, month, type of household, scale and measure, with its 95 % interval. The city has the as-of
-/// month of every year (equivalised, beside per head, the last) and its types of household, a town four measures of the as-of month; both have the shares of consumption by class and of income by source. Groups of fewer than thirty households are left out; a share of
+/// month of every year (the last also equivalised, by the square root and by the modified OECD scale) and its types of household, a town four measures of the as-of month; both have the shares of consumption by class and of income by source. Groups of fewer than thirty households are left out; a share of
 /// people is left out for every type where for one of them under ten people stand behind it or behind its remainder, since the types add up to the city.
 /// </summary>
 public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
 {
     private const string City = "441900";
+
+    private const string Nation = "100000";
 
     private const int TownLength = 9;
 
@@ -24,9 +26,14 @@ public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
 
     private const double EdgeOfDibao = 1.5;
 
+    private const string Z = "1.959963984540054";
+
     private static readonly HashSet<string> OfTowns = ["mean", "sd", "median", "gini"];
 
-    private sealed record Household(DateOnly Month, string Town, string Type, double Members, double PerHead, double Line, double? Relative, double RiskLine);
+    private sealed record Household(DateOnly Month, string Town, string Type, double Members, double Young, double Unaged, double PerHead, double Line, double? Relative, double RiskLine)
+    {
+        public double Income => PerHead * Members;
+    }
 
     public void Make()
     {
@@ -52,10 +59,13 @@ public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
                 Write(table, town.Key, asOf, "", [.. town], OfTowns.Contains);
             }
 
+            Unaged(table, now);
             Shares(table);
         }
 
+        Groups();
         Gap();
+        Health();
         Lend();
     }
 
@@ -82,7 +92,8 @@ public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
         Measure("per_head", new LivingSample(rows.Select(r => (r.PerHead, r.Members))), [.. Lines(rows[0])], area == City && type.Length == 0 ? null : rows[0].RiskLine);
         if (equivalised)
         {
-            Measure("equivalised", new LivingSample(rows.Select(r => (r.PerHead * Math.Sqrt(r.Members), r.Members))), [], null);
+            Measure("equivalised", new LivingSample(rows.Select(r => (r.Income / EquivalenceScale.SquareRoot(r.Members), r.Members))), [], null);
+            Measure("oecd", new LivingSample(rows.Select(r => (r.Income / EquivalenceScale.Oecd(r.Members, r.Young), r.Members))), [], null);
         }
 
         void Measure(string scale, LivingSample sample, IReadOnlyList<(string, double)> lines, double? riskLine)
@@ -92,6 +103,16 @@ public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
                 table.CreateRow().AppendValue(area).AppendValue(month).AppendValue(type).AppendValue(scale).AppendValue(m.Name).AppendValue(m.Value)
                     .AppendValue(m.Lower).AppendValue(m.Upper).AppendValue(rows.Count).EndRow();
             }
+        }
+    }
+
+    /// <summary>How many of the city's members the modified OECD scale takes as no child because nobody told their age: a share, where it is of none or of ten and more.</summary>
+    private void Unaged(DuckDBAppender table, List<Household> rows)
+    {
+        if (rows.Count >= LeastHouseholds && rows.Sum(r => r.Unaged) is var people and not (> 0 and < LeastPeople))
+        {
+            table.CreateRow().AppendValue(City).AppendValue(asOf).AppendValue("").AppendValue("oecd").AppendValue("unaged").AppendValue(people / rows.Sum(r => r.Members))
+                .AppendNullValue().AppendNullValue().AppendValue(rows.Count).EndRow();
         }
     }
 
@@ -125,7 +146,7 @@ public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
           FROM mart_household_month WHERE month = $1 AND income IS NOT NULL
         ), shares AS (
           SELECT max_by(share, period) FILTER (statistic = 'disposable_income_wage_share') AS wage, max_by(share, period) FILTER (statistic = 'disposable_income_transfer_share') AS transfer
-          FROM (SELECT *, CASE WHEN unit IN ('percent', '%') THEN value / 100 ELSE value END AS share FROM fct_statistic WHERE area = '100000')
+          FROM (SELECT *, CASE WHEN unit IN ('percent', '%') THEN value / 100 ELSE value END AS share FROM fct_statistic WHERE area = '{Nation}')
         ), unpaid AS (
           SELECT value FROM mart_indicator WHERE id = 'missed_yuan' AND area = '{City}' AND month = $1 AND dimension = ''
         ), low AS (
@@ -146,7 +167,7 @@ public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
         using var command = db.CreateCommand();
         command.CommandText =
             """
-            SELECT month, town, household_type, members::DOUBLE, income_per_head, dibao_standard::DOUBLE, relative_line, risk_line
+            SELECT month, town, household_type, members::DOUBLE, young_members::DOUBLE, unaged_members::DOUBLE, income_per_head, dibao_standard::DOUBLE, relative_line, risk_line
             FROM mart_household_month
             WHERE income IS NOT NULL AND dibao_standard IS NOT NULL AND month(month) = month($1) AND month <= $1
             ORDER BY month, household
@@ -156,7 +177,7 @@ public sealed partial class LivingTables(DuckDBConnection db, DateOnly asOf)
         var rows = new List<Household>();
         while (reader.Read())
         {
-            rows.Add(new(reader.GetFieldValue<DateOnly>(0), reader.GetString(1), reader.GetString(2), reader.GetDouble(3), reader.GetDouble(4), reader.GetDouble(5), reader.IsDBNull(6) ? null : reader.GetDouble(6), reader.GetDouble(7)));
+            rows.Add(new(reader.GetFieldValue<DateOnly>(0), reader.GetString(1), reader.GetString(2), reader.GetDouble(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetDouble(6), reader.GetDouble(7), reader.IsDBNull(8) ? null : reader.GetDouble(8), reader.GetDouble(9)));
         }
 
         return rows;

@@ -9,9 +9,10 @@ namespace Insights.SampleCity.Life;
 /// </summary>
 internal sealed class Incomes(Window window, Book book)
 {
-    private const double RestFloor = 0.335;
-    private const double RestMean = 0.381;
-    private const double Spread = 0.6;
+    // Above the edge, in the city's average: a log-normal that is folded at the edge, so that incomes run on over it without a hole.
+    private const double RestMean = 0.711;
+    private const double RestFrom = 1.51;
+    private const double Spread = 0.38;
     private const double CityConsumptionShare = 0.696;
     private const double ConsumptionRatio = 0.524;
 
@@ -92,16 +93,16 @@ internal sealed class Incomes(Window window, Book book)
 
         family.Level = family.Band switch
         {
-            Band.Poor => Math.Clamp(family.Level + (0.02 * dice.Normal()), 0, 0.96),
-            Band.Edge => Math.Clamp(family.Level + (0.02 * dice.Normal()), 1.02, 1.47),
+            Band.Poor => Math.Clamp(family.Level + (0.02 * dice.Normal()), 0, 0.99),
+            Band.Edge => Math.Clamp(family.Level + (0.02 * dice.Normal()), 1.02, 1.49),
             _ => (0.98 * family.Level) + (0.199 * dice.Normal()),
         };
     }
 
     private static void Place(Family family, Dice dice) => family.Level = family.Band switch
     {
-        Band.Poor => family.Members.Count == 1 && dice.Chance(0.5) ? dice.Between(0, 0.35) : dice.Between(0.1, 0.93),
-        Band.Edge => dice.Between(1.03, 1.45),
+        Band.Poor => family.Members.Count == 1 && dice.Chance(0.5) ? dice.Between(0, 0.35) : dice.Between(0.1, 0.98),
+        Band.Edge => dice.Between(1.02, 1.48),
         _ => dice.Normal(),
     };
 
@@ -110,8 +111,10 @@ internal sealed class Incomes(Window window, Book book)
         var members = Math.Max(1, family.Members.Count(m => m.Present));
         var city = Amounts.CityMonthly(window.Year(month), window.MonthOfYear(month));
         var years = (month - window.Count) / 12.0;
-        var rest = RestFloor + ((RestMean + (0.0012 * years)) * Math.Exp((Spread * family.Level) - (Spread * Spread / 2)));
-        var head = family.Band == Band.Rest ? rest * city : family.Level * Amounts.Standard(window.Year(month));
+        var standard = Amounts.Standard(window.Year(month));
+        var rest = (RestMean + (0.0012 * years)) * city * Math.Exp((Spread * family.Level) - (Spread * Spread / 2));
+        var edge = RestFrom * standard;
+        var head = family.Band != Band.Rest ? family.Level * standard : rest < edge ? edge * edge / rest : rest;
         var total = (long)Math.Round(head * members) * 100;
         var wage = Part(total, family.Shares[0]);
         var business = Part(total, family.Shares[1]);

@@ -23,10 +23,21 @@ members AS (
   JOIN dim_household USING (household_no)
 ),
 
--- Who lives in the household in the month of the check and counts for an extra of dibao: elderly, under age, or severely disabled, each once.
--- By the month's law (severe as in definitions.yaml), because rules judge holders and most of these members are none.
-extras AS (
-  SELECT checks.household_id, checks.check_month, count(DISTINCT members.id18) AS extra_members
+-- Who lives in the household in the month of the check, each once: those of known age, the children of the modified OECD scale (under 14), and those who
+-- count for an extra of dibao (elderly, under age, or severely disabled; by the month's law, severe as in definitions.yaml, because rules judge holders and
+-- most of these members are none).
+lived AS (
+  SELECT
+    checks.household_id,
+    checks.check_month,
+    members.id18,
+    any_value(datesub('year', members.born, last_day(law.month))) < 14 AS young,
+    bool_or(
+      datesub('year', members.born, last_day(law.month)) >= law.elderly_age
+      OR datesub('year', members.born, last_day(law.month)) < law.adult_age
+      OR held.grade <= law.severe_grade
+      OR (held.mental AND held.grade <= law.severe_mental_grade)
+    ) AS extra
   FROM checks
   CROSS JOIN run_parameter AS run
   JOIN dim_parameter_month AS law ON law.month = greatest(checks.check_month, run.first_month)
@@ -34,11 +45,13 @@ extras AS (
   LEFT JOIN dim_person_identity AS people ON people.id18 = members.id18
   LEFT JOIN dim_person_history AS held
     ON held.person_id = people.person_id AND held.status = 'valid' AND held.valid_from <= last_day(law.month) AND held.valid_to > last_day(law.month)
-  WHERE datesub('year', members.born, last_day(law.month)) >= law.elderly_age
-    OR datesub('year', members.born, last_day(law.month)) < law.adult_age
-    OR held.grade <= law.severe_grade
-    OR (held.mental AND held.grade <= law.severe_mental_grade)
-  GROUP BY checks.household_id, checks.check_month
+  GROUP BY checks.household_id, checks.check_month, members.id18
+),
+
+ages AS (
+  SELECT household_id, check_month, count(*) AS aged_members, count(*) FILTER (young) AS young_members, count(*) FILTER (extra) AS extra_members
+  FROM lived
+  GROUP BY household_id, check_month
 ),
 
 dim_household_history AS (
@@ -66,9 +79,11 @@ dim_household_history AS (
     supporter,
     prior_income,
     prior_members,
-    coalesce(extra_members, 0)::INTEGER AS extra_members
+    coalesce(extra_members, 0)::INTEGER AS extra_members,
+    coalesce(aged_members, 0)::INTEGER AS aged_members,
+    coalesce(young_members, 0)::INTEGER AS young_members
   FROM checks
-  LEFT JOIN extras USING (household_id, check_month)
+  LEFT JOIN ages USING (household_id, check_month)
 )
 
 SELECT * FROM dim_household_history

@@ -27,6 +27,8 @@ finances AS MATERIALIZED (
     household_id,
     from_month,
     members,
+    greatest(0, members - aged_members) AS unaged_members,
+    young_members,
     CASE WHEN members >= 4 THEN 'size4plus' ELSE 'size' || members END::ENUM('size1', 'size2', 'size3', 'size4plus') AS household_type,
     income::DOUBLE AS income,
     income_wage::DOUBLE AS income_wage,

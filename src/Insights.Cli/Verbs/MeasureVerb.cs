@@ -19,17 +19,33 @@ public static class MeasureVerb
             Description = "Poverty line; 60 % of each group's median where absent.",
             CustomParser = r => Verb.Between(r, double.Epsilon, double.MaxValue, "--line is an amount above zero, such as 1000."),
         };
+        var scale = new Option<string?>("--scale")
+        {
+            Description = "Each row is a household with its whole income, which is divided by: per_head (all members), square_root (of the members), or oecd (modified OECD: 1 for the first adult, "
+                + "0.5 for each further person of 14 and over, 0.3 for each child under 14). A household then counts for all its members. The income stands as it is where absent.",
+        };
+        scale.AcceptOnlyFromAmong("per_head", "square_root", "oecd");
+        var members = new Option<string?>("--members") { Description = "Column with the number of people in the household; goes with --scale." };
+        var children = new Option<string?>("--children") { Description = "Column with how many of them are under 14; goes with --scale oecd. Count whose age is not known as no child." };
         var json = Verb.Json();
         var command = new Command(
             "measure",
             "The living-standard measures on any table: mean with its interval, median, Gini, S80/S20, at-risk-of-poverty, FGT. "
             + "Example: insights measure --file survey.csv --income income --weight weight --by town --line 1000")
         {
-            file, income, weight, by, line, json,
+            file, income, weight, by, line, scale, members, children, json,
         };
+        command.Validators.Add(given =>
+        {
+            var (chosen, oecd) = (given.GetValue(scale), given.GetValue(scale) == "oecd");
+            if (chosen is null == given.GetValue(members) is not null || oecd == given.GetValue(children) is null)
+            {
+                given.AddError("--scale per_head and square_root go with --members COLUMN, oecd with --members COLUMN and --children COLUMN.");
+            }
+        });
         command.SetAction(parsed => Verb.Run(() =>
         {
-            var groups = Measures(parsed.GetRequiredValue(file), parsed.GetRequiredValue(income), parsed.GetValue(weight), parsed.GetValue(by), parsed.GetValue(line));
+            var groups = Measures(parsed.GetRequiredValue(file), parsed.GetRequiredValue(income), parsed.GetValue(weight), parsed.GetValue(by), parsed.GetValue(line), parsed.GetValue(members), parsed.GetValue(children), parsed.GetValue(scale));
             if (parsed.GetValue(json))
             {
                 JsonPrinter.Print(groups.Select(g => new
@@ -52,9 +68,9 @@ public static class MeasureVerb
         return command;
     }
 
-    private static List<IncomeMeasures> Measures(FileInfo file, string income, string? weight, string? by, double? line)
+    private static List<IncomeMeasures> Measures(FileInfo file, string income, string? weight, string? by, double? line, string? members, string? children, string? scale)
     {
-        var table = OutsideTable.Read(file, [income, .. weight is null ? Array.Empty<string>() : [weight], .. by is null ? Array.Empty<string>() : [by]]);
+        var table = OutsideTable.Read(file, [income, .. new[] { weight, by, members, children }.OfType<string>()]);
         var (incomes, weights) = (table.Numbers(income), weight is null ? null : table.Numbers(weight));
         if (weights?.ToList().FindIndex(w => w < 0) is >= 0 and var negative)
         {
@@ -64,6 +80,14 @@ public static class MeasureVerb
         if (incomes.Length == 0)
         {
             throw new InputFaultException($"{file.Name} has no rows below its header.");
+        }
+
+        if (members is not null)
+        {
+            var people = People(table, members);
+            var young = children is null ? null : Children(table, children, people);
+            incomes = [.. incomes.Select((x, i) => x / (scale == "oecd" ? EquivalenceScale.Oecd(people[i], young![i]) : scale == "square_root" ? EquivalenceScale.SquareRoot(people[i]) : people[i]))];
+            weights = [.. people.Select((count, i) => count * (weights?[i] ?? 1))];
         }
 
         var keys = by is null ? null : table.Columns[by];
@@ -76,5 +100,18 @@ public static class MeasureVerb
         {
             throw new InputFaultException($"{file.Name}: {fault.Message}", fault);
         }
+    }
+
+    private static double[] People(OutsideTable table, string column)
+    {
+        var people = table.Numbers(column);
+        return Array.FindIndex(people, p => p < 1 || p % 1 > 0) is >= 0 and var odd ? throw table.Fault(odd, column, "a household has one person or more, in whole numbers. Mend it, or leave the row out") : people;
+    }
+
+    private static double[] Children(OutsideTable table, string column, double[] people)
+    {
+        var young = table.Numbers(column);
+        return Enumerable.Range(0, young.Length).FirstOrDefault(i => young[i] < 0 || young[i] % 1 > 0 || young[i] > people[i], -1) is >= 0 and var odd
+            ? throw table.Fault(odd, column, "children under 14 are a whole number, and no more than the household's people. Mend it, or leave the row out") : young;
     }
 }

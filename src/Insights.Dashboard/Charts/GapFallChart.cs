@@ -45,6 +45,20 @@ public static class GapFallChart
                 : words.Say("depth.fall_unreached", Numbers.Digits(unreached.Value, 1), missed?.Value is { } yuan ? words.Numbers.Yuan(yuan) : Numbers.None, words.Months.Long(rows.Month)));
     }
 
+    /// <summary>What comes on top of the gap, and the part that no record tells.</summary>
+    public static string Beyond(DepthRows rows, View view)
+    {
+        var (words, city) = (view.Words, view.Places.City.Code);
+        return Phrase.Sentence(
+            words,
+            rows.Find("extra_health", city) is not { } extra || rows.Find("gap", city) is not { } gap ? words["depth.extra_none"]
+                : words.Say("depth.extra", words.Numbers.Count(extra.Value), Ends(extra, words), words.Numbers.Count(extra.Households), words.Numbers.Count(Math.Round(gap.Value) + Math.Round(extra.Value))),
+            words["depth.employment_none"]);
+    }
+
+    private static string Ends(LivingMeasure measure, Words words) =>
+        measure is { Lower95: { } low, Upper95: { } high } ? words.Say("depth.ends", words.Numbers.Count(low), words.Numbers.Count(high)) : string.Empty;
+
     // A part of a few yuan has a tenth: it would read as nothing.
     private static string Text(Step step, Words words) => (step.To - step.From) switch
     {

@@ -26,20 +26,29 @@ public sealed record DepthRows(IReadOnlyList<LivingMeasure> All)
     /// <summary>Types of household as mart_household_month has them, in their order; one with too few households has no measures.</summary>
     public static readonly IReadOnlyList<string> Types = ["size1", "size2", "size3", "size4plus"];
 
-    /// <summary>Measure by measure: per head with interval and the year before, equivalised beside it.</summary>
+    private static readonly string[] Scales = ["equivalised", "oecd"];
+
+    /// <summary>Columns of <see cref="Table"/> that hold the lower end of an interval.</summary>
+    public static readonly int[] Lows = [2, 6, 9];
+
+    /// <summary>Measure by measure: per head with interval and the year before, equivalised by both scales beside it.</summary>
     public TwinTable Table(View view)
     {
         var (words, city) = (view.Words, view.Places.City.Code);
+        string[] ends = [words["leave.low"], words["leave.high"]];
         return new(
-            [
-                words["depth.measure"], words["depth.per_head"], words["leave.low"], words["leave.high"], words["depth.year_before"], words["depth.equivalised"], words["leave.low"], words["leave.high"],
-            ],
+            [words["depth.measure"], words["depth.per_head"], .. ends, words["depth.year_before"], .. Scales.SelectMany(s => (string[])[words["depth." + s], .. ends])],
             [.. Told.Where(t => Find(t, city) is not null).Select(t => (IReadOnlyList<TwinCell>)
             [
                 words["depth." + t], .. Ends(t, Find(t, city), words, "depth.lacks_interval"), Cell(t, Find(t, city, yearsBack: 1)?.Value, words["depth.lacks_year"]),
-                .. Ends(t, Find(t, city, scale: "equivalised"), words, t.StartsWith("fgt", StringComparison.Ordinal) ? "depth.lacks_line" : "depth.lacks_interval"),
+                .. Scales.SelectMany(s => Ends(t, Find(t, city, scale: s), words, Lacks(t))),
             ])]);
     }
+
+    /// <summary>Share of the members whom the OECD scale takes as no child because nobody told their age; null where it is not told.</summary>
+    public double? Unaged(string city) => Find("unaged", city, scale: "oecd")?.Value;
+
+    private static string Lacks(string measure) => measure.StartsWith("fgt", StringComparison.Ordinal) ? "depth.lacks_line" : "depth.lacks_interval";
 
     /// <summary>Value, low and high; without them the word says why.</summary>
     private static IEnumerable<TwinCell> Ends(string measure, LivingMeasure? found, Words words, string lacks) =>

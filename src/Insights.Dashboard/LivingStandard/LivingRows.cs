@@ -16,7 +16,7 @@ public sealed record LivingRows(
     private static readonly string[] Own =
     [
         "living_ratio", "living_gap_yuan", "income_per_head", "income_city", "consumption_per_head", "poverty_headcount", "edge_headcount", "income_share",
-        "income_band", "employment_rate", "consumption_share", "consumption_part",
+        "income_band", "consumption_ratio", "consumption_gap_yuan", "consumption_share", "consumption_part",
     ];
 
     private static readonly string[] Compared = ["disposable_income_per_head", "living_ratio", "consumption_ratio", "disability_household_medical_share_urban", "disability_household_medical_share_rural"];

@@ -6,11 +6,11 @@ namespace Insights.Etl.Tests.Truth;
 /// <summary>The gap to the city's average and its parts, recounted household by household and person by person over random ones.</summary>
 public sealed class GapPartsTests
 {
-    private static readonly DateOnly Month = new(2026, 6, 1);
+    internal static readonly DateOnly Month = new(2026, 6, 1);
 
-    private sealed record Home(int Members, double Income, double Wage, double Transfer);
+    internal sealed record Home(int Members, double Income, double Wage, double Transfer);
 
-    private sealed record State(int Person, string Programme, bool Covered, bool Missed, double Due, double Paid);
+    internal sealed record State(int Person, string Programme, bool Covered, bool Missed, double Due, double Paid);
 
     [Theory]
     [InlineData(12, true)]
@@ -111,10 +111,13 @@ public sealed class GapPartsTests
 
     private static double Yuan(Random dice, int most) => Math.Round(dice.NextDouble() * most, 2);
 
-    private static void Fill(DuckDBConnection db, List<Home> homes, List<State> states)
+    internal static void Fill(DuckDBConnection db, List<Home> homes, List<State> states)
     {
-        db.Execute("CREATE TABLE mart_household_month (household INTEGER, month DATE, town VARCHAR, household_type VARCHAR, members INTEGER, income DOUBLE, income_wage DOUBLE, income_business DOUBLE, income_property DOUBLE, income_transfer DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE, relative_line DOUBLE, risk_line DOUBLE, "
-            + "spend_food DOUBLE, spend_clothing DOUBLE, spend_housing DOUBLE, spend_household DOUBLE, spend_transport DOUBLE, spend_education DOUBLE, spend_medical DOUBLE, spend_other DOUBLE)");
+        db.Execute("CREATE TABLE mart_household_month (household INTEGER, month DATE, town VARCHAR, household_type VARCHAR, members INTEGER, young_members INTEGER, unaged_members INTEGER, income DOUBLE, income_wage DOUBLE, income_business DOUBLE, income_property DOUBLE, income_transfer DOUBLE, income_per_head DOUBLE, dibao_standard DOUBLE, city_income DOUBLE, relative_line DOUBLE, risk_line DOUBLE, "
+            + "spend_food DOUBLE, spend_clothing DOUBLE, spend_housing DOUBLE, spend_household DOUBLE, spend_transport DOUBLE, spend_education DOUBLE, spend_medical DOUBLE, spend_other DOUBLE, consumption DOUBLE)");
+        db.Execute("CREATE TABLE fct_person_month (person_id INTEGER, month DATE, household_id INTEGER, alive BOOLEAN, in_hukou BOOLEAN, cert_valid BOOLEAN, grade INTEGER, age INTEGER)");
+        db.Execute("CREATE TABLE dim_parameter_month (month DATE, severe_grade INTEGER, adult_age INTEGER, elderly_age INTEGER)");
+        db.Execute("INSERT INTO dim_parameter_month VALUES ($1::DATE, 2, 18, 60)", Month);
         db.Execute("CREATE TABLE mart_person_state (person_id INTEGER, month DATE, programme VARCHAR, covered BOOLEAN, missed BOOLEAN, due_yuan DOUBLE, paid_yuan DOUBLE)");
         db.Execute("CREATE TABLE mart_indicator (id VARCHAR, area VARCHAR, month DATE, dimension VARCHAR, value DOUBLE, lower95 DOUBLE, upper95 DOUBLE)");
         db.Execute("CREATE TABLE meta_indicator (id VARCHAR, card VARCHAR)");
@@ -124,7 +127,7 @@ public sealed class GapPartsTests
         for (var i = 0; i < homes.Count; i++)
         {
             var h = homes[i];
-            db.Execute("INSERT INTO mart_household_month VALUES ($1, $2::DATE, '441900001', 'size1', $3, $4, $5, $4 - $5 - $6, 0, $6, $7, 1260, 5750.25, 2900, 1500, $8, 100, 500, 100, 200, 100, $9, 50)", i, Month, h.Members, h.Income, h.Wage, h.Transfer, h.Income / h.Members, Accounts(i) ? 600 + i : null, Accounts(i) ? 300 + (i * 7 % 50) : null);
+            db.Execute("INSERT INTO mart_household_month VALUES ($1, $2::DATE, '441900001', 'size1', $3, 0, 0, $4, $5, $4 - $5 - $6, 0, $6, $7, 1260, 5750.25, 2900, 1500, $8, 100, 500, 100, 200, 100, $9, 50, NULL)", i, Month, h.Members, h.Income, h.Wage, h.Transfer, h.Income / h.Members, Accounts(i) ? 600 + i : null, Accounts(i) ? 300 + (i * 7 % 50) : null);
         }
 
         foreach (var s in states)

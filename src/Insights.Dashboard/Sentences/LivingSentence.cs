@@ -1,0 +1,35 @@
+using Insights.Dashboard.Cards;
+using Insights.Dashboard.LivingStandard;
+using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
+
+namespace Insights.Dashboard.Sentences;
+
+/// <summary>The page in one sentence: what holders' households have beside the city, whether that has moved in the year, and how far the target still is.</summary>
+public static class LivingSentence
+{
+    /// <returns>Null where the ratio or an income is not told.</returns>
+    public static string? Say(LivingRows rows, View view)
+    {
+        var (words, card, ratio) = (view.Words, view.Cards["living_ratio"], rows.Now(view, "living_ratio"));
+        var (own, city) = (rows.Now(view, "income_per_head"), rows.City.FirstOrDefault(c => c.Month == view.Month));
+        if (ratio?.Value is not { } value || own?.Value is null || city?.Value is null)
+        {
+            return null;
+        }
+
+        return Phrase.Sentence(
+            words,
+            words.Say("living.lead", CellText.Show(city, view.Cards["income_city"], words), CellText.Show(own, view.Cards["income_per_head"], words), CellText.Show(ratio, card, words), view.Area.Level == "city" ? string.Empty : words.Say("living.lead_in", view.AreaName)),
+            Phrase.Change(ratio, rows.Year(view, "living_ratio"), card, words, words["span.years.1"]),
+            Left(value, rows, view));
+    }
+
+    private static string? Left(double value, LivingRows rows, View view)
+    {
+        var words = view.Words;
+        return rows.Goals.Last("living_ratio") is not { Value: { } aim } target ? null
+            : Unit.Share.Between(value, aim) is > 0 and var left ? words.Say("living.lead_left", target.Month.Year, Numbers.Percent(aim, 0), CellText.Change(left, Unit.Share, words))
+            : words.Say("living.lead_reached", target.Month.Year, Numbers.Percent(aim, 0));
+    }
+}
