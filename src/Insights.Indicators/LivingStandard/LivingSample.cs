@@ -108,22 +108,17 @@ public sealed class LivingSample
     /// <summary>NaN where a measure has no value.</summary>
     private static double[] Measures(ReadOnlySpan<double> x, ReadOnlySpan<double> w, double[] lines, double? riskLine)
     {
-        var (weight, total, square) = (0.0, 0.0, 0.0);
+        var (weight, total, square, gini) = (0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < x.Length; i++)
         {
+            var part = w[i] * x[i];
             weight += w[i];
-            total += w[i] * x[i];
-            square += w[i] * x[i] * x[i];
+            total += part;
+            square += part * x[i];
+            gini += part * ((2 * weight) - w[i]);
         }
 
         var mean = total / weight;
-        var (gini, cumulated) = (0.0, 0.0);
-        for (var i = 0; i < x.Length; i++)
-        {
-            cumulated += w[i];
-            gini += w[i] * x[i] * ((2 * cumulated) - w[i]);
-        }
-
         var q = Quantiles(x, w, weight, Shares, x.Length);
         var threshold = riskLine ?? (0.6 * q[3]);
         var (poor, poorWeight) = (0, 0.0);
@@ -133,10 +128,20 @@ public sealed class LivingSample
         }
 
         var (lowest, highest, poorest, richest) = (0.0, 0.0, 0.0, 0.0);
-        for (var i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length && x[i] <= q[1]; i++)
         {
-            var (low, high) = (x[i] <= q[1] ? w[i] : 0, x[i] > q[5] ? w[i] : 0);
-            (poorest, richest, lowest, highest) = (poorest + low, richest + high, lowest + (low * x[i]), highest + (high * x[i]));
+            (poorest, lowest) = (poorest + w[i], lowest + (w[i] * x[i]));
+        }
+
+        var rich = x.Length;
+        while (rich > 0 && x[rich - 1] > q[5])
+        {
+            rich--;
+        }
+
+        for (var i = rich; i < x.Length; i++)
+        {
+            (richest, highest) = (richest + w[i], highest + (w[i] * x[i]));
         }
 
         var poverty = new List<double>();
