@@ -65,6 +65,9 @@ public static class Inbox
         return Fingerprint(found);
     }
 
+    /// <summary>Paths of the deliveries in a folder, without opening them.</summary>
+    public static IEnumerable<string> Paths(string folder) => Walk(folder, folder).Select(f => f.Path);
+
     private static InboxFile[] Fingerprint(List<(string Path, string Name)> found)
     {
         var files = new InboxFile[found.Count];
