@@ -51,7 +51,7 @@ public sealed class UnseenAgainstTruthTests : IDisposable
             WHERE unseen IS DISTINCT FROM value OR unseen_lower95 IS DISTINCT FROM lower95 OR unseen_upper95 IS DISTINCT FROM upper95
             """));
 
-        // One city of this size lies up to a fifth off (0.81 to 1.19 over six seeds); its interval, above, is what must hold.
+        // One city of this size lies up to a fifth off (0.81 to 1.19 over ten cities of 20,000); its interval, above, is what must hold.
         Assert.InRange(db.Scalar<double>("SELECT unseen / none FROM held WHERE area = '441900' AND class = ''"), 0.75, 1.25);
     }
 }
