@@ -116,7 +116,7 @@ public sealed partial class Intake
         var sheets = reading.Parts
             .Select(p => (Part: p, Faults: faults.Where(f => f.Sheet == p.SheetName).ToList()))
             .Where(s => s.Faults.Count > 0)
-            .Select(s => new SheetToMend(s.Part.Sheet, s.Part.SheetName, s.Part.Header.HeaderRow + 1, NotesOf(s.Part, s.Faults)))
+            .Select(s => new SheetToMend(s.Part.Sheet, s.Part.SheetName, s.Part.Header.HeaderRow + 1, s.Part.Header.Found.Where(f => MergedCells.HoldsForAll(f.Column)).Select(f => f.Position).ToHashSet(), NotesOf(s.Part, s.Faults)))
             .ToList();
         var path = Path.Combine(to, Returned(file.Name) + ".xlsx");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -12,8 +12,19 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
         ArgumentNullException.ThrowIfNull(file);
         try
         {
-            using var workbook = Workbook.Open(file.Path);
-            return Read(file, ordinal, workbook);
+            var merged = new Dictionary<int, IReadOnlyList<MergedCells>>();
+            using (var workbook = Workbook.Open(file.Path))
+            {
+                var reading = Read(file, ordinal, workbook, merged, isAgain: false);
+                if (merged.Count == 0 || reading.Fault is not null)
+                {
+                    return reading;
+                }
+            }
+
+            // What is merged is told below the rows: they are read again, and few workbooks join their records' cells.
+            using var again = Workbook.Open(file.Path);
+            return Read(file, ordinal, again, merged, isAgain: true);
         }
         catch (InvalidPasswordException)
         {
@@ -30,7 +41,8 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
         }
     }
 
-    private FileReading Read(InboxFile file, int ordinal, Workbook workbook)
+    /// <param name="merged">Cells to be filled, by sheet; found in the first reading.</param>
+    private FileReading Read(InboxFile file, int ordinal, Workbook workbook, Dictionary<int, IReadOnlyList<MergedCells>> merged, bool isAgain)
     {
         var parts = new List<SheetPart>();
         var left = new List<LeftSheet>();
@@ -39,7 +51,7 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
         (SheetHeader? Header, string Sheet) incomplete = (null, string.Empty);
         for (var index = 0; workbook.NextSheet(); index++)
         {
-            var cells = new SheetCells(workbook);
+            var cells = new SheetCells(workbook, merged.GetValueOrDefault(index, []));
             var head = cells.Head(Recognition.HeadRows);
             var title = string.Join(' ', head.Take(5).SelectMany(r => r));
             bool StandsElsewhere(ContractColumn c) => ValuesElsewhere.Find(c, file.Stem, workbook.SheetName, title) is not null;
@@ -76,6 +88,16 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
             {
                 return FileReading.Faulty(file, ordinal, $"sheet '{part.SheetName}': {unit}");
             }
+
+            if (!isAgain && MergedCells.Among(workbook.Merged, part) is { Count: > 0 } areas)
+            {
+                if (MergedCells.Fault(areas, part) is { } number)
+                {
+                    return FileReading.Faulty(file, ordinal, number);
+                }
+
+                merged[index] = areas;
+            }
         }
 
         if (parts.Count == 0 && left.Find(s => s is { IsHidden: true, Header: not null }) is { } hidden)
@@ -100,7 +122,7 @@ public sealed class WorkbookReading(Recognition recognition, string workFolder)
 }
 
 /// <summary>The rows of the workbook's current sheet.</summary>
-internal sealed class SheetCells(Workbook workbook)
+internal sealed class SheetCells(Workbook workbook, IReadOnlyList<MergedCells> merged)
 {
     private List<string?[]> _head = [];
 
@@ -143,9 +165,10 @@ internal sealed class SheetCells(Workbook workbook)
         var given = columns.Select(c => part.Given.GetValueOrDefault(c.Name)).ToArray();
         var header = _head[part.Header.HeaderRow];
         var row = part.Header.HeaderRow + 1;
-        foreach (var cells in Rest(row))
+        var fill = new MergedFill(merged);
+        foreach (var own in Rest(row))
         {
-            row++;
+            var cells = fill.Fill(++row, own);
             if (NotData.Is(cells, part.Header) || cells.AsSpan().SequenceEqual(header))
             {
                 if (MoneyUnit.Below(part.Header, cells, row) is { } unit)

@@ -14,6 +14,7 @@ internal sealed class XlsxWorkbook : Workbook
     private int _row;
     private int _pending;
     private string?[]? _next;
+    private List<MergedCells> _merged = [];
 
     private XlsxWorkbook(ZipArchive zip, XlsxParts parts)
     {
@@ -26,6 +27,8 @@ internal sealed class XlsxWorkbook : Workbook
     public override bool IsHidden => _parts.Sheets[_sheet].IsHidden;
 
     public override bool CountsFrom1904 => _parts.CountsFrom1904;
+
+    public override IReadOnlyList<MergedCells> Merged => _merged;
 
     /// <summary>Null where the file is no zip or its parts are of a form left to ExcelDataReader.</summary>
     /// <exception cref="InvalidDataException">The zip is cut off or damaged.</exception>
@@ -68,7 +71,7 @@ internal sealed class XlsxWorkbook : Workbook
         }
 
         _scan = new XmlScan(_zip.GetEntry(_parts.Sheets[_sheet].Part)!.Open());
-        (_row, _pending, _next) = (0, 0, null);
+        (_row, _pending, _next, _merged) = (0, 0, null, []);
         return true;
     }
 
@@ -104,6 +107,7 @@ internal sealed class XlsxWorkbook : Workbook
         {
             if (scan.IsEnd || !scan.Name.SequenceEqual("row"u8))
             {
+                Merge(scan);
                 continue;
             }
 
@@ -114,6 +118,18 @@ internal sealed class XlsxWorkbook : Workbook
 
         return false;
     }
+
+    /// <summary>Merged cells are told below the rows.</summary>
+    private void Merge(XmlScan scan)
+    {
+        if (!scan.IsEnd && scan.Name.SequenceEqual("mergeCell"u8) && scan.Attribute("ref"u8) is var area && area.IndexOf((byte)':') is > 0 and var cut
+            && Column(area[..cut], 0) is var column && column == Column(area[(cut + 1)..], 0))
+        {
+            _merged.Add(new MergedCells(column, Row(area[..cut]), Row(area[(cut + 1)..])));
+        }
+    }
+
+    private static int Row(ReadOnlySpan<byte> reference) => Utf8Parser.TryParse(reference[reference.IndexOfAnyInRange((byte)'0', (byte)'9')..], out int row, out _) ? row : 0;
 
     private string?[] Cells(XmlScan scan)
     {

@@ -21,8 +21,9 @@ internal sealed record Note(string Text, bool IsNumberAsText);
 /// <summary>A sheet that goes back: the rows down to its header, and those to be mended with what is wrong in them.</summary>
 /// <param name="Index">Place in the file, from 0.</param>
 /// <param name="HeaderRow">From 1; the lower one of two.</param>
+/// <param name="Joined">Positions of the columns, from 0, in which merged cells hold for all their rows.</param>
 /// <param name="Notes">By row, from 1, and position of the cell, from 0.</param>
-internal sealed record SheetToMend(int Index, string Name, int HeaderRow, SortedDictionary<int, SortedDictionary<int, Note>> Notes)
+internal sealed record SheetToMend(int Index, string Name, int HeaderRow, IReadOnlySet<int> Joined, SortedDictionary<int, SortedDictionary<int, Note>> Notes)
 {
     public bool Keeps(int row) => row <= HeaderRow || Notes.ContainsKey(row);
 

@@ -44,11 +44,13 @@ internal static class TableSource
     private static IEnumerable<(int Row, string?[] Cells)> Kept(Workbook workbook, SheetToMend sheet)
     {
         var row = 0;
+        var fill = new MergedFill([.. workbook.Merged.Where(a => a.Top > sheet.HeaderRow && sheet.Joined.Contains(a.Column)).OrderBy(a => a.Top)]);
         while (row < sheet.LastRow && workbook.ReadRow() is { } cells)
         {
-            if (sheet.Keeps(++row))
+            var filled = fill.Fill(++row, cells);
+            if (sheet.Keeps(row))
             {
-                yield return (row, cells);
+                yield return (row, filled);
             }
         }
     }

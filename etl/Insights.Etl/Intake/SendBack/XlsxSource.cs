@@ -10,7 +10,7 @@ namespace Insights.Etl.SendBack;
 /// Takes from a sender's .xlsx what goes back: styles, widths, merged titles, drop-down lists, and of each sheet its head and the rows to be mended. All else stays behind on
 /// purpose (other rows and sheets, the table of shared texts, pivots, links, macros): they hold people whose rows were taken, or could not hold without them.
 /// </summary>
-internal sealed class XlsxSource : IDisposable
+internal sealed partial class XlsxSource : IDisposable
 {
     private readonly ZipArchive _zip;
     private readonly XlsxParts _parts;
@@ -46,7 +46,9 @@ internal sealed class XlsxSource : IDisposable
     public SheetXml Read(SheetToMend sheet)
     {
         var (before, rows, after) = (new List<XElement>(), new SortedDictionary<int, XElement>(), new List<XElement>());
-        using var xml = Open(_parts.Sheets.Find(s => s.Name == sheet.Name).Part);
+        var part = _parts.Sheets.Find(s => s.Name == sheet.Name).Part;
+        var merged = Merged(part, sheet);
+        using var xml = Open(part);
         xml.MoveToContent();
         xml.Read();
         while (!xml.EOF)
@@ -57,7 +59,7 @@ internal sealed class XlsxSource : IDisposable
                     before.Add(Plain(xml));
                     break;
                 case "sheetData" when !xml.IsEmptyElement:
-                    Rows(xml, sheet, rows);
+                    Rows(xml, sheet, merged, rows);
                     break;
                 case "mergeCells" or "dataValidations" or "pageMargins":
                     after.Add(Plain(xml));
@@ -79,8 +81,9 @@ internal sealed class XlsxSource : IDisposable
 
     private XmlReader Open(string part) => XmlReader.Create(_zip.GetEntry(part)!.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CloseInput = true, IgnoreWhitespace = false });
 
-    private static void Rows(XmlReader xml, SheetToMend sheet, SortedDictionary<int, XElement> kept)
+    private static void Rows(XmlReader xml, SheetToMend sheet, List<MergedCells> merged, SortedDictionary<int, XElement> kept)
     {
+        var values = new Dictionary<MergedCells, XElement>();
         var row = 0;
         xml.Read();
         while (!(xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "sheetData"))
@@ -92,15 +95,25 @@ internal sealed class XlsxSource : IDisposable
             }
 
             row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : row + 1;
-            if (sheet.Keeps(row))
-            {
-                kept[row] = Named(Plain(xml), row);
-            }
-            else
+            if (!sheet.Keeps(row) && merged.TrueForAll(a => a.Top != row))
             {
                 xml.Skip();
+                continue;
+            }
+
+            var element = Named(Plain(xml), row);
+            foreach (var area in merged.Where(a => a.Top == row && Value(element, a.Column) is not null))
+            {
+                values[area] = Value(element, area.Column)!;
+            }
+
+            if (sheet.Keeps(row))
+            {
+                kept[row] = element;
             }
         }
+
+        Unmerge(values, kept);
     }
 
     /// <summary>A row and its cells under their own names, shown, with values in the place of formulas: those would reckon with rows that are no longer there.</summary>
