@@ -4,6 +4,8 @@ namespace Insights.Warehouse;
 
 public sealed partial class PublishedVersion
 {
+    private const string CityLevel = "city";
+
     private ILookup<(string Id, DateOnly Month), Gap>? lacking;
 
     /// <summary>All months and dimensions of some indicators in one place.</summary>
@@ -29,11 +31,25 @@ public sealed partial class PublishedVersion
         return [.. Since<Gap>("mart_gap", "gaps").Where(g => !told.Contains((g.Id, g.Month, g.Feed))), .. lists];
     }
 
-    /// <summary>The cells, each without a value beside the reason where that is a feed.</summary>
+    /// <summary>The cells, each without a value beside the reason where that is a feed; of a version that is not served those alone that tell nobody's number beside the served one.</summary>
     private CellBook Book(IReadOnlyList<Cell> cells)
     {
+        cells = door.Current() is { } served && served.Name != Name ? Covered(cells, served) : cells;
         lacking ??= Gaps().ToLookup(g => (g.Id, g.Month));
         return new(lacking.Count == 0 ? cells : [.. cells.Select(c => c.Value is null && !c.Masked && lacking[(c.Id, c.Month)].FirstOrDefault(g => g.Takes(c.Dimension)) is { } gap ? c with { Lacking = gap } : c)]);
+    }
+
+    /// <summary>
+    /// Two versions of one month differ by the few people whom a correction moved: set against each other they tell what each of them withholds, and below the city often who it is.
+    /// So a past version tells the city alone, and nothing of it that is withheld in the served one.
+    /// </summary>
+    private static IReadOnlyList<Cell> Covered(IReadOnlyList<Cell> cells, PublishedVersion served)
+    {
+        var withheld = cells.Where(c => c.Level == CityLevel).Select(c => c.Area).Distinct()
+            .SelectMany(area => served.Rows<Cell>("cells_of_area", ("area", area), ("ids", string.Join(',', cells.Select(c => c.Id).Distinct().Order(StringComparer.Ordinal)))))
+            .Where(c => c.Masked).Select(c => (c.Area, c.Id, c.Month, c.Dimension)).ToHashSet();
+        return [.. cells.Select(c => c.Level != CityLevel || withheld.Contains((c.Area, c.Id, c.Month, c.Dimension))
+            ? c with { Numerator = null, Denominator = null, Value = null, Lower95 = null, Upper95 = null, Bound = null, Masked = true } : c)];
     }
 
     public IReadOnlyList<Target> Targets(string area) => Rows<Target>("targets", ("area", area));

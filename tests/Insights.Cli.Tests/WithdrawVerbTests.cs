@@ -39,7 +39,15 @@ public sealed class WithdrawVerbTests(PublishedCity city) : IClassFixture<Publis
 
         Assert.Contains("was withdrawn already", (await Insights("withdraw", name, "--inbox", inbox, "--reason", "x")).Expect(1, "twice").Errors, StringComparison.Ordinal);
         Assert.NotEqual(first, (await Insights("indicators", "--json")).Output);
-        Assert.Equal(first, (await Insights("indicators", "--json", "--known", "v0001")).Expect(0, "as known then").Output);
+        using (var before = JsonDocument.Parse(first))
+        using (var replayed = JsonDocument.Parse((await Insights("indicators", "--json", "--known", "v0001")).Expect(0, "as known then").Output))
+        {
+            // To the digit, but for what is withheld now.
+            var both = before.RootElement.EnumerateArray().Zip(replayed.RootElement.EnumerateArray()).Where(p => !p.Second.GetProperty("masked").GetBoolean()).ToList();
+            Assert.True(both.Count > 50, $"{both.Count} values");
+            Assert.All(both, p => Assert.Equal(p.First.GetRawText(), p.Second.GetRawText()));
+        }
+
         Assert.Contains("Nothing was published by '2020-01-01'", (await Insights("indicators", "--known", "2020-01-01")).Expect(1, "before the first").Errors, StringComparison.Ordinal);
         Assert.Contains("* v0002  published ", (await Insights("versions")).Expect(0, "versions").Output, StringComparison.Ordinal);
         (await Insights("rollback", "--to", "v0001")).Expect(0, "rollback");

@@ -43,9 +43,9 @@ public sealed class ReplayTests
         var page = Page(door, "/blind-spots?known=" + known);
         Assert.Equal(Missed(Page(past is null ? door : before, "/blind-spots")), Missed(page));
         Assert.NotEqual(Missed(Page(door, "/blind-spots")), Missed(Page(before, "/blind-spots")));
-        Assert.Equal(past is null ? null : "按 2026年11月4日 04:00 发布的 v0001 显示：是当时的数，不是现在的。 回到现行版本", page.QuerySelector("p.past")?.TextContent);
+        Assert.Equal(past is null ? null : "按 2026年11月4日 04:00 发布的 v0001 显示：是当时的数，不是现在的；镇街及以下只公布现行版本的数。 回到现行版本", page.QuerySelector("p.past")?.TextContent);
         Assert.DoesNotContain("不能按", page.TextContent, StringComparison.Ordinal);
-        Assert.All(page.QuerySelectorAll("nav.where a, .menu a"), a => Assert.Equal(past is not null, a.GetAttribute("href")!.Contains("known=v0001", StringComparison.Ordinal)));
+        Assert.All(page.QuerySelectorAll(".months a"), a => Assert.Equal(past is not null, a.GetAttribute("href")!.Contains("known=v0001", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -53,6 +53,7 @@ public sealed class ReplayTests
     [InlineData("/?known=v0009")]
     [InlineData("/?known=..%2Fapp")]
     [InlineData("/what-if/cliffs?known=v0001")]
+    [InlineData("/?known=v0001&area=441900121")]
     public void What_cannot_be_shown_is_said_and_the_present_is_shown(string address)
     {
         using var home = Home();
@@ -60,6 +61,24 @@ public sealed class ReplayTests
         using var context = PageRendering.Context(door, "en", address);
         var view = context.Services.GetRequiredService<Viewer>().See(address, address.Split('?')[0])!;
         Assert.Equal(("v0002", false, true, null), (view.Version.Name, view.IsPast, view.KnownUnknown, view.Asked.Known));
+    }
+
+    /// <summary>Two versions of one month differ by a few people: subtracted, they would tell what either withholds.</summary>
+    [Fact]
+    public void A_past_version_tells_nothing_below_the_city_and_nothing_that_is_withheld_now()
+    {
+        using var home = Home();
+        home.Execute("UPDATE mart_indicator SET value = NULL, numerator = NULL, masked = true WHERE id = 'covered' AND area = '441900' AND dimension = 'programme:dibao'");
+        using var door = home.Door();
+        var (now, then) = (door.Current()!, door.Known("v0001")!);
+        var (month, ids) = (now.Months()[^1], new[] { "covered", "missed" });
+        Assert.Contains(now.CellsBelow("441900", month, ids).Cells, c => c.Value is not null);
+        Assert.All(then.CellsBelow("441900", month, ids).Cells.Concat(then.SeriesBelow("441900", ids).Cells), c => Assert.True(c is { Masked: true, Value: null, Numerator: null, Denominator: null, Bound: null }));
+        Assert.All(then.CellsOf("441900121", ids).Cells, c => Assert.True(c.Masked));
+        var city = then.CellsOf("441900", ids).Cells.Where(c => c.Month == month).ToList();
+        Assert.Equal(["covered programme:dibao"], city.Where(c => c.Masked && !now.CellsOf("441900", c.Id).Cells.Any(n => n.Month == c.Month && n.Dimension == c.Dimension && !n.Masked)).Select(c => $"{c.Id} {c.Dimension}"));
+        Assert.NotNull(then.CellsOf("441900", "missed").Find("missed", "441900", month)!.Value);
+        Assert.All(Page(door, "/?known=v0001").QuerySelectorAll("nav.where .places a"), a => Assert.DoesNotContain("known", a.GetAttribute("href")!, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,19 +16,18 @@ public static class ExportVerb
         var format = new Option<string>("--format") { Description = "parquet, csv or xlsx.", DefaultValueFactory = _ => "parquet" };
         format.AcceptOnlyFromAmong("parquet", "csv", "xlsx");
         var relation = new Option<string?>("--relation") { Description = "One relation; all that may leave where absent." };
-        var known = Verb.Known();
         var json = Verb.Json();
         var command = new Command(
             "export",
             "Write the published aggregates, masked, to files. Example: insights export --home ./insights-home --out ./out --format csv --relation mart_indicator")
         {
-            home, folder, format, relation, known, json,
+            home, folder, format, relation, json,
         };
         command.SetAction(parsed => Verb.Run(() =>
         {
             var publication = new Publication(new DataHome(parsed.GetRequiredValue(home).FullName, make: false));
             using var door = new WarehouseDoor(parsed.GetRequiredValue(home).FullName);
-            var version = StatusVerb.Published(door, parsed.GetValue(known)).Name;
+            var version = StatusVerb.Published(door).Name;
             var files = VersionExport.Write(publication.PathOf(version), parsed.GetRequiredValue(folder).FullName, parsed.GetRequiredValue(format), parsed.GetValue(relation));
             if (parsed.GetValue(json))
             {

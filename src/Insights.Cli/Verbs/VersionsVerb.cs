@@ -13,7 +13,7 @@ public static class VersionsVerb
     {
         var home = Verb.Home();
         var json = Verb.Json();
-        var command = new Command("versions", "List the published versions; --known of indicators and export, and the data page, show what was known then. Example: insights versions --home ./insights-home") { home, json };
+        var command = new Command("versions", "List the published versions; --known of indicators, and the data page, show what was known then. Example: insights versions --home ./insights-home") { home, json };
         command.SetAction(parsed => Verb.Run(() =>
         {
             using var door = new WarehouseDoor(parsed.GetRequiredValue(home).FullName);

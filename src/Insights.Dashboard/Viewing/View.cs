@@ -68,8 +68,8 @@ public sealed record View(
     /// <summary>This page with another place.</summary>
     public string ToArea(Place place) => ToArea(Path, place);
 
-    /// <summary>A page with a place, month and programme kept.</summary>
-    public string ToArea(string path, Place place) => (Asked.Carried() with { Area = place.Level == "city" ? null : place.Code }).At(path);
+    /// <summary>A page with a place, month and programme kept; what was known then is told of the city alone.</summary>
+    public string ToArea(string path, Place place) => (Asked.Carried() with { Area = place.Level == "city" ? null : place.Code, Known = place.Level == "city" ? Asked.Known : null }).At(path);
 
     public string ToMonth(DateOnly month) => (Asked with { Month = month == Months[^1] ? null : Wording.Months.Code(month) }).At(Path);
 

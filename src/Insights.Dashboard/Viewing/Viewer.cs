@@ -38,9 +38,9 @@ public sealed class Viewer(WarehouseDoor door, WordBook words)
         }
 
         var said = Query.Parse(uri);
-        var then = Then(said.Known, path);
+        var then = Places(served).Find(said.Area) is { Level: not "city" } ? null : Then(said.Known, path);
         var version = then ?? served;
-        var places = Known.GetValue(version, v => new(v.Places()));
+        var places = Places(version);
         var months = version.Months();
         var about = version.About();
         var place = places.Find(said.Area);
@@ -50,6 +50,8 @@ public sealed class Viewer(WarehouseDoor door, WordBook words)
             Words, Dark ? Palette.Dark : Palette.Light, path, said, version, served.Name, then is null && !string.IsNullOrEmpty(said.Known), about, places, CardBook.Of(version), months, programmes,
             place ?? places.City, place is null && !string.IsNullOrEmpty(said.Area), month, programmes.FirstOrDefault(p => p.Code == said.Programme));
     }
+
+    private static PlaceBook Places(PublishedVersion version) => Known.GetValue(version, v => new(v.Places()));
 
     /// <summary>The version that an address asks for; null where it asks for none, there is none such, or the page works on what is served.</summary>
     private PublishedVersion? Then(string? known, string path)
