@@ -20,9 +20,11 @@ public sealed class ReturnVerbTests(PublishedCity city) : IClassFixture<Publishe
         var name = all.RootElement[0].GetProperty("name").GetString()!;
         var (rows, cells) = (all.RootElement[0].GetProperty("rows").GetInt32(), all.RootElement[0].GetProperty("cells").GetInt32());
         var one = (await Return(name)).Expect(0, "one").Output;
-        Assert.Contains($"（退回更正）.xlsx: {rows:N0} rows to mend, {cells:N0} cells marked", one, StringComparison.Ordinal);
+        Assert.Contains($"（退回更正）.xlsx: {rows:N0} row{(rows == 1 ? "" : "s")} to mend, {cells:N0} cell{(cells == 1 ? "" : "s")} marked", one, StringComparison.Ordinal);
         Assert.Single(Directory.EnumerateFiles(folder));
         Assert.Contains("no longer has the file as it came", (await InsightsCommand.Run(city.Folder, ["return", name, "--home", home, "--out", "elsewhere"])).Expect(1, "an empty inbox").Output, StringComparison.Ordinal);
+        Assert.Contains("lies in the inbox", (await Return(name, "--out", "city/back")).Expect(1, "into the inbox").Errors, StringComparison.Ordinal);
+        Assert.Contains("There is no option --to", (await Return("--to")).Expect(2, "a wrong option").Errors, StringComparison.Ordinal);
         Assert.Contains("No file 'nothing.csv' has landed", (await Return("nothing.csv")).Expect(1, "a wrong name").Errors, StringComparison.Ordinal);
     }
 }

@@ -22,18 +22,19 @@ public sealed partial class Intake
     /// <param name="ids">Citizen numbers under which the person is known.</param>
     /// <param name="household">The household's number, for records of the household; null where there is none.</param>
     /// <param name="programme">Of feeds that tell several programmes, the one asked for.</param>
+    /// <param name="forAll">The programme is the household's: what another member asked for or was paid counts too.</param>
     /// <param name="load">The last load that counts.</param>
-    public IReadOnlyList<PersonRecord> RecordsOf(IReadOnlyList<string> ids, string? household, IReadOnlyCollection<string> feeds, string programme, DateOnly month, int load)
+    public IReadOnlyList<PersonRecord> RecordsOf(IReadOnlyList<string> ids, string? household, IReadOnlyCollection<string> feeds, string programme, bool forAll, DateOnly month, int load)
     {
         ArgumentNullException.ThrowIfNull(ids);
         var ledger = new Ledger(_home);
         var names = ledger.Standing.ToDictionary(d => (d.Account.Load, d.Account.File), d => d.Account);
         var records = new List<PersonRecord>();
         using var db = DuckDbConnectionExtensions.OpenWriter(":memory:", MemoryLimit, Path.GetTempPath());
-        foreach (var contract in _contracts.Where(c => feeds.Contains(c.Feed) && Whose(c, ids, household) is not null))
+        foreach (var contract in _contracts.Where(c => feeds.Contains(c.Feed) && Whose(c, ids, household, forAll) is not null))
         {
             bool Has(string column) => contract.Columns.Any(c => c.Name == column);
-            List<string> kept = [Whose(contract, ids, household)!, $"_load <= {load}"];
+            List<string> kept = [Whose(contract, ids, household, forAll)!, $"_load <= {load}"];
             kept.AddRange(Has("programme") ? [$"programme = {Sql.Text(programme)}"] : []);
             var first = $"DATE '{month:yyyy-MM-dd}'";
             kept.AddRange(Has("for_from") && Has("for_to") ? [$"for_from <= {first} AND for_to >= {first}"] : contract.Period is { } period ? [$"{period} < {first} + INTERVAL 1 MONTH"] : []);
@@ -54,8 +55,11 @@ public sealed partial class Intake
         return records;
     }
 
-    private static string? Whose(Contract contract, IReadOnlyList<string> ids, string? household) =>
-        ids.Count > 0 && contract.Columns.Any(c => c.Name == "id18") ? $"id18 IN ({string.Join(", ", ids.Select(Sql.Text))})"
-        : household is not null && contract.Columns.Any(c => c.Name == "household_no") ? $"household_no = {Sql.Text(household)}"
-        : null;
+    private static string? Whose(Contract contract, IReadOnlyList<string> ids, string? household, bool forAll)
+    {
+        bool Has(string column) => contract.Columns.Any(c => c.Name == column);
+        var own = ids.Count > 0 && Has("id18") ? $"id18 IN ({string.Join(", ", ids.Select(Sql.Text))})" : null;
+        var home = household is not null && Has("household_no") && (forAll || own is null) ? $"household_no = {Sql.Text(household)}" : null;
+        return own is null ? home : home is null ? own : $"({own} OR {home})";
+    }
 }

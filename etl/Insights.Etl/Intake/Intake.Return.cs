@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Insights.Etl.Contracts;
 using Insights.Etl.Land;
@@ -9,8 +11,9 @@ namespace Insights.Etl;
 
 public sealed partial class Intake
 {
-    /// <summary>Added to the file's name; what comes back under it is recognised as the file itself is.</summary>
-    private const string ReturnMark = "（退回更正）";
+    /// <summary>Added to the file's name, from the second round on with its number; what comes back under it is recognised as the file itself is, also where a mail program has added to the name.</summary>
+    [GeneratedRegex("（退回更正([0-9]*)）.*$")]
+    private static partial Regex ReturnMark();
 
     private const int MostWords = 12;
 
@@ -63,8 +66,11 @@ public sealed partial class Intake
 
     private static List<Delivery> Unanswered(IReadOnlyList<Delivery> files)
     {
-        var answers = files.Select((f, i) => (Name: WithoutEnding(f.Account.Name), i)).Where(f => f.Name.EndsWith(ReturnMark, StringComparison.Ordinal)).ToLookup(f => f.Name, f => f.i, StringComparer.Ordinal);
-        return [.. files.Where((f, i) => !answers[Returned(f.Account.Name)].Any(later => later > i))];
+        // An answer may be put into another folder than its file came in; only where two folders sent files of one name must it lie in the right one.
+        var folders = files.Where(f => Round(f.Account.Name) == 0).ToLookup(f => Path.GetFileName(Asked(f.Account.Name)), f => Path.GetDirectoryName(f.Account.Name), StringComparer.Ordinal);
+        string Key(string name) => folders[Path.GetFileName(Asked(name))].Distinct().Count() > 1 ? Asked(name) : Path.GetFileName(Asked(name));
+        var answers = files.Select((f, i) => (f.Account.Name, i)).Where(f => Round(f.Name) > 0).ToLookup(f => Key(f.Name), f => f.i, StringComparer.Ordinal);
+        return [.. files.Where((f, i) => !answers[Key(f.Account.Name)].Any(later => later > i))];
     }
 
     private static List<Delivery> Counting(Ledger ledger, string name)
@@ -74,10 +80,14 @@ public sealed partial class Intake
             : throw new InputFaultException($"{meant[0].Account.Name} was withdrawn or is to be read again: what it says is not asked for. Call `insights run` first.");
     }
 
-    /// <summary>Path in the inbox of what goes back, without its ending; the same for what had gone back before.</summary>
-    private static string Returned(string name) => WithoutEnding(name).Replace(ReturnMark, string.Empty, StringComparison.Ordinal) + ReturnMark;
+    /// <summary>Path in the inbox of the file first asked about, without its ending.</summary>
+    private static string Asked(string name) => ReturnMark().Replace(name[..^Path.GetExtension(name).Length], string.Empty);
 
-    private static string WithoutEnding(string name) => name[..^Path.GetExtension(name).Length];
+    /// <summary>How often it had gone back when this came: 0 for what a sender sent of itself.</summary>
+    private static int Round(string name) => ReturnMark().Match(name) is { Success: true } mark ? int.TryParse(mark.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 1 : 0;
+
+    /// <summary>Path of what goes back: a new name in each round, so that no answer overwrites an earlier one in the inbox.</summary>
+    private static string Returned(string name) => $"{Asked(name)}（退回更正{(Round(name) + 1 is > 1 and var round ? round : string.Empty)}）.xlsx";
 
     private ILookup<(string File, int Load), PutAside> PutAsideOf(Ledger ledger, IReadOnlyList<Delivery> wanted)
     {
@@ -118,7 +128,7 @@ public sealed partial class Intake
             .Where(s => s.Faults.Count > 0)
             .Select(s => new SheetToMend(s.Part.Sheet, s.Part.SheetName, s.Part.Header.HeaderRow + 1, s.Part.Header.Found.Where(f => MergedCells.HoldsForAll(f.Column)).Select(f => f.Position).ToHashSet(), NotesOf(s.Part, s.Faults)))
             .ToList();
-        var path = Path.Combine(to, Returned(file.Name) + ".xlsx");
+        var path = Path.Combine(to, Returned(file.Name));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using (var source = file.IsWorkbook ? XlsxSource.TryOpen(file.Path) : null)
         using (var styles = source?.Styles() ?? new MemoryStream(System.Text.Encoding.UTF8.GetBytes(TableSource.Styles)))

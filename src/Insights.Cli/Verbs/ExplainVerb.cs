@@ -78,7 +78,7 @@ public static class ExplainVerb
     {
         var (ids, household) = version.PersonIdentity(person, e.Month);
         HashSet<string> feeds = [.. e.Clauses.SelectMany(c => c.Inputs).Select(i => i.Fact.Feed), .. e.Programme.IsRecorded ? ["payments", "applications"] : Array.Empty<string>(), .. e.Programme.Service is { } service ? [service.Feed] : Array.Empty<string>()];
-        return new Intake(new ContentFolders(home: at), at, TimeProvider.System).RecordsOf(ids, household, feeds, e.Programme.Id, e.Month, version.Files().Select(f => f.Load).DefaultIfEmpty().Max());
+        return new Intake(new ContentFolders(home: at), at, TimeProvider.System).RecordsOf(ids, household, feeds, e.Programme.Id, e.Programme.Unit == "household", e.Month, version.Files().Select(f => f.Load).DefaultIfEmpty().Max());
     }
 
     private static void Print(IReadOnlyList<PersonRecord> records)

@@ -22,12 +22,25 @@ public static class ReturnVerb
         {
             files, home, inbox, to, json,
         };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(files)?.FirstOrDefault(f => f.StartsWith("--", StringComparison.Ordinal)) is { } strange)
+            {
+                given.AddError($"There is no option {strange}; see insights return --help.");
+            }
+        });
         command.SetAction((parsed, cancel) => Verb.Run(() =>
         {
             var at = new DataHome(parsed.GetRequiredValue(home).FullName, make: false);
             if (!Directory.Exists(at.Landing))
             {
                 throw new InputFaultException($"There is no data home {at.Root} with landed files. Check --home.");
+            }
+
+            var from = parsed.GetValue(inbox)?.FullName ?? at.Inbox;
+            if (parsed.GetValue(to) is { } chosen && IsWithin(chosen.FullName, from))
+            {
+                throw new InputFaultException($"{chosen.FullName} lies in the inbox: the next run would take the workbooks as they are, not mended. Name another folder with --out.");
             }
 
             using var only = new RunLock(at);
@@ -38,7 +51,6 @@ public static class ReturnVerb
             }
 
             var intake = new Intake(new ContentFolders(home: at), at, TimeProvider.System);
-            var from = parsed.GetValue(inbox)?.FullName ?? at.Inbox;
             var returned = ProgressBars.Run(progress => intake.Return(parsed.GetRequiredValue(files), from, folder, progress, cancel));
             if (parsed.GetValue(json))
             {
@@ -54,17 +66,22 @@ public static class ReturnVerb
         return command;
     }
 
+    private static bool IsWithin(string folder, string inbox) =>
+        Path.GetRelativePath(inbox, folder) is var way && way != ".." && !way.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(way);
+
+    private static string Many(int count, string one) => $"{count:N0} {one}{(count == 1 ? string.Empty : "s")}";
+
     private static void Print(IReadOnlyList<ReturnedFile> returned, string inbox, string folder)
     {
         foreach (var file in returned)
         {
             Console.WriteLine(file.Workbook is { } workbook
-                ? $"{Path.GetRelativePath(folder, workbook)}: {file.Rows:N0} rows to mend, {file.Cells:N0} cells marked ({file.Feed})"
-                : $"{file.Name}: {file.Rows:N0} rows to mend, but {inbox} no longer has the file as it came. Put it back, or name its folder with --inbox; the rows stand in the quarantine folder as a list.");
+                ? $"{Path.GetRelativePath(folder, workbook)}: {Many(file.Rows, "row")} to mend, {Many(file.Cells, "cell")} marked ({file.Feed})"
+                : $"{file.Name}: {Many(file.Rows, "row")} to mend, but {inbox} no longer has the file as it came. Put it back, or name its folder with --inbox; the rows stand in the quarantine folder as a list.");
         }
 
         var written = returned.Where(r => r.Workbook is not null).ToList();
         Console.WriteLine(returned.Count == 0 ? "Nothing was put aside: there is nothing to send back."
-            : $"{written.Count:N0} workbooks with {written.Sum(r => r.Rows):N0} rows in {folder}. They hold persons' data: send them by the way on which the files came.");
+            : $"{Many(written.Count, "workbook")} with {Many(written.Sum(r => r.Rows), "row")} in {folder}. They hold persons' data: send them by the way on which the files came.");
     }
 }

@@ -39,7 +39,7 @@ public static class RunVerb
             }
             else
             {
-                Print(result, at);
+                Print(result, at, parsed.GetValue(inbox)?.FullName);
             }
 
             return Task.FromResult(ExitCode.Done);
@@ -74,9 +74,9 @@ public static class RunVerb
         tests = new { passed = result.TestsPassed, failed = result.TestsFailed },
     };
 
-    private static void Print(PipelineResult result, DataHome home)
+    private static void Print(PipelineResult result, DataHome home, string? inbox)
     {
-        Account(result, home);
+        Account(result, home, inbox);
         if (result.Awaited.Count > 0)
         {
             var newest = result.AsOf.AddMonths(1);
@@ -86,7 +86,7 @@ public static class RunVerb
         }
     }
 
-    private static void Account(PipelineResult result, DataHome home)
+    private static void Account(PipelineResult result, DataHome home, string? inbox)
     {
         if (!result.Changed)
         {
@@ -126,7 +126,7 @@ public static class RunVerb
 
         if (faulty.Count > 0)
         {
-            Console.WriteLine($"  To send them back as their senders' own workbooks, each faulty cell marked: insights return --home {home.Root}");
+            Console.WriteLine($"  To send them back as their senders' own workbooks, each faulty cell marked: insights return --home {home.Root}{(inbox is null ? string.Empty : $" --inbox {inbox}")}");
         }
 
         foreach (var sheet in files.Where(f => f.IsNew).SelectMany(f => f.LeftOut).GroupBy(s => s))

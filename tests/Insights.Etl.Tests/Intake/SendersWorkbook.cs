@@ -37,7 +37,7 @@ internal static class SendersWorkbook
             notes.Worksheet = new Worksheet(new SheetData(new Row(Shared("A1", "填表说明：联系人李四")) { RowIndex = 1 }));
             var sheet = book.AddNewPart<WorksheetPart>();
             sheet.Worksheet = new Worksheet(
-                new Columns(new Column { Min = 1, Max = 1, Width = 22, CustomWidth = true }),
+                new Columns(new Column { Min = 1, Max = 1, Width = 22, CustomWidth = true, Hidden = true }),
                 new SheetData(
                     new Row(Shared("A1", "特困人员供养金发放表")) { RowIndex = 1 },
                     new Row("序号 姓名 身份证号码 户号 起始月份 截止月份 发放类型 供养金额".Split(' ').Select((t, i) => Shared($"{(char)('A' + i)}2", t))) { RowIndex = 2 },

@@ -53,14 +53,17 @@ public sealed class Workbooks_sent_back : IDisposable
 
         // Only what is still wrong is asked for, as the next round of the same file; whoever wants the first again names it.
         var next = Assert.Single(SendBack());
-        Assert.Equal((Back, Path.Combine(To, Back), 1), (next.Name, next.Workbook!, next.Rows));
+        Assert.Equal((Back, Path.Combine(To, Roster + "（退回更正2）.xlsx"), 1), (next.Name, next.Workbook!, next.Rows));
         Assert.Equal(["1: 身份证号|户号|救助类型|认定月份", "2 hidden", "3 hidden", "4: 9.99900E+17|DG000000002|低保|2023-02"], Rows(next.Workbook!));
         Assert.Equal(2, Assert.Single(SendBack(Roster + ".csv")).Rows);
 
-        // Sent once more with the rest: what had landed is identical.
-        File.Copy(file.Workbook!, _home.PathOf("x" + Back), true);
-        Change(_home.PathOf("x" + Back), ("C3", "低保边缘"), ("A4", Ids.X));
-        Assert.Equal((2L, 1L, 0L, 1L), Account("x" + Back));
+        // Sent once more with the rest, in another folder and under the name that a mail program made: what had landed is identical, and nothing is asked for any more.
+        var late = Path.Combine("邮件", Roster + "（退回更正2）(1).xlsx");
+        Directory.CreateDirectory(_home.PathOf("邮件"));
+        File.Copy(file.Workbook!, _home.PathOf(late), true);
+        Change(_home.PathOf(late), ("C3", "低保边缘"), ("A4", Ids.X));
+        Assert.Equal((2L, 1L, 0L, 1L), Account(late));
+        Assert.Empty(SendBack());
     }
 
     [Theory]
@@ -82,7 +85,7 @@ public sealed class Workbooks_sent_back : IDisposable
         var part = Assert.Single(book.WorkbookPart!.WorksheetParts);
         Assert.Equal("发放明细", Assert.Single(book.WorkbookPart.Workbook!.Descendants<Sheet>()).Name);
         Assert.Equal(["A1:H1"], part.Worksheet!.Descendants<MergeCell>().Select(m => m.Reference!.Value));
-        Assert.Equal(22, part.Worksheet.Descendants<Column>().First().Width!.Value);
+        Assert.Equal((22d, null), (part.Worksheet.Descendants<Column>().First().Width!.Value, part.Worksheet.Descendants<Column>().First().Hidden));
         Assert.Equal(["\"正常发放,补发,追回\""], part.Worksheet.Descendants<DataValidation>().Select(d => d.InnerText));
         Assert.Equal("A3", part.Worksheet.Descendants<Pane>().Single().TopLeftCell);
         Assert.Equal((14u, false, 49u, true), (Format(book, "E5").NumberFormatId!.Value, IsMarked(book, "E5"), Format(book, "C5").NumberFormatId!.Value, IsMarked(book, "C5")));

@@ -56,7 +56,7 @@ internal sealed partial class XlsxSource : IDisposable
             switch (xml.NodeType == XmlNodeType.Element ? xml.LocalName : null)
             {
                 case "sheetFormatPr" or "cols":
-                    before.Add(Plain(xml));
+                    before.Add(Shown(Plain(xml)));
                     break;
                 case "sheetData" when !xml.IsEmptyElement:
                     Rows(xml, sheet, merged, rows);
@@ -114,6 +114,14 @@ internal sealed partial class XlsxSource : IDisposable
         }
 
         Unmerge(values, kept);
+    }
+
+    /// <summary>Columns that the sender hid are shown: what is to be mended may stand there.</summary>
+    private static XElement Shown(XElement columns)
+    {
+        columns.Elements().Attributes("hidden").Remove();
+        columns.SetAttributeValue("zeroHeight", null);
+        return columns;
     }
 
     /// <summary>A row and its cells under their own names, shown, with values in the place of formulas: those would reckon with rows that are no longer there.</summary>
