@@ -20,7 +20,9 @@ public sealed class LeadTests(PageTests.City city) : IClassFixture<PageTests.Cit
         {
             var view = See(language, "/governance");
             var read = GovernanceRows.Read(view);
-            Assert.Contains(view.Words["say.systems_none_away"], SystemSentence.Say(read with { Verdicts = [] }, view), StringComparison.Ordinal);
+            Assert.Contains(view.Words["say.systems_unjudged"], SystemSentence.Say(read with { Verdicts = [Judged(read.Parts[0].Id, "no_data")] }, view), StringComparison.Ordinal);
+            Assert.Contains(view.Words["say.systems_none_away"], SystemSentence.Say(read with { Verdicts = [.. read.Parts.Select(p => Judged(p.Id, "slow"))] }, view), StringComparison.Ordinal);
+            Assert.Contains(view.Words["governance.lead_no_year"], SystemSentence.Say(read with { Scores = [.. read.Scores.Where(s => s.Month == view.Month)] }, view), StringComparison.OrdinalIgnoreCase);
 
             var system = read.Parts[0].System;
             var parts = read.Parts.Where(p => p.System == system).ToList();
@@ -46,15 +48,15 @@ public sealed class LeadTests(PageTests.City city) : IClassFixture<PageTests.Cit
             Verdicts =
             [
                 Judged("match_rate", "away"), Judged("wrongly_paid", "away"), Judged("wrongly_paid_yuan", "away"), Judged("needs_care_unmet", "still"), Judged("coverage", "slow"), Judged("precision", "reached"),
-                Judged("living_ratio", "on_track"), Judged("needs_met", "no_data"), Judged("missed", "away") with { Dimension = "programme:dibao" },
+                Judged("living_ratio", "on_track"), Judged("income_per_head", "no_data"), Judged("missed", "away") with { Dimension = "programme:dibao" },
             ],
         };
         Assert.Equal(["wrongly_paid", "wrongly_paid_yuan", "match_rate", "needs_care_unmet"], rows.First(view).Select(c => c.Id));
         string Title(string id, View seen) => seen.Cards[id].Title(seen.Words);
-        Assert.Equal($"7 项有目标的指标中，2 项达标或进度正常，2 项偏慢或停滞，3 项背离目标；先看{Title("wrongly_paid", view)}、{Title("match_rate", view)}。", IndicatorSentence.Say(rows, view));
+        Assert.Equal($"8 项有目标的指标中，2 项达标或进度正常，2 项偏慢或停滞，3 项背离目标；1 项数据不足；先看{Title("wrongly_paid", view)}、{Title("match_rate", view)}。", IndicatorSentence.Say(rows, view));
         var english = See("en", "/indicators");
         Assert.Equal(
-            $"Of 7 indicators with a target, 2 are met or on course, 2 slow or standing still, 3 moving away; first to look at: {Title("wrongly_paid", english)}, {Title("match_rate", english)}.",
+            $"Of 8 indicators with a target, 2 are met or on course, 2 slow or standing still, 3 moving away; 1 with too little data; first to look at: {Title("wrongly_paid", english)}, {Title("match_rate", english)}.",
             IndicatorSentence.Say(rows, english));
         // The outlook says the opposite of the verdict: it is in the list, after the others of its kind, and not in the sentence.
         var ahead = new Prospect(view.Cards["wrongly_paid"], null, [], [new Outlook("wrongly_paid", "441900", "", October, 0, null, null)], new OutlookSummary("wrongly_paid", "441900", "", "combination", null, null, null, 0, 0.9, "outlook", 0, October), [], "away");

@@ -71,7 +71,7 @@ public sealed class LifeCourseTests(PageTests.City city) : IClassFixture<PageTes
             [Made("rights_opened_12m", 30), Made("rights_opened_12m", 20, "rights_kind:work"), Made("rights_opened_12m", null, "rights_kind:other") with { Masked = true }, Made("rights_days", 36), Made("rights_days", 40, year: -1)]);
 
         Assert.Contains("劳动就业最多", LifeCourseSentence.Rights(rows, view), StringComparison.Ordinal);
-        Assert.EndsWith("一年下降 10%。", LifeCourseSentence.Rights(rows, view), StringComparison.Ordinal);
+        Assert.EndsWith("（一年下降 10%）。", LifeCourseSentence.Rights(rows, view), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,8 +84,9 @@ public sealed class LifeCourseTests(PageTests.City city) : IClassFixture<PageTes
         };
         string[] judged = ["rehab_coverage", "care_met"];
 
-        Assert.Equal($"提出需求的人中，{CellText.Show(rows.Now(view, "needs_met"), view.Cards["needs_met"], view.Words)}全部得到；等康复 600 人；背离目标的：康复服务覆盖。", LifeCourseSentence.Lead(rows, judged, view));
-        Assert.EndsWith("没有一项背离目标。", LifeCourseSentence.Lead(rows with { Verdicts = [.. rows.Verdicts.Skip(1)] }, judged, view), StringComparison.Ordinal);
+        Assert.Equal($"提出需求的人中，{CellText.Show(rows.Now(view, "needs_met"), view.Cards["needs_met"], view.Words)}全部得到；康复轮候 600 人；所列 2 项目标中背离的：康复服务覆盖。", LifeCourseSentence.Lead(rows, judged, view));
+        Assert.EndsWith("康复轮候 600 人。", LifeCourseSentence.Lead(rows with { Verdicts = [new("rehab_coverage", Area, October, "", "no_data", 0, 0.1)] }, judged, view), StringComparison.Ordinal);
+        Assert.EndsWith("所列 1 项目标没有一项背离。", LifeCourseSentence.Lead(rows with { Verdicts = [.. rows.Verdicts.Skip(1)] }, judged, view), StringComparison.Ordinal);
     }
 
     private static LifeCourseRows Rows(IReadOnlyList<Cell> cells) => new(new CellBook(cells), new CellBook([]), new Goals([]), []);

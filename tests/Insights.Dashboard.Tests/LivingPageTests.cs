@@ -35,10 +35,11 @@ public sealed class LivingPageTests(PageTests.City city) : IClassFixture<PageTes
     public void Without_a_ratio_the_page_says_nothing_in_front_and_a_target_that_is_met_is_said_to_be()
     {
         var (view, rows) = Rows("zh-CN");
-        LivingRows With(double? ratio) => rows with { Cells = new([.. new[] { "living_ratio", "income_per_head" }.Select(id => rows.Now(view, id)! with { Value = id == "living_ratio" ? ratio : 4000 })]) };
+        LivingRows With(double? ratio) => rows with { Cells = new([.. new[] { "living_ratio", "income_per_head" }.Select(id => rows.Now(view, id)! with { Value = id == "living_ratio" ? ratio : 4000, Lower95 = ratio - 0.01 })]) };
 
         Assert.Null(LivingSentence.Say(With(null), view));
         Assert.Contains("已达到", LivingSentence.Say(With(0.7), view), StringComparison.Ordinal);
+        Assert.Contains("按 95% 区间不能断定", LivingSentence.Say(With(0.655), view), StringComparison.Ordinal);
     }
 
     [Fact]

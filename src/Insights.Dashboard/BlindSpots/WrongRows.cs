@@ -60,9 +60,10 @@ public sealed record WrongRows(Cell? People, Cell? Yuan, Cell? Since, IReadOnlyL
         return Phrase.Sentence(
             words,
             words.Say("say.wrong", words.Numbers.Count(people)) + (first is null ? null : words.Say("say.wrong_most", Name(first, view), words.Numbers.Count(first.Value!.Value))),
-            recent is { } few && people - few is 0 or >= 10 ? words.Say("say.wrong_old", words.Numbers.Count(people - few)) : null,
+            // In the record's first year nobody knows how long it had lasted.
+            !AgeClass.IsCut(view) && recent is { } few && people - few is 0 or >= 10 ? words.Say("say.wrong_old", words.Numbers.Count(people - few)) : null,
             month is null ? null : words.Say("say.wrong_yuan", month),
-            since is null ? null : words.Say("say.wrong_since", since));
+            since is null || AgeClass.IsCut(view) ? null : words.Say("say.wrong_since", since));
     }
 
     public TwinTable Table(View view)

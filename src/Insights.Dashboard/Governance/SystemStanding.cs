@@ -8,8 +8,9 @@ namespace Insights.Dashboard.Governance;
 /// <summary>How one of the four systems stands: a score alone reads as all well while indicators behind it move away.</summary>
 /// <param name="Moved">Points on the year; null without a score a year before.</param>
 /// <param name="Away">How many of its indicators move away from their target.</param>
+/// <param name="Judged">How many of them can be judged.</param>
 /// <param name="Indicators">Of how many.</param>
-public sealed record SystemStanding(string System, string Brief, string Name, double? Score, double? Moved, int Away, int Indicators)
+public sealed record SystemStanding(string System, string Brief, string Name, double? Score, double? Moved, int Away, int Judged, int Indicators)
 {
     /// <summary>Villages have no score of their own: their town's is shown.</summary>
     public static string PlaceOf(View view)
@@ -38,12 +39,13 @@ public sealed record SystemStanding(string System, string Brief, string Name, do
         var words = view.Words;
         var parts = made.ToLookup(p => p.System, StringComparer.Ordinal);
         var away = verdicts.Where(v => v.Dimension.Length == 0 && v.Code == "away").Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
+        var judged = verdicts.Where(v => v.Dimension.Length == 0 && v.Code != "no_data").Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
         double? Score(string system, DateOnly month) => scores.FirstOrDefault(s => s.System == system && s.Month == month)?.Score;
         return
         [
             .. systems.Select(s => new SystemStanding(
                 s.System, words.Find("governance.brief." + s.System) ?? words.Of(s.NameZh, s.NameEn), words.Of(s.NameZh, s.NameEn), Score(s.System, view.Month),
-                Score(s.System, view.Month) - Score(s.System, view.YearBefore), parts[s.System].Count(p => away.Contains(p.Id)), parts[s.System].Count())),
+                Score(s.System, view.Month) - Score(s.System, view.YearBefore), parts[s.System].Count(p => away.Contains(p.Id)), parts[s.System].Count(p => judged.Contains(p.Id)), parts[s.System].Count())),
         ];
     }
 

@@ -16,10 +16,11 @@ public static class LifeCourseSentence
     {
         var (words, had) = (view.Words, rows.Now(view, "needs_met"));
         var waiting = Waits.Select(w => (w.Key, Cell: rows.Now(view, w.Card), Card: view.Cards[w.Card])).Where(w => w.Cell?.Value > 0).Select(w => words.Say("services.lead." + w.Key, CellText.Show(w.Cell, w.Card, words))).ToList();
+        var known = judged.Count(id => rows.Verdict(id) is { Code: not "no_data" });
         var away = judged.Where(id => rows.Verdict(id)?.Code == "away").Select(id => words["services.row." + id]).ToList();
         return Phrase.Sentence(
             words, had is { Value: not null } ? words.Say("services.lead.had", CellText.Show(had, view.Cards["needs_met"], words)) : null, waiting.Count > 0 ? words.List(waiting) : null,
-            away.Count > 0 ? words.Say("services.lead.away", words.List(away)) : judged.Any(id => rows.Verdict(id) is not null) ? words["services.lead.none_away"] : null);
+            known == 0 ? null : away.Count > 0 ? words.Say("services.lead.away", words.List(away), known) : words.Say("services.lead.none_away", known));
     }
 
     /// <summary>Who is served least and most, and how many wait.</summary>
@@ -77,8 +78,9 @@ public static class LifeCourseSentence
         return Phrase.Sentence(
             words, opened is { Value: not null } ? words.Say("rights.say_opened", CellText.Show(opened, view.Cards["rights_opened_12m"], words)) : words["say.parts_masked"],
             most is null ? null : words.Say("rights.say_most", most.Name),
-            days is { Value: not null } ? words.Say("rights.say_days", CellText.Show(days, view.Cards["rights_days"], words)) : null,
-            Phrase.Change(days, rows.Year(view, "rights_days"), view.Cards["rights_days"], words, Phrase.Span(view.YearBefore, view.Month, words)));
+            days is not { Value: not null } ? null
+            : Phrase.Change(days, rows.Year(view, "rights_days"), view.Cards["rights_days"], words, Phrase.Span(view.YearBefore, view.Month, words)) is { Length: > 0 } change
+                ? words.Say("rights.say_days_change", CellText.Show(days, view.Cards["rights_days"], words), change) : words.Say("rights.say_days", CellText.Show(days, view.Cards["rights_days"], words)));
     }
 
     /// <summary>The kinds of places from the best to the worst, and how many places are right as a whole.</summary>

@@ -12,17 +12,20 @@ public static class OverviewTables
     public static TwinTable Path(PathRows rows, View view)
     {
         var (words, missed, unknown) = (view.Words, view.Cards["missed"], view.Cards["unknown"]);
+        // What later lists complete is compared as it was first told: whoever recounts the sentence finds it here.
+        bool first = rows.FirstTold.Count > 0;
+        TwinCell[] Told(DateOnly month) => first ? [CellText.Twin(rows.FirstTold.FirstOrDefault(c => c.Month == month), missed, words)] : [];
         var past = rows.Missed.Where(c => c.Month <= rows.Month).Select(c => (IReadOnlyList<TwinCell>)
         [
-            words.Months.Long(c.Month), CellText.Twin(c, missed, words), CellText.Twin(rows.Unknown.FirstOrDefault(u => u.Month == c.Month), unknown, words),
+            words.Months.Long(c.Month), CellText.Twin(c, missed, words), .. Told(c.Month), CellText.Twin(rows.Unknown.FirstOrDefault(u => u.Month == c.Month), unknown, words),
             Goal(rows, c.Month, words), string.Empty, string.Empty, string.Empty,
         ]);
         var ahead = rows.Outlook.Where(o => o.Month > rows.Month).Select(o => (IReadOnlyList<TwinCell>)
         [
-            words.Months.Long(o.Month), string.Empty, string.Empty, Goal(rows, o.Month, words), new TwinCell(words.Say("chart.about", words.Numbers.Count(o.Mean)), Math.Round(o.Mean)), Count(o.Lower80, words), Count(o.Upper80, words),
+            words.Months.Long(o.Month), string.Empty, .. first ? [(TwinCell)string.Empty] : Array.Empty<TwinCell>(), string.Empty, Goal(rows, o.Month, words), new TwinCell(words.Say("chart.about", words.Numbers.Count(o.Mean)), Math.Round(o.Mean)), Count(o.Lower80, words), Count(o.Upper80, words),
         ]);
         return new TwinTable(
-            [words["col.month"], words["col.missed"], words["col.unknown"], words["col.target"], words["leave.ahead"], words["leave.low80"], words["leave.high80"]],
+            [words["col.month"], words["col.missed"], .. first ? [words["chart.first_told_label"]] : Array.Empty<string>(), words["col.unknown"], words["col.target"], words["leave.ahead"], words["leave.low80"], words["leave.high80"]],
             [.. past.Reverse(), .. ahead]);
     }
 

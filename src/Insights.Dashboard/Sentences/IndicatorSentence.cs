@@ -11,8 +11,8 @@ public static class IndicatorSentence
     public static string Say(IndicatorRows rows, View view)
     {
         var words = view.Words;
-        var known = view.Cards.All.Select(c => rows.Judged(c.Id)?.Code).OfType<string>().Where(code => code != "no_data").ToList();
-        if (known.Count == 0)
+        var known = view.Cards.All.Select(c => rows.Judged(c.Id)?.Code).OfType<string>().ToList();
+        if (known.All(code => code == "no_data"))
         {
             return Phrase.Sentence(words, words.Say("cards.lead", view.Cards.All.Count));
         }
@@ -22,6 +22,7 @@ public static class IndicatorSentence
         var first = rows.First(view).Where(c => rows.Judged(c.Id)!.Code == "away" && rows.Doubt(c, view) is null).DistinctBy(c => c.Clause).Take(Named).Select(c => c.Title(words)).ToList();
         return Phrase.Sentence(
             words, words.Say("cards.stand", known.Count, Of("reached", "on_track"), Of("slow", "still"), Of("away")),
+            Of("no_data") is > 0 and var unknown ? words.Say("cards.stand_unknown", unknown) : null,
             first.Count > 0 ? words.Say("governance.lead_first", words.List(first)) : null);
     }
 }

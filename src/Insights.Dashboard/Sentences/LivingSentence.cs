@@ -2,6 +2,7 @@ using Insights.Dashboard.Cards;
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Sentences;
 
@@ -13,7 +14,7 @@ public static class LivingSentence
     {
         var (words, card, ratio) = (view.Words, view.Cards["living_ratio"], rows.Now(view, "living_ratio"));
         var (own, city) = (rows.Now(view, "income_per_head"), rows.City.FirstOrDefault(c => c.Month == view.Month));
-        if (ratio?.Value is not { } value || own?.Value is null || city?.Value is null)
+        if (ratio?.Value is null || own?.Value is null || city?.Value is null)
         {
             return null;
         }
@@ -22,14 +23,14 @@ public static class LivingSentence
             words,
             words.Say("living.lead", CellText.Show(city, view.Cards["income_city"], words), CellText.Show(own, view.Cards["income_per_head"], words), CellText.Show(ratio, card, words), view.Area.Level == "city" ? string.Empty : words.Say("living.lead_in", view.AreaName)),
             Phrase.Change(ratio, rows.Year(view, "living_ratio"), card, words, words["span.years.1"]),
-            Left(value, rows, view));
+            Left(ratio, rows, view));
     }
 
-    private static string? Left(double value, LivingRows rows, View view)
+    private static string? Left(Cell ratio, LivingRows rows, View view)
     {
         var words = view.Words;
         return rows.Goals.Last("living_ratio") is not { Value: { } aim } target ? null
-            : Unit.Share.Between(value, aim) is > 0 and var left ? words.Say("living.lead_left", target.Month.Year, Numbers.Percent(aim, 0), CellText.Change(left, Unit.Share, words))
-            : words.Say("living.lead_reached", target.Month.Year, Numbers.Percent(aim, 0));
+            : Unit.Share.Between(ratio.Value, aim) is > 0 and var left ? words.Say("living.lead_left", target.Month.Year, Numbers.Percent(aim, 0), CellText.Change(left, Unit.Share, words))
+            : words.Say(ratio.Lower95 < aim ? "living.lead_unsure" : "living.lead_reached", target.Month.Year, Numbers.Percent(aim, 0));
     }
 }

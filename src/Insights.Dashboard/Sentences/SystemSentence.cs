@@ -22,11 +22,13 @@ public static class SystemSentence
             return words["governance.no_score"];
         }
 
-        var risen = known.Count(s => s.Year is not null && s.Score > s.Year);
+        var compared = known.Where(s => s.Year is not null).ToList();
+        var risen = compared.Count(s => s.Score > s.Year);
         var low = known.MinBy(s => s.Score);
         var first = FirstAway(rows).Take(Named).Select(id => view.Cards[id].Title(words)).ToList();
         return Phrase.Sentence(
-            words, words.Say(risen == known.Count ? "governance.lead_all" : "governance.lead", risen, known.Count, low.Name, Numbers.Digits(low.Score!.Value, 1)),
+            words, compared.Count == 0 ? words["governance.lead_no_year"] : risen == compared.Count && risen > 1 ? words.Say("governance.lead_all", risen) : words.Say("governance.lead", risen, compared.Count),
+            words.Say(known.Count > 1 ? "governance.lead_low" : "governance.lead_only", low.Name, Numbers.Digits(low.Score!.Value, 1)),
             AwayBySystem(SystemStanding.Of(rows, view), words), first.Count > 0 ? words.Say("governance.lead_first", words.List(first)) : null);
     }
 
@@ -44,7 +46,7 @@ public static class SystemSentence
     private static string AwayBySystem(IReadOnlyList<SystemStanding> systems, Words words)
     {
         var away = systems.Where(s => s.Away > 0).OrderByDescending(s => s.Away).ToList();
-        return away.Count == 0 ? words["say.systems_none_away"] : words.Say("say.systems_away", words.List(away.Select(s => words.Say("say.system_away", s.Brief, s.Away))));
+        return away.Count == 0 ? words[systems.Sum(s => s.Judged) * 2 < systems.Sum(s => s.Indicators) ? "say.systems_unjudged" : "say.systems_none_away"] : words.Say("say.systems_away", words.List(away.Select(s => words.Say("say.system_away", s.Brief, s.Away))));
     }
 
     /// <summary>The indicator that costs a score most, and how many could not be counted.</summary>
@@ -56,7 +58,7 @@ public static class SystemSentence
         return Phrase.Sentence(
             view.Words,
             worst is not null ? view.Words.Say("governance.drag", view.Cards[worst.Id].Title(view.Words), Numbers.Percent(Math.Floor(worst.Attained!.Value * 100) / 100, 0))
-                : parts.Count > missing ? view.Words["governance.all_attained"] : null,
+                : parts.Count > missing ? view.Words[missing == 0 ? "governance.all_attained" : "governance.rest_attained"] : null,
             missing > 0 ? view.Words.Say("governance.not_counted", missing, parts.Count) : null);
     }
 
