@@ -21,7 +21,7 @@ public sealed class GovernanceTests(PageTests.City city) : IClassFixture<PageTes
             var worst = rows.Parts.Where(p => p.System == "governance" && p.Attained < 1).MaxBy(p => p.Weight * (1 - p.Attained))!;
             var drag = SystemSentence.Drag(rows, governance, view);
             Assert.Contains(view.Cards[worst.Id].Title(view.Words), drag, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains(language == "en" ? "1 of 3 could not be counted" : "3项中1项无法计入", drag, StringComparison.Ordinal);
+            Assert.Contains(language == "en" ? "1 of 3 could not be counted" : "3 项中 1 项无法计入", drag, StringComparison.Ordinal);
             Assert.Empty(view.Words.Missing);
         }
     }

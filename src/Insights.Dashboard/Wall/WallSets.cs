@@ -43,10 +43,12 @@ public static class WallSets
         var words = view.Words;
         var changes = rows.Flow.Where(s => s.Kind != "level").Select(s => new Bar(
             s.Name, s.Masked ? null : s.Change ?? 0, s.Masked ? Numbers.Withheld : words.Numbers.Signed(s.Change ?? 0), null, s.Kind == "more" ? "warn" : null, s.Masked)).ToList();
+        // The largest, in the order in which they lead from month to month; all of them stand in the table.
+        var largest = changes.OrderByDescending(b => Math.Abs(b.Value ?? 0)).Take(Most).ToHashSet();
         // A bar is as long as the change is large, whichever way it goes; the table tells the way.
         return new("change", words["wall.change"], FlowSentence.Say(rows.Flow, words), BarDrawing.Table(changes, words, words["col.people"]))
         {
-            Bars = [.. changes.Take(Most).Select(b => b with { Value = b.Value is { } change ? Math.Abs(change) : null })],
+            Bars = [.. changes.Where(largest.Contains).Select(b => b with { Value = b.Value is { } change ? Math.Abs(change) : null })],
         };
     }
 
