@@ -19,10 +19,13 @@ public static class LivingSentence
             return null;
         }
 
+        // The city's average is carried forward from the last one published: what is held against it is as sure as that.
+        var assumed = CityAverage.Told(view, "living_ratio") is not null;
+        var change = Phrase.Change(ratio, rows.Year(view, "living_ratio"), card, words, words["span.years.1"]);
         return Phrase.Sentence(
             words,
-            words.Say("living.lead", CellText.Show(city, view.Cards["income_city"], words), CellText.Show(own, view.Cards["income_per_head"], words), CellText.Show(ratio, card, words), view.Area.Level == "city" ? string.Empty : words.Say("living.lead_in", view.AreaName)),
-            Phrase.Change(ratio, rows.Year(view, "living_ratio"), card, words, words["span.years.1"]),
+            words.Say("living.lead", CellText.Show(city, view.Cards["income_city"], words) + (assumed ? words["living.lead_assumed"] : string.Empty), CellText.Show(own, view.Cards["income_per_head"], words), CellText.Show(ratio, card, words), view.Area.Level == "city" ? string.Empty : words.Say("living.lead_in", view.AreaName)),
+            assumed && !string.IsNullOrEmpty(change) ? words.Say("living.lead_by", change) : change,
             Left(ratio, rows, view));
     }
 
