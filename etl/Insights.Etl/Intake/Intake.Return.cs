@@ -120,7 +120,7 @@ public sealed partial class Intake
         var reading = file.IsWorkbook ? new WorkbookReading(recognition, work).Read(file, 1) : new CsvReading(recognition, work).Read(file, 1);
         if (reading.Fault is { } fault)
         {
-            throw new InputFaultException($"{file.Name} was taken once and cannot be read any more: {fault} If a contract was changed since: insights withdraw \"{file.Name}\" --again.");
+            return new ReturnedFile(file.Name, feed, null, faults.DistinctBy(r => (r.Sheet, r.Row)).Count(), 0) { Fault = fault };
         }
 
         var sheets = reading.Parts

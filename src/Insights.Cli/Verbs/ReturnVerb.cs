@@ -77,6 +77,7 @@ public static class ReturnVerb
         {
             Console.WriteLine(file.Workbook is { } workbook
                 ? $"{Path.GetRelativePath(folder, workbook)}: {Many(file.Rows, "row")} to mend, {Many(file.Cells, "cell")} marked ({file.Feed})"
+                : file.Fault is { } fault ? $"{file.Name}: {Many(file.Rows, "row")} to mend, but it was taken once and cannot be read any more: {fault} If its contract was changed since: insights withdraw \"{file.Name}\" --again"
                 : $"{file.Name}: {Many(file.Rows, "row")} to mend, but {inbox} no longer has the file as it came. Put it back, or name its folder with --inbox; the rows stand in the quarantine folder as a list.");
         }
 

@@ -134,6 +134,18 @@ public sealed class Workbooks_sent_back : IDisposable
         Assert.Contains("Nothing has landed", Assert.Throws<InputFaultException>(() => empty.Intake.Return([], empty.Home.Inbox, To, null, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_that_its_contract_no_longer_reads_is_told_and_the_others_go_back()
+    {
+        _home.Csv(Roster + ".csv", Header, $"{Ids.A},DG000000001,贫困,2023-01").Csv("2024年02月死亡迁移.csv", "身份证号,姓名,事项,发生日期", $"{Ids.B},张三,别的,2024-02-03").Run();
+        Assert.Equal(2, SendBack().Count(f => f.Workbook is not null));
+        var own = Directory.CreateDirectory(_home.Home.Override("contracts")).FullName;
+        File.WriteAllText(Path.Combine(own, "roster.yaml"), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "content", "contracts", "roster.yaml")).Replace("认定月份", "某某月份", StringComparison.Ordinal));
+        var files = SendBack();
+        Assert.Contains("认定月份", files.Single(f => f.Feed == "roster").Fault, StringComparison.Ordinal);
+        Assert.NotNull(files.Single(f => f.Feed == "deaths_moves").Workbook);
+    }
+
     private IReadOnlyList<ReturnedFile> SendBack(params string[] names) => _home.Intake.Return(names, _home.Home.Inbox, To, null, TestContext.Current.CancellationToken);
 
     private (long Read, long Landed, long Quarantined, long Identical) Account(string name) => _home.Account(_home.Run(), name) is var a ? (a.Read, a.Landed, a.Quarantined, a.Identical) : default;

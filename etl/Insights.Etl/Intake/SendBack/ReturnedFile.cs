@@ -2,10 +2,14 @@ namespace Insights.Etl.SendBack;
 
 /// <summary>A file that goes back to its sender.</summary>
 /// <param name="Name">As it was received.</param>
-/// <param name="Workbook">Path of the workbook written; null where the file itself is no longer to be found.</param>
+/// <param name="Workbook">Path of the workbook written; null where the file itself is no longer to be found, or no longer to be read.</param>
 /// <param name="Rows">Rows to be mended.</param>
 /// <param name="Cells">Marked cells.</param>
-public sealed record ReturnedFile(string Name, string Feed, string? Workbook, int Rows, int Cells);
+public sealed record ReturnedFile(string Name, string Feed, string? Workbook, int Rows, int Cells)
+{
+    /// <summary>Why the file can no longer be read, as after a change of its contract; null where it is not there, or was written.</summary>
+    public string? Fault { get; init; }
+}
 
 /// <summary>One fault of a row that was put aside.</summary>
 /// <param name="Sheet">Name; empty for text files.</param>
