@@ -80,7 +80,7 @@ public sealed class LivingPageTests(PageTests.City city) : IClassFixture<PageTes
         Assert.Equal(["By size", "By severity", "Others"], types.Groups.Select(g => g.By));
         Assert.Equal((0.5, 0.45, 0.55, 40), (child.Ratio, child.Low, child.High, child.Households));
         Assert.Equal((0.5 * average, 0.45 * average, 0.55 * average), (child.Gap!.Value, child.GapLow!.Value, child.GapHigh!.Value), Nearly);
-        Assert.Equal($"{Math.Round(0.5 * average):N0} yuan less", HouseholdRows.Bar(child, view.Words).Note);
+        Assert.Equal($"−{Math.Round(0.5 * average):N0} yuan", HouseholdRows.Bar(child, view.Words).Note);
         Assert.Equal(["By size"], HouseholdRows.Read(view, rows, new([Mean("") with { Month = view.Month.AddMonths(-1) }, Mean("child") with { Month = view.Month.AddMonths(-1) }])).Groups.Select(g => g.By));
     }
 
