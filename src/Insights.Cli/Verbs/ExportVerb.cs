@@ -26,8 +26,7 @@ public static class ExportVerb
         command.SetAction(parsed => Verb.Run(() =>
         {
             var publication = new Publication(new DataHome(parsed.GetRequiredValue(home).FullName, make: false));
-            using var door = new WarehouseDoor(parsed.GetRequiredValue(home).FullName);
-            var version = StatusVerb.Published(door).Name;
+            var version = publication.Current ?? throw new WarehouseFaultException("Nothing is published yet. Call: insights run --home " + parsed.GetRequiredValue(home));
             var files = VersionExport.Write(publication.PathOf(version), parsed.GetRequiredValue(folder).FullName, parsed.GetRequiredValue(format), parsed.GetValue(relation));
             if (parsed.GetValue(json))
             {

@@ -9,9 +9,6 @@ public static class GovernanceBars
 {
     private const int MostTowns = 10;
 
-    /// <summary>The smaller of places and people waiting may be a number of people: under ten it is not told by town or service.</summary>
-    public const int LeastUnused = 10;
-
     /// <param name="largestFirst">Else the smallest first: where little is worse, the worst stands on top.</param>
     /// <param name="note">A second indicator's classes beside them, such as growth beside the budget.</param>
     public static IReadOnlyList<Bar> Of(GovernanceRows rows, View view, string id, string kind, bool largestFirst, string? note = null)
@@ -32,7 +29,7 @@ public static class GovernanceBars
         ArgumentNullException.ThrowIfNull(view);
         return rows.Place.Level != "city" ? [] :
         [
-            .. view.Places.Below(view.Places.City).Select(p => (Place: p, Cell: rows.Unused.Find("unused_beside_waiting", p.Code, view.Month))).Where(p => p.Cell?.Value >= LeastUnused)
+            .. view.Places.Below(view.Places.City).Select(p => (Place: p, Cell: rows.Unused.Find("unused_beside_waiting", p.Code, view.Month))).Where(p => p.Cell?.Value > 0)
                 .OrderByDescending(p => p.Cell!.Value).ThenBy(p => p.Place.Code, StringComparer.Ordinal).Take(MostTowns)
                 .Select(p => new Bar(PlaceBook.ShortName(p.Place, view.Words), p.Cell!.Value, CellText.Show(p.Cell, view.Cards["unused_beside_waiting"], view.Words).Text, null, null, false)),
         ];

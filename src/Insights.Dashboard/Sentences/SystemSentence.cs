@@ -67,7 +67,7 @@ public static class SystemSentence
     {
         var (words, card) = (view.Words, view.Cards["unused_beside_waiting"]);
         var all = rows.Cells.Find(card.Id, rows.Place.Code, view.Month);
-        var most = rows.Split(view, card.Id, "service").Where(c => c.Value >= GovernanceBars.LeastUnused).MaxBy(c => c.Value);
+        var most = rows.Split(view, card.Id, "service").Where(c => c.Value > 0).MaxBy(c => c.Value);
         return Phrase.Sentence(
             words, all is null ? null : words.Say("governance.unused_all", CellText.Show(all, card, words)),
             most is null ? null : words.Say("governance.unused_most", words.Code("service", most.Dimension["service:".Length..]), CellText.Show(most, card, words).Text),

@@ -8,6 +8,9 @@ public static class Letters
 
     public static bool IsWide(char letter) => letter > LastNarrow;
 
+    /// <summary>Width of a spreadsheet's column that shows the text whole, in the width of a digit.</summary>
+    public static double ColumnWidth(string text) => text.Sum(c => IsWide(c) ? 2.1 : 1.1) + 2;
+
     /// <summary>Latin letters that would take as much room.</summary>
     public static int Places(string text) => text.Sum(c => IsWide(c) ? 2 : 1);
 }

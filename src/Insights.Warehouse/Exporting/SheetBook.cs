@@ -48,8 +48,7 @@ public static class SheetBook
         Width = Math.Clamp(sheet.Rows.Where(r => r.Count > c).Max(r => Width(r[c])), NarrowestColumn, WidestColumn),
     }));
 
-    // A Chinese character is two digits wide.
-    private static double Width(object? value) => value is SheetNumber ? 12 : Convert.ToString(value, CultureInfo.InvariantCulture)!.Sum(ch => Letters.IsWide(ch) ? 2.1 : 1.1) + 2;
+    private static double Width(object? value) => value is SheetNumber ? 12 : Letters.ColumnWidth(Convert.ToString(value, CultureInfo.InvariantCulture)!);
 
     private static Cell Cell(object? value, bool head, List<string> formats) => value switch
     {

@@ -46,5 +46,6 @@ public static class FileFaults
 
     private static string Quoted(IEnumerable<string> headers) => string.Join(", ", headers.Select(h => $"'{h}'"));
 
-    private static string Letters(int position) => (position >= 26 ? Letters((position / 26) - 1) : string.Empty) + (char)('A' + (position % 26));
+    /// <summary>A column as a spreadsheet shows it: A, B, … AA; from its place, from 0.</summary>
+    internal static string Letters(int position) => (position >= 26 ? Letters((position / 26) - 1) : string.Empty) + (char)('A' + (position % 26));
 }

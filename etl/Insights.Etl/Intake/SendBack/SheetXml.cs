@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Insights.Etl.Read;
 
 namespace Insights.Etl.SendBack;
 
@@ -44,7 +45,7 @@ internal sealed record SheetXml(IReadOnlyList<XElement> Before, SortedDictionary
         Main + "c", new XAttribute("r", Name(row, position)), new XAttribute("s", style), new XAttribute("t", "inlineStr"),
         new XElement(Main + "is", new XElement(Main + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), Legal(text))));
 
-    public static string Name(int row, int position) => Letters(position) + row.ToString(CultureInfo.InvariantCulture);
+    public static string Name(int row, int position) => FileFaults.Letters(position) + row.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Position, from 0, of a reference such as AB12; -1 where it has no letters.</summary>
     public static int PositionOf(string reference) => reference.TakeWhile(char.IsAsciiLetterUpper).Aggregate(0, (n, c) => (n * 26) + c - 'A' + 1) - 1;
@@ -57,6 +58,4 @@ internal sealed record SheetXml(IReadOnlyList<XElement> Before, SortedDictionary
         || (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]))));
 
     private static int Position(XElement cell) => PositionOf((string?)cell.Attribute("r") ?? string.Empty);
-
-    private static string Letters(int position) => (position >= 26 ? Letters((position / 26) - 1) : string.Empty) + (char)('A' + (position % 26));
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using Insights.Etl.Read;
 using Insights.Etl.Receive;
+using Insights.Warehouse.Exporting;
 
 namespace Insights.Etl.SendBack;
 
@@ -91,7 +92,7 @@ internal static class TableSource
                 }
 
                 // Titles reach over the empty cells beside them.
-                widths[i] = row < sheet.HeaderRow ? widths[i] : Math.Max(widths[i], Math.Min(WidestColumn, (cells[i] ?? string.Empty).Sum(c => char.IsAscii(c) ? 1.1 : 2.1) + 2));
+                widths[i] = row < sheet.HeaderRow ? widths[i] : Math.Max(widths[i], Math.Min(WidestColumn, Letters.ColumnWidth(cells[i] ?? string.Empty)));
             }
 
             made[row] = element;
