@@ -136,7 +136,9 @@ public static class PathToZeroChart
         if (unknown.Where(c => c.Value is not null).ToList() is { Count: > 2 } line)
         {
             var place = ClearLabel.Of(Points(line), [Points(missed), [.. TargetPath(rows).Select(t => (t.Month, t.Value!.Value))]], LabelMonths, top * LabelHeight);
-            sheet.Label(place.Month, place.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(unknown[^1], card, words))}</b>", palette.Unknown, TextSide.Left, 2, 12 * place.Side);
+            // It ends where its clear stretch does: on a narrow screen, longer than that, it reaches back and not into what is ahead.
+            var end = place.Month.AddMonths(LabelMonths) is var clear && clear > rows.Month ? rows.Month : clear;
+            sheet.Label(end, place.Value, $"<b>{words.Say("chart.unknown_label", CellText.Plain(unknown[^1], card, words))}</b>", palette.Unknown, TextSide.Right, -2, 12 * place.Side);
         }
 
         if (rows.FirstTold.Where(c => c.Month >= rows.Month.AddMonths(-MonthsBack)).ToList() is { Count: > 2 } told)
