@@ -15,9 +15,9 @@ mart_project AS (
     coalesce(stated.concluded_on <= dim_month.month_end, false) AS concluded,
     coalesce(stated.adopted_on <= dim_month.month_end, false) AS adopted,
     coalesce(stated.users, 0) AS users,
-    -- A firm in several projects is one firm: its first project of the month stands for it.
-    CASE WHEN stated.firm IS NULL THEN 0
-      WHEN row_number() OVER (PARTITION BY dim_month.month, stated.firm ORDER BY stated.project_no) = 1 THEN 1 ELSE 0 END AS firms
+    -- A firm in several projects under way is one firm: the first of them stands for it.
+    CASE WHEN stated.firm IS NULL OR NOT running THEN 0
+      WHEN row_number() OVER (PARTITION BY dim_month.month, stated.firm, running ORDER BY stated.project_no) = 1 THEN 1 ELSE 0 END AS firms
   FROM dim_month
   JOIN stated
     ON stated.quarter <= dim_month.month AND dim_month.month < coalesce(stated.next_quarter, stated.quarter + INTERVAL 6 MONTH)

@@ -40,7 +40,7 @@ mart_service_person AS (
     coalesce(asked.rehab, false) AS asked_rehab,
     coalesce(asked.device, false) AS asked_device,
     coalesce(asked.job, false) AS asked_job,
-    -- Care (托养) is asked of working age only.
+    -- Care (托养) is for ages 16 to 59; care of the elderly is not the federation's and stands in no feed, so nobody could say whether it was had.
     coalesce(asked.care AND holders.age BETWEEN 16 AND 59, false) AS asked_care,
     coalesce(asked.rehab_on <= holders.month_end, false) AS had_rehab,
     coalesce(asked.device_on <= holders.month_end, false) AS had_device,

@@ -38,7 +38,7 @@ public static partial class Vocabulary
     /// <summary>What a row of a source is about; only the rows of <see cref="Persons"/> stand for people.</summary>
     public static IReadOnlyList<string> RowUnits { get; } = ["person", "household", "organisation", "task", "project", "post", "budget_line", "dataset", "place", "case", "care_place", "facility"];
 
-    public static IReadOnlyList<string> Persons { get; } = ["person", "household", "case", "care_place"];
+    public static IReadOnlyList<string> Persons { get; } = ["person", "household", "case"];
 
     public static IReadOnlyList<string> Disclosures { get; } = ["small_counts", "published", "none"];
 

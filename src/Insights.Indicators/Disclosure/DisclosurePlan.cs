@@ -15,6 +15,7 @@ internal sealed class DisclosurePlan
     private readonly Dictionary<string, int[]> finest = [];
     private readonly int[] never;
     private readonly HashSet<int> told;
+    private readonly HashSet<int> parts;
 
     public DisclosurePlan(SourcePlan source)
     {
@@ -29,6 +30,7 @@ internal sealed class DisclosurePlan
         }
 
         Rates = [.. cards.Where(c => c.Denominator is not null && c.Denominator.Count != c.Numerator.Count && c.Denominator.Count.IsPeople && c.Numerator.Count.IsPeople).Select(c => RateOf(c, numbers))];
+        parts = [.. Rates.SelectMany(r => r.Rest)];
         told = [.. Rates.Where(r => r.CapsNumerator).Select(r => r.Numerator)];
         Twins =
         [
@@ -63,6 +65,9 @@ internal sealed class DisclosurePlan
 
     /// <summary>Whether a bound tells of the column, where it is small, that it is.</summary>
     public bool IsTold(int column) => told.Contains(column);
+
+    /// <summary>Whether the column is a part of some rate's rest.</summary>
+    public bool IsPart(int column) => parts.Contains(column);
 
     public string KindOf(string family) => Source.Source.Dimensions[family].Kind;
 

@@ -52,14 +52,14 @@ internal sealed partial class MonthDisclosure
         }
     }
 
-    /// <summary>The rows that count somebody in the column, by how many; equal ones in the order in which they stand.</summary>
+    /// <summary>The rows that count somebody in the column, or of which nobody knows whether they do, by how many; equal ones in the order in which they stand.</summary>
     private IEnumerable<MaskRow> SmallestFirst(MaskRow[] rows, int column)
     {
         order = order.Length < rows.Length ? new long[rows.Length] : order;
         var n = 0;
         for (var i = 0; i < rows.Length; i++)
         {
-            if (rows[i].Counts[column] > 0)
+            if (rows[i].Unknowns[column] >= 0)
             {
                 order[n++] = ((long)rows[i].Counts[column] << 32) | (uint)i;
             }

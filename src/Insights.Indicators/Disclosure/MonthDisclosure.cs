@@ -29,6 +29,10 @@ internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold
         foreach (var row in rows)
         {
             index[(row.Place, row.Slice)] = row;
+        }
+
+        foreach (var row in rows)
+        {
             Enter(row);
         }
 
@@ -95,13 +99,20 @@ internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold
 
             var count = row.Counts[number];
             var most = published && told && IsSmall(count) ? threshold - 1 : 0;
-            var unknown = count == 0 ? -1 : ledger.Add(count, (published || row.IsRest) && !IsSmall(count), IsSmall(count), published, most);
+            var unknown = count == 0 && (published || row.IsRest || !plan.IsPart(number) || IsNobody(row, number)) ? -1 : ledger.Add(count, (published || row.IsRest) && !IsSmall(count), IsSmall(count), published, most);
             for (var c = first; c < end; c++)
             {
                 row.Unknowns[c] = one[c] == number ? unknown : row.Unknowns[c];
             }
         }
     }
+
+    /// <summary>
+    /// A zero that is published stays a zero; one that is not is known to nobody, and what is withheld beside it hides behind it. But where the place around it or the whole of its class has nobody, it has
+    /// nobody either.
+    /// </summary>
+    private bool IsNobody(MaskRow row, int column) =>
+        (row.Parent is { } parent && index.GetValueOrDefault((parent, row.Slice))?.Counts[column] is null or 0) || (row.Family.Length > 0 && index.GetValueOrDefault((row.Place, ""))?.Counts[column] is null or 0);
 
     /// <summary>Within a row: the rest of each rate, and its parts.</summary>
     private void Rates(MaskRow row)
@@ -140,6 +151,7 @@ internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold
             if (alone || presumed.Holds(r, rate, row))
             {
                 Tie(0, 0);
+                Unpublished(row, rate, finest);
                 continue;
             }
 
@@ -155,6 +167,22 @@ internal sealed partial class MonthDisclosure(DisclosurePlan plan, int threshold
                 }
             }
         }
+    }
+
+    /// <summary>Parts of the rest that are published apart nowhere here are found together, as what the others leave: that is a number of people too.</summary>
+    private void Unpublished(MaskRow row, Rate rate, int[] finest)
+    {
+        int[] apart = row.IsRest ? [] : [.. rate.Rest.Where(c => row.Depth > finest[c])];
+        var together = apart.Sum(c => row.Counts[c]);
+        if (apart.Length < 2 || !IsSmall(together))
+        {
+            return;
+        }
+
+        var number = ledger.Add(together, isKnown: false, isHidden: true, isNonzero: false, most: 0);
+        terms.RemoveAll(t => apart.Any(c => row.Unknowns[c] == t.Unknown));
+        terms.Add((number, -1, IntervalLedger.Never));
+        Tie(0, 0);
     }
 
     private void Note(MaskRow row)
