@@ -14,7 +14,7 @@ public class CatalogueTests
         ["coach_placed_12m"] = "retention_12m", ["commissioners_per_100"] = "commissioner_vacancy", ["consumption_per_head"] = "living_ratio", ["income_per_head"] = "living_ratio",
         ["living_gap_yuan"] = "living_ratio", ["covered"] = "coverage", ["device_own_share"] = "device_fit_rate", ["devices_12m"] = "device_fit_rate", ["expiring_certificates"] = "coverage",
         ["funding_budget"] = "funding_growth", ["home_modifications_12m"] = "home_modified_rate", ["new_jobs_12m"] = "work_registered", ["participations_12m"] = "activity_reach",
-        ["rehab_waiting"] = "rehab_days_waiting", ["startups_12m"] = "work_registered", ["technology_firms"] = "technology_pilots",
+        ["rehab_waiting"] = "rehab_days_waiting", ["people_in_work"] = "work_registered", ["startups_12m"] = "work_registered", ["technology_firms"] = "technology_pilots",
         ["poverty_severity"] = "poverty_gap", ["edge_gap"] = "edge_headcount", ["edge_severity"] = "edge_headcount", ["relative_gap"] = "relative_headcount",
         ["relative_severity"] = "relative_headcount", ["s80s20"] = "gini", ["relative_median_gap"] = "at_risk_rate", ["consumption_gap_yuan"] = "consumption_ratio",
         ["applied_rate"] = "coverage", ["approved_rate"] = "coverage", ["paid_rate"] = "coverage",

@@ -5,9 +5,10 @@ WITH kinds AS (
   FROM (
     VALUES
       ('rehabilitation_need', 1), ('rehabilitation_met', 2), ('rehabilitation_served', 4), ('device_need', 8), ('device_met', 16), ('device_served', 32),
-      ('care_residential', 64), ('care_day', 128), ('care_home', 256), ('work', 512), ('training_served', 1024), ('startup_served', 1024),
+      ('care_residential', 64), ('care_day', 128), ('care_home', 256), ('training_served', 1024), ('startup_served', 1024),
       ('job_coach_served', 1024), ('home_done', 2048), ('home_served', 4096), ('activity_culture', 8192), ('activity_recreation', 8192),
-      ('activity_sport', 16384), ('medical_aid', 32768), ('temporary_aid', 32768), ('charity', 65536), ('child_rehab', 131072)
+      ('activity_sport', 16384), ('medical_aid', 32768), ('temporary_aid', 32768), ('charity', 65536), ('child_rehab', 131072),
+      ('work_quota', 512), ('work_concentrated', 262144), ('work_self_employed', 524288), ('work_welfare_post', 1048576), ('work_supported', 2097152), ('work_flexible', 4194304)
   ) AS kind (what, bit)
 ),
 
@@ -61,7 +62,9 @@ int_service_month AS (
     bits & 128 > 0 AS care_day,
     bits & 256 > 0 AS care_home,
     care_since,
-    bits & 512 > 0 AS work,
+    -- Who works in several forms is told by the steadiest.
+    CASE WHEN bits & 512 > 0 THEN 'quota' WHEN bits & 262144 > 0 THEN 'concentrated' WHEN bits & 1048576 > 0 THEN 'welfare_post' WHEN bits & 524288 > 0 THEN 'self_employed'
+      WHEN bits & 2097152 > 0 THEN 'supported' WHEN bits & 4194304 > 0 THEN 'flexible' END AS work_form,
     bits & 1024 > 0 AS job_served,
     bits & 2048 > 0 AS home_done,
     bits & 4096 > 0 AS home_served,

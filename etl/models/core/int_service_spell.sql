@@ -43,7 +43,7 @@ waiting AS (
 -- Placed, or at work, at the end of the month.
 lasting AS (
   SELECT
-    person_id, CASE WHEN service = 'care' THEN 'care_' || kind ELSE service END AS what, opened_on,
+    person_id, service || '_' || kind AS what, opened_on,
     begun AS from_month, (coalesce(ended, DATE '9999-12-01') - INTERVAL 1 MONTH)::DATE AS to_month
   FROM cases
   WHERE begun IS NOT NULL AND service IN ('care', 'work')

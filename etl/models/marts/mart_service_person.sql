@@ -20,7 +20,8 @@ mart_service_person AS (
     CASE WHEN service.care_residential THEN 'residential' WHEN service.care_day THEN 'day' WHEN service.care_home THEN 'home' END AS care_form,
     datediff('day', service.care_since, holders.month_end) AS care_days,
     holders.age BETWEEN 16 AND 59 AS working_age,
-    coalesce(service.work, false) AS work,
+    service.work_form IS NOT NULL AS work,
+    service.work_form,
     coalesce(service.home_done, false) AS home_done,
     service.home_since IS NOT NULL AS home_waiting,
     coalesce(service.culture, false) AS culture,
@@ -44,7 +45,7 @@ mart_service_person AS (
     coalesce(asked.care AND holders.age BETWEEN 16 AND 59, false) AS asked_care,
     coalesce(asked.rehab_on <= holders.month_end, false) AS had_rehab,
     coalesce(asked.device_on <= holders.month_end, false) AS had_device,
-    coalesce(service.work OR asked.job_on <= holders.month_end, false) AS had_job,
+    coalesce(service.work_form IS NOT NULL OR asked.job_on <= holders.month_end, false) AS had_job,
     coalesce(service.care_residential OR service.care_day OR service.care_home, false) AS had_care
   FROM holders
   LEFT JOIN int_service_month AS service USING (person_id, month)

@@ -28,6 +28,8 @@ public sealed class RegistersRecount(SmallCity city)
         ["trained_12m"] = Events("training"),
         ["startups_12m"] = Events("startup"),
         ["coach_placed_12m"] = Events("job_coach"),
+        ["people_in_work"] = Count(r => r.Is("work")),
+        ["coach_caseload"] = new("mart_coach_case", Always, One, r => r.N("coaches")),
         ["retention_3m"] = Event("kept_3", r => r.Is("kept") ? 1 : 0, One),
         ["retention_6m"] = Event("kept_6", r => r.Is("kept") ? 1 : 0, One),
         ["retention_12m"] = Event("kept_12", r => r.Is("kept") ? 1 : 0, One),
@@ -104,7 +106,7 @@ public sealed class RegistersRecount(SmallCity city)
         "category" or "grade" => row.N(family).ToString(null, null),
         "care_form" when row.Relation == "mart_care_place" => row.Text("form"),
         "facility_kind" => row.Text("kind"),
-        _ when KindsOf.TryGetValue(family, out var of) => row.Text("event") == of ? row.Text("kind") : null,
+        _ when row.Relation == "mart_service_event" && KindsOf.TryGetValue(family, out var of) => row.Text("event") == of ? row.Text("kind") : null,
         _ => row.Text(family),
     };
 

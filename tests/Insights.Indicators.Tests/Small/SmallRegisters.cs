@@ -10,7 +10,7 @@ public sealed class SmallRegisters
         ["mart_service_person"] =
         [
             "category one:1,2,3,4,5,6,7", "grade one:1,2,3,4", "age one:3,9,16,30,59,60,81", "sex text:female,male", "severe flag", "poor flag", "rehab_need flag", "rehab_met flag", "rehab_days maybe",
-            "device_need flag", "device_met flag", "device_days maybe", "care_form word:residential,day,home", "care_days maybe", "working_age flag", "work flag", "home_done flag",
+            "device_need flag", "device_met flag", "device_days maybe", "care_form word:residential,day,home", "care_days maybe", "working_age flag", "work flag", "work_form word:quota,concentrated,flexible", "home_done flag",
             "home_waiting flag", "culture flag", "sport flag", "aided flag", "charity flag", "pension_known flag", "pension flag", "medical_known flag", "medical flag", "reached flag",
             "surveyed flag", "voiced flag", "asked_rehab flag", "asked_device flag", "asked_job flag", "asked_care flag", "had_rehab flag", "had_device flag", "had_job flag", "had_care flag",
         ],
@@ -26,6 +26,7 @@ public sealed class SmallRegisters
             "school_stage word:preschool,compulsory,upper_secondary,vocational,higher", "placement word:ordinary,special_class,special_school,home", "assessed flag", "finished flag", "rehab flag",
         ],
         ["mart_care_place"] = ["form text:residential,day,home", "supply text:public,purchased,market", "unit_cost yuan", "taken flag"],
+        ["mart_coach_case"] = ["coach text:1,2,3", "coaches one:0,1"],
         ["mart_facility"] = ["kind text:government,school,website", "items count", "passed part"],
     };
 
