@@ -13,8 +13,13 @@ public sealed record SchoolMove(Card Card, Cell Cell, double? Finished, double? 
 {
     private const string Whole = "higher_transition";
 
+    // Numbers of people beside that rate, which part its whole with it.
+    private static readonly string[] Beside = ["senior_to_work", "senior_without"];
+
     /// <summary>In the order of life; of the last stage all ways that there are.</summary>
-    public static readonly IReadOnlyList<string> Ids = ["school_entry", "senior_transition", Whole, "senior_to_work", "senior_without"];
+    public static readonly IReadOnlyList<string> Ids = ["school_entry", "senior_transition", Whole, .. Beside];
+
+    public bool IsRate => !Beside.Contains(Card.Id);
 
     /// <summary>None of which this version or place knows nothing.</summary>
     public static IReadOnlyList<SchoolMove> Of(LifeCourseRows rows, View view)
@@ -24,7 +29,7 @@ public sealed record SchoolMove(Card Card, Cell Cell, double? Finished, double? 
         var (now, then) = (rows.Now(view, Whole)?.Denominator, rows.Year(view, Whole)?.Denominator);
         return
         [
-            .. Ids.Select(id => (Card: view.Cards[id], Cell: rows.Now(view, id), Year: rows.Year(view, id))).Where(m => m.Cell is not null).Select(m => m.Card.IsCount
+            .. Ids.Select(id => (Card: view.Cards[id], Cell: rows.Now(view, id), Year: rows.Year(view, id))).Where(m => m.Cell is not null).Select(m => Beside.Contains(m.Card.Id)
                 ? new SchoolMove(m.Card, m.Cell!, now, m.Cell!.Value, Part(m.Cell, now), Part(m.Year, then)) : new SchoolMove(m.Card, m.Cell!, m.Cell!.Denominator, m.Cell.Numerator, m.Cell.Value, m.Year?.Value)),
         ];
     }

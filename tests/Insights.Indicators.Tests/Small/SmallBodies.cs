@@ -29,13 +29,13 @@ public sealed class SmallBodies
             "posts count", "filled part", "home_visits count", "tasks_due count", "tasks_on_time part", "cases_checked count", "cases_good part", "services count", "asked count", "satisfied part",
         ],
         ["mart_project"] = ["project_no text", "kind text", "bay_area flag", "running flag", "concluded flag", "adopted flag", "users count", "firms count"],
-        ["mart_construction"] = ["kind text", "places count", "planned_yuan yuan", "invested_yuan yuan", "built_yuan yuan", "milestone text", "days_late count"],
         ["mart_institution"] = ["institution_no text", "kind text", "assessed flag", "good flag", "standards_due count", "standards_met part", "clients count", "complaints part"],
         ["mart_data_share"] = ["dataset text", "department text", "on_time flag", "days_late count", "records count", "matched part"],
         ["mart_match"] = ["service text", "asked count", "matched part", "days count", "waiting count", "unused count", "unused_beside count"],
         ["mart_funding"] = ["unit text", "money_source text", "money_use text", "budget yuan", "spent yuan", "budget_before maybe", "budget_compared yuan", "spent_year maybe"],
         ["mart_professional"] = ["profession text", "therapist flag", "posts count", "filled part", "needed count", "in_need count", "leavers_year count", "filled_year maybe"],
         ["mart_place_month"] = ["holders count", "members count", "party_visits count", "commissioners count", "commissioner_visits count", "requests count", "spent_year yuan"],
+        ["mart_construction"] = ["kind text", "places count", "planned_yuan yuan", "invested_yuan yuan", "built_yuan yuan", "milestone text", "days_late count"],
     };
 
     // Words that the cards ask for, so that every card and class meets some rows.
