@@ -8,8 +8,9 @@ namespace Insights.Dashboard.LifeCourse;
 /// <param name="Finished">How many were in the last year of the stage the year before; null is withheld or not known.</param>
 /// <param name="Went">How many of them are there now.</param>
 /// <param name="Share">Of a rate its own; of a number beside it, the part of the same whole.</param>
-/// <param name="Before">The share a year earlier.</param>
-public sealed record SchoolMove(Card Card, Cell Cell, double? Finished, double? Went, double? Share, double? Before)
+/// <param name="Year">The cell a year earlier.</param>
+/// <param name="Before">The share then.</param>
+public sealed record SchoolMove(Card Card, Cell Cell, double? Finished, double? Went, double? Share, Cell? Year, double? Before)
 {
     private const string Whole = "higher_transition";
 
@@ -30,7 +31,7 @@ public sealed record SchoolMove(Card Card, Cell Cell, double? Finished, double? 
         return
         [
             .. Ids.Select(id => (Card: view.Cards[id], Cell: rows.Now(view, id), Year: rows.Year(view, id))).Where(m => m.Cell is not null).Select(m => Beside.Contains(m.Card.Id)
-                ? new SchoolMove(m.Card, m.Cell!, now, m.Cell!.Value, Part(m.Cell, now), Part(m.Year, then)) : new SchoolMove(m.Card, m.Cell!, m.Cell!.Denominator, m.Cell.Numerator, m.Cell.Value, m.Year?.Value)),
+                ? new SchoolMove(m.Card, m.Cell!, now, m.Cell!.Value, Part(m.Cell, now), m.Year, Part(m.Year, then)) : new SchoolMove(m.Card, m.Cell!, m.Cell!.Denominator, m.Cell.Numerator, m.Cell.Value, m.Year, m.Year?.Value)),
         ];
     }
 
