@@ -30,6 +30,9 @@ public sealed partial class PublishedVersion
     /// <summary>None in a version published before there was the what-if of therapists.</summary>
     public IReadOnlyList<WorkforceRow> WorkforceFlows() => Since<WorkforceRow>("mart_workforce_flow", "workforce_flow");
 
+    /// <summary>Building projects as they stood in a month; none in a version published before they were told of.</summary>
+    public IReadOnlyList<BuildingWork> Construction(DateOnly month) => Since<BuildingWork>("mart_construction", "construction", ("month", month));
+
     public IReadOnlyList<Statistic> Statistics() => Rows<Statistic>("statistics");
 
     public IReadOnlyList<PublishedAmount> PublishedAmounts() => Rows<PublishedAmount>("published_amounts");

@@ -52,7 +52,7 @@ public sealed partial class PublishedVersion
     }
 
     /// <summary>The rows of a query on a relation that older versions do not have: none there.</summary>
-    private IReadOnlyList<T> Since<T>(string relation, string name) => Rows<RelationName>("relations").Any(r => r.Name == relation) ? Rows<T>(name) : [];
+    private IReadOnlyList<T> Since<T>(string relation, string name, params (string Name, object? Value)[] values) => Rows<RelationName>("relations").Any(r => r.Name == relation) ? Rows<T>(name, values) : [];
 
     private List<T> Read<T>(string name, (string Name, object? Value)[] values)
     {

@@ -64,6 +64,24 @@ public sealed class LifeCourseTests(PageTests.City city) : IClassFixture<PageTes
     }
 
     [Fact]
+    public void After_senior_school_all_ways_are_parts_of_one_whole_and_what_is_withheld_has_no_part()
+    {
+        var view = See("zh-CN");
+        var moves = SchoolMove.Of(
+            Rows(
+            [
+                Made("school_entry", 0.9) with { Numerator = 90, Denominator = 100 }, Made("school_entry", 0.8, year: -1), Made("higher_transition", 0.25) with { Numerator = 20, Denominator = 80 },
+                Made("higher_transition", 0.2, year: -1) with { Denominator = 50 }, Made("senior_without", 48), Made("senior_without", 30, year: -1), Made("senior_to_work", null) with { Masked = true },
+            ]),
+            view);
+
+        Assert.Equal(["school_entry", "higher_transition", "senior_to_work", "senior_without"], moves.Select(m => m.Cell.Id));
+        Assert.Equal((100, 90, 0.9, 0.8), (moves[0].Finished!.Value, moves[0].Went!.Value, moves[0].Share!.Value, moves[0].Before!.Value));
+        Assert.Equal((80, 48, 0.6, 0.6), (moves[3].Finished!.Value, moves[3].Went!.Value, moves[3].Share!.Value, moves[3].Before!.Value));
+        Assert.Equal((80, null, null), (moves[2].Finished!.Value, moves[2].Went, moves[2].Share));
+    }
+
+    [Fact]
     public void Rights_say_how_many_what_most_and_how_long()
     {
         var view = See("zh-CN");

@@ -10,11 +10,11 @@ public class CatalogueTests
     /// <summary>Cards whose direction is plain and for which nobody can set an aim of their own: each is a part, a volume or a level beside the card named.</summary>
     private static readonly Dictionary<string, string> Beside = new()
     {
-        ["association_activities"] = "association_members", ["care_people"] = "care_met", ["care_places"] = "care_met", ["child_rehab_children"] = "child_rehab_served_rate",
+        ["association_activities"] = "association_members", ["care_centre_progress"] = "care_centre_days_late", ["care_people"] = "care_met", ["care_places"] = "care_met", ["child_rehab_children"] = "child_rehab_served_rate",
         ["coach_placed_12m"] = "retention_12m", ["commissioners_per_100"] = "commissioner_vacancy", ["consumption_per_head"] = "living_ratio", ["income_per_head"] = "living_ratio",
-        ["living_gap_yuan"] = "living_ratio", ["covered"] = "coverage", ["device_own_share"] = "device_fit_rate", ["devices_12m"] = "device_fit_rate", ["expiring_certificates"] = "coverage",
+        ["living_gap_yuan"] = "living_ratio", ["covered"] = "coverage", ["device_days_waiting"] = "device_waiting", ["device_own_share"] = "device_fit_rate", ["devices_12m"] = "device_fit_rate", ["expiring_certificates"] = "coverage",
         ["funding_budget"] = "funding_growth", ["home_modifications_12m"] = "home_modified_rate", ["new_jobs_12m"] = "work_registered", ["participations_12m"] = "activity_reach",
-        ["rehab_waiting"] = "rehab_days_waiting", ["people_in_work"] = "work_registered", ["startups_12m"] = "work_registered", ["technology_firms"] = "technology_pilots",
+        ["rehab_waiting"] = "rehab_days_waiting", ["senior_without"] = "higher_transition", ["people_in_work"] = "work_registered", ["startups_12m"] = "work_registered", ["technology_firms"] = "technology_pilots",
         ["poverty_severity"] = "poverty_gap", ["edge_gap"] = "edge_headcount", ["edge_severity"] = "edge_headcount", ["relative_gap"] = "relative_headcount",
         ["relative_severity"] = "relative_headcount", ["s80s20"] = "gini", ["relative_median_gap"] = "at_risk_rate", ["consumption_gap_yuan"] = "consumption_ratio",
         ["applied_rate"] = "coverage", ["approved_rate"] = "coverage", ["paid_rate"] = "coverage",
@@ -66,6 +66,6 @@ public class CatalogueTests
     {
         var bare = Cards.Where(c => c.Unit == "percent" && c.By.Count == 0 && SmallCityDatabase.Library.Sources[c.Source].Dimensions.Values.Any(d => d.Kind == "partition" && d.Name is "category" or "sex" or "stage")).Select(c => c.Id);
         // Of wrong amounts there are too few in a class to tell.
-        Assert.Equal(["amount_right", "placement_assessed", "retention_12m", "retention_3m", "retention_6m", "senior_transition"], bare.Order(StringComparer.Ordinal));
+        Assert.Equal(["amount_right", "higher_transition", "placement_assessed", "retention_12m", "retention_3m", "retention_6m", "school_entry", "senior_transition"], bare.Order(StringComparer.Ordinal));
     }
 }

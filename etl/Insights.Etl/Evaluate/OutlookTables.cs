@@ -22,7 +22,8 @@ public sealed class OutlookTables(DuckDBConnection db, IReadOnlyList<Card> cards
     public void Make()
     {
         Create();
-        var histories = IndicatorHistories.Read(db, cards, asOf);
+        var carried = cards.Where(c => c.Outlook).Select(c => c.Id).ToHashSet();
+        IReadOnlyList<IndicatorHistory> histories = [.. IndicatorHistories.Read(db, cards, asOf).Where(h => carried.Contains(h.Id))];
         var made = new SeriesOutlook[histories.Count];
         foreach (var level in Enumerable.Range(0, histories.Count).GroupBy(i => histories[i].IsCity))
         {

@@ -17,8 +17,8 @@ internal enum CareSupply : byte
 }
 
 /// <summary>
-/// An institution of care (托养): a day centre in every town of some size (about 36 trainees a site, facts 2.2), the city's own centre, which moves into a larger house
-/// in the last third of the record, purchased and market homes, and teams that come home. Numbers grow with the city; costs are assumptions, 4 % more each year.
+/// An institution of care (托养): a day centre in every town of some size (about 36 trainees a site, facts 2.2), the city's own centre, to which a wing is added in the
+/// last third of the record, purchased and market homes, and teams that come home. Numbers grow with the city; costs are assumptions, 4 % more each year.
 /// </summary>
 internal sealed record CareHouse(int Number, string Name, int Village, CareForm Form, CareSupply Supply, int PlacesBefore, int PlacesAfter, int Yuan)
 {
@@ -26,7 +26,7 @@ internal sealed record CareHouse(int Number, string Name, int Village, CareForm 
     private static readonly string[] Purchased = ["康怡托养院", "安颐托养中心", "同心护理院", "众爱托养服务中心"];
     private static readonly string[] AtHome = ["邻里社工服务中心", "普惠社会工作服务中心", "正阳社工服务中心", "展能社工服务中心", "鹏星社工服务中心", "阳光助残服务社"];
 
-    /// <summary>Month in which the new centre opens.</summary>
+    /// <summary>Month in which the centre's new wing opens.</summary>
     public static int Opening(Window window) => window.Count * 2 / 3;
 
     public int PlacesIn(int month, Window window) => month < Opening(window) ? PlacesBefore : PlacesAfter;

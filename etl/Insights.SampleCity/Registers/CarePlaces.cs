@@ -30,7 +30,7 @@ internal sealed class CarePlaces : Register
         var houses = CareHouse.All(city);
         for (var month = 0; month < city.Window.Count; month++)
         {
-            // The first month of each quarter, of the record, and of the new house.
+            // The first month of each quarter, of the record, and of the new wing.
             if (month > 0 && (city.Window.MonthOfYear(month) - 1) % Look.Months != 0 && month != CareHouse.Opening(city.Window))
             {
                 continue;

@@ -24,6 +24,7 @@ internal static class RegisterHall
         new Activities(),
         new SocialInsurance(),
         new AidPayments(),
+        Construction.Make(),
     ];
 
     /// <summary>Fills the registers side by side; their rows are numbered one register after the other.</summary>

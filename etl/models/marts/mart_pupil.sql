@@ -14,16 +14,21 @@ children AS (
   WHERE people.holder AND people.age BETWEEN 3 AND 22
 ),
 
--- Who was in the last year of compulsory school in June: for one school year it is asked where they went.
-finished AS (
-  SELECT pupil, any_value(person_id) AS person_id, any_value(sex) AS sex, any_value(town) AS town, any_value(village) AS village, year(month) AS began
+-- Who was in June in the last year of a stage, by age since lists name no class: for one school year it is asked where they went.
+last_year AS (
+  SELECT
+    pupil,
+    CASE stage WHEN 'preschool' THEN 'preschool' WHEN 'compulsory' THEN 'compulsory' ELSE 'senior' END AS finished,
+    school_age + 1 AS school_age,
+    any_value(person_id) AS person_id, any_value(sex) AS sex, any_value(town) AS town, any_value(village) AS village, year(month) AS began
   FROM fct_enrolment
-  WHERE stage = 'compulsory' AND school_age = 14 AND month(month) = 6
-  GROUP BY pupil, year(month)
+  WHERE month(month) = 6
+    AND CASE stage WHEN 'preschool' THEN school_age = 5 WHEN 'compulsory' THEN school_age = 14 WHEN 'higher' THEN false ELSE school_age = 17 END
+  GROUP BY ALL
 ),
 
 leavers AS (
-  SELECT finished.* EXCLUDE (began), years.month FROM finished JOIN years ON year(years.eve) = finished.began
+  SELECT last_year.* EXCLUDE (began), years.month FROM last_year JOIN years ON year(years.eve) = last_year.began
 ),
 
 -- The dead and those who moved away are nobody's pupils, whatever an old list says.
@@ -34,9 +39,9 @@ listed AS (
     coalesce(lists.village, leavers.village) AS village,
     coalesce(lists.town, leavers.town) AS town,
     coalesce(lists.sex, leavers.sex) AS sex,
-    coalesce(lists.school_age, 15) AS school_age,
+    coalesce(lists.school_age, leavers.school_age) AS school_age,
     lists.stage, lists.placement, lists.assessed,
-    leavers.month IS NOT NULL AS finished
+    leavers.finished
   FROM fct_enrolment AS lists
   FULL JOIN leavers USING (pupil, month)
 ),
@@ -63,7 +68,8 @@ mart_pupil AS (
     living.stage AS school_stage,
     living.placement,
     coalesce(living.assessed, false) AS assessed,
-    coalesce(living.finished, false) AS finished,
+    living.finished,
+    coalesce(service.work, false) AS work,
     coalesce(service.rehab_served OR service.device_served OR service.child_rehab, false) AS rehab
   FROM children
   FULL JOIN living ON living.person_id = children.person_id AND living.month = children.month

@@ -26,6 +26,10 @@ public sealed record GovernanceRows(
 
     public static readonly string[] Supply = ["match_rate", "match_days", "unused_beside_waiting"];
 
+    /// <summary>By service, the card of the days that those have waited who still wait; no register tells it of the others.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Waited =
+        new Dictionary<string, string> { ["rehab"] = "rehab_days_waiting", ["device"] = "device_days_waiting", ["care"] = "care_days_waiting" };
+
     public static readonly string[] Funding = ["funding_budget", "funding_growth", "funding_used", "funding_per_holder"];
 
     public static readonly string[] Workforce =
@@ -49,7 +53,7 @@ public sealed record GovernanceRows(
         var chosen = TownsBlock.ChosenOf(view, Compared);
         var city = view.Places.City.Code;
         return new GovernanceRows(
-            place, version.CellsOf(place.Code, [.. Party, .. Organisations, .. Grassroots, .. Research, .. Coordination, .. Supply, .. Funding, .. Workforce, .. Industry]), new Goals(version.Targets(place.Code)),
+            place, version.CellsOf(place.Code, [.. Party, .. Organisations, .. Grassroots, .. Research, .. Coordination, .. Supply, .. Waited.Values, .. Funding, .. Workforce, .. Industry]), new Goals(version.Targets(place.Code)),
             version.Verdicts(place.Code, view.Month), version.Systems(), version.SystemScores(place.Code), version.SystemParts(place.Code, view.Month),
             version.SystemScoresBelow(city, view.Month), chosen, version.SeriesBelow(city, chosen), version.CellsBelow(city, view.Month, "unused_beside_waiting"));
     }

@@ -56,7 +56,7 @@ public static class LifeCourseSentence
         var (outside, before) = (rows.Now(view, "children_out_of_school"), rows.Year(view, "children_out_of_school"));
         return Phrase.Sentence(
             words, Told("children_out_of_school", "school.say_out"), outside?.Value is { } now && before?.Value is { } then && now != then ? words.Say(now > then ? "school.say_more" : "school.say_fewer", words.Numbers.Count(Math.Abs(now - then))) : null,
-            Told("inclusive_placement", "school.say_ordinary"), Told("senior_transition", "school.say_on"));
+            Told("inclusive_placement", "school.say_ordinary"), Told("senior_transition", "school.say_on"), Told("senior_without", "school.say_without"));
     }
 
     /// <summary>What each layer paid in a year and whether its money holds, and the growth of what the federation itself may spend.</summary>

@@ -64,6 +64,9 @@ public sealed record Card(
     /// <summary>Of <see cref="Feeds"/> those whose absence the card itself counts, as people of whom it is not known: it is not withheld for them.</summary>
     public IReadOnlyList<string> Told { get; init; } = [];
 
+    /// <summary>Whether the value is carried on as a series. Not where it is somebody's word on one thing, such as how far a building is or how late: its own report says when it ends.</summary>
+    public bool Outlook { get; init; } = true;
+
     /// <summary>The national plan's indicators behind the card; its targets are the city's own.</summary>
     public IReadOnlyList<PlanIndicator> NationalPlan { get; init; } = [];
 

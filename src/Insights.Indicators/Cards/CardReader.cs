@@ -42,6 +42,7 @@ internal static partial class CardReader
         {
             Measure = map.OptionalText("measure") is null ? null : map.Choice("measure", Vocabulary.Measures),
             Told = ReadTold(map),
+            Outlook = map.Choice("outlook", ["series", "none"], "series") == "series",
             NationalPlan = ReadPlan(map),
         };
         map.Close();

@@ -56,7 +56,7 @@ public static partial class Vocabulary
         "facility_audits", "rights_cases", "activities", "social_insurance", "aid_payments", "education", "health_register",
         "programme_amounts", "city_statistics", "places",
         "party_branches", "party_work", "reform_tasks", "service_requests", "organisations", "commissioners", "projects", "institution_assessments",
-        "coordination_tasks", "data_sharing", "matches", "funding", "professionals",
+        "coordination_tasks", "data_sharing", "matches", "funding", "professionals", "construction",
     ];
 
     /// <summary>Lower is finer: whether <paramref name="level"/> is finer than <paramref name="limit"/>.</summary>

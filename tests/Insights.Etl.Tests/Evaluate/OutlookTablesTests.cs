@@ -68,6 +68,19 @@ public class OutlookTablesTests
         }
     }
 
+    /// <summary>How late a building will be is somebody's word, told in steps: carried on as a series it would be late by what nobody said.</summary>
+    [Fact]
+    public void A_card_that_is_no_series_has_no_outlook()
+    {
+        using var db = Published(
+            """
+            told AS (SELECT h, month, unnest(['care_centre_days_late', 'care_centre_progress', 'care_occupancy']) AS id FROM months)
+            SELECT id, '441900' AS area, 'city' AS level, '' AS dimension, month, CASE id WHEN 'care_centre_days_late' THEN CASE WHEN h < 12 THEN 0.0 ELSE 92.0 END ELSE (10 + 2 * h) / 100.0 END AS value, false AS masked FROM told
+            """);
+        new OutlookTables(db, Content.Load(new ContentFolders()).Cards.Cards, AsOf).Make();
+        Assert.Equal("care_occupancy", db.Scalar<string>("SELECT string_agg(DISTINCT id) FROM (SELECT id FROM mart_outlook UNION SELECT id FROM mart_outlook_summary)"));
+    }
+
     /// <summary>A version without targets whose indicators are these rows, made from months (h from 0 to 35, month) up to the last judged one.</summary>
     private static DuckDBConnection Published(string rows)
     {

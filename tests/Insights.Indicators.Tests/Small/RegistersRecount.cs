@@ -17,6 +17,7 @@ public sealed class RegistersRecount(SmallCity city)
         ["rehab_days_to_service"] = Event("rehabilitation", Days, One),
         ["device_fit_rate"] = Share("device_met", r => r.Is("device_need")),
         ["device_waiting"] = Count(r => r.Has("device_days")),
+        ["device_days_waiting"] = Person(r => r.N("device_days"), One, r => r.Has("device_days")),
         ["devices_12m"] = Events("device"),
         ["device_own_share"] = new("mart_service_event", r => r.Text("event") == "device" && r.Has("yuan") && r.Has("own_yuan"), r => r.N("own_yuan"), r => r.N("yuan")),
         ["child_rehab_children"] = Events("child"),
@@ -68,7 +69,11 @@ public sealed class RegistersRecount(SmallCity city)
         ["children_out_of_school"] = Pupil(One, null, r => Child(r, 6, 14) && !r.Is("enrolled")),
         ["school_enrolment"] = Pupil(r => r.Is("enrolled") ? 1 : 0, One, r => Child(r, 3, 17)),
         ["inclusive_placement"] = Pupil(r => r.Text("placement") is "ordinary" or "special_class" ? 1 : 0, One, r => r.Is("enrolled")),
-        ["senior_transition"] = Pupil(r => r.Text("school_stage") is "upper_secondary" or "vocational" ? 1 : 0, One, r => r.Is("finished")),
+        ["school_entry"] = Pupil(r => r.Text("school_stage") == "compulsory" ? 1 : 0, One, r => r.Text("finished") == "preschool"),
+        ["senior_transition"] = Pupil(r => r.Text("school_stage") is "upper_secondary" or "vocational" ? 1 : 0, One, r => r.Text("finished") == "compulsory"),
+        ["higher_transition"] = Pupil(r => r.Text("school_stage") == "higher" ? 1 : 0, One, Left),
+        ["senior_to_work"] = Pupil(One, null, r => Left(r) && r.Text("school_stage") != "higher" && r.Is("work")),
+        ["senior_without"] = Pupil(One, null, r => Left(r) && r.Text("school_stage") != "higher" && !r.Is("work")),
         ["pupils_special_needs"] = Pupil(One, null, r => r.Is("enrolled")),
         ["pupils_special_school"] = Pupil(One, null, r => r.Is("enrolled") && r.Text("placement") == "special_school"),
         ["pupils_taught_at_home"] = Pupil(One, null, r => r.Is("enrolled") && r.Text("placement") == "home"),
@@ -124,6 +129,8 @@ public sealed class RegistersRecount(SmallCity city)
     private static Recipe Pupil(Func<BodyRow, double> numerator, Func<BodyRow, double>? denominator, Func<BodyRow, bool> where) => new("mart_pupil", where, numerator, denominator);
 
     private static bool Child(BodyRow row, int from, int to) => row.Is("holder") && row.N("school_age") >= from && row.N("school_age") <= to;
+
+    private static bool Left(BodyRow row) => row.Is("holder") && row.Text("finished") == "senior";
 
     private static Recipe Share(string flag, Func<BodyRow, bool> where) => Person(r => r.Is(flag) ? 1 : 0, One, where);
 

@@ -35,13 +35,14 @@ public sealed class SmallBodies
         ["mart_funding"] = ["unit text", "money_source text", "money_use text", "budget yuan", "spent yuan", "budget_before maybe", "budget_compared yuan", "spent_year maybe"],
         ["mart_professional"] = ["profession text", "therapist flag", "posts count", "filled part", "needed count", "in_need count", "leavers_year count", "filled_year maybe"],
         ["mart_place_month"] = ["holders count", "members count", "party_visits count", "commissioners count", "commissioner_visits count", "requests count", "spent_year yuan"],
+        ["mart_construction"] = ["kind text", "places count", "planned_yuan yuan", "invested_yuan yuan", "built_yuan yuan", "milestone text", "days_late count"],
     };
 
     // Words that the cards ask for, so that every card and class meets some rows.
     private static readonly Dictionary<string, string[]> Words = new()
     {
         ["mart_task_month.kind"] = ["reform", "coordination"], ["mart_organisation.kind"] = ["village_association", "special_association", "social_organisation"],
-        ["mart_project.kind"] = ["research", "technology"], ["mart_institution.kind"] = ["rehabilitation", "care", "day_centre"], ["unit_kind"] = ["federation", "town", "social"],
+        ["mart_project.kind"] = ["research", "technology"], ["mart_construction.kind"] = ["care_centre", "other"], ["milestone"] = ["structure", "in_use"], ["mart_institution.kind"] = ["rehabilitation", "care", "day_centre"], ["unit_kind"] = ["federation", "town", "social"],
         ["department"] = ["civil_affairs", "education", "town"], ["matter"] = ["rehab", "care", "certificate"], ["field"] = ["blind", "deaf"], ["service"] = ["rehab", "care", "device"],
         ["money_source"] = ["city", "town", "lottery"], ["money_use"] = ["rehab", "care"], ["profession"] = ["physiotherapist", "carer"],
     };

@@ -23,7 +23,8 @@ public sealed class SmallRegisters
         ["mart_pupil"] =
         [
             "category one:1,2,3,4,5,6,7", "sex text:female,male", "school_age one:3,5,6,10,14,15,17,19", "holder flag", "enrolled flag",
-            "school_stage word:preschool,compulsory,upper_secondary,vocational,higher", "placement word:ordinary,special_class,special_school,home", "assessed flag", "finished flag", "rehab flag",
+            "school_stage word:preschool,compulsory,upper_secondary,vocational,higher", "placement word:ordinary,special_class,special_school,home", "assessed flag",
+            "finished word:preschool,compulsory,senior", "work flag", "rehab flag",
         ],
         ["mart_care_place"] = ["form text:residential,day,home", "supply text:public,purchased,market", "unit_cost yuan", "taken flag"],
         ["mart_coach_case"] = ["coach text:1,2,3", "coaches one:0,1"],
