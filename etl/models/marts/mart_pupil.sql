@@ -69,7 +69,7 @@ mart_pupil AS (
     living.placement,
     coalesce(living.assessed, false) AS assessed,
     living.finished,
-    coalesce(service.work, false) AS work,
+    service.work_form IS NOT NULL AS work,
     coalesce(service.rehab_served OR service.device_served OR service.child_rehab, false) AS rehab
   FROM children
   FULL JOIN living ON living.person_id = children.person_id AND living.month = children.month
