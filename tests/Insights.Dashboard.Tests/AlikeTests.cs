@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bunit;
 using Insights.Dashboard.BlindSpots;
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.Overview;
@@ -68,6 +69,16 @@ public sealed class AlikeTests
             {
                 Assert.Equal(refused, FlowSentence.Say(OverviewRows.Read(view), view).Contains(why, StringComparison.OrdinalIgnoreCase));
             }
+        }
+
+        // No key to arrows that are not there.
+        home.Publish("v0002");
+        home.Execute("CREATE TABLE mart_first_told AS SELECT id, dimension, month, value FROM mart_indicator WHERE area = '441900' AND id IN ('coverage', 'precision') AND dimension = '' AND month = DATE '2026-09-01'");
+        using var newer = home.Door();
+        foreach (var (address, arrows) in new[] { ("/", true), ($"/?area={Town}", false) })
+        {
+            using var context = PageRendering.Context(newer, "en", address);
+            Assert.Equal(arrows, PageRendering.Render(context, address).Find("section[aria-labelledby=kpi-coverage-title]").TextContent.Contains(GivenWords.English["kpi.arrows"], StringComparison.Ordinal));
         }
 
         static double Between((Cell Now, Cell Before, Cell? Alike) months) => months.Alike!.Value!.Value - months.Before.Value!.Value;

@@ -4,6 +4,7 @@ using Insights.Dashboard.Charts;
 using Insights.Dashboard.Overview;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
 using Insights.Warehouse.Rows;
@@ -189,6 +190,29 @@ public sealed class SentenceTests
         Assert.Contains("每年 0.0%；到2028年10月的目标（6 项）需每年 +10.4%", Say("research_projects", "projects", 4, 4, 4, 0, 0.10439, 6, true, GivenWords.Chinese), StringComparison.Ordinal);
         Assert.Contains("+0.04 projects a year", Say("research_projects", "projects", 4, 4, 4, 0.04, 0.3, 6, false, GivenWords.English), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_version_that_does_not_tell_from_what_a_pace_was_reckoned_opens_and_says_nothing_of_it()
+    {
+        using var home = FixtureHome.Make();
+        string Card(string language)
+        {
+            using var door = home.Door();
+            using var context = PageRendering.Context(door, language, "/indicators/coverage");
+            return PageRendering.Render(context, "/indicators/coverage").Markup;
+        }
+
+        Assert.Contains("a year; the target of", Card("en"), StringComparison.Ordinal);
+        home.Publish("v0002");
+        home.Execute("ALTER TABLE mart_verdict DROP COLUMN base; ALTER TABLE mart_verdict DROP COLUMN base_month; ALTER TABLE mart_verdict DROP COLUMN by_ratio");
+        Assert.DoesNotContain("a year; the target of", Card("en"), StringComparison.Ordinal);
+        Assert.Contains(GivenWords.English["verdict.slow"], Card("en"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.97, "1 organisation")]
+    [InlineData(1.6, "2 organisations")]
+    public void What_reads_as_one_takes_the_word_of_one(double value, string said) => Assert.Equal(said, CellText.Value(value, Unit.Organisations, GivenWords.English).ToString());
 
     /// <summary>A share's pace is told in points also where it is measured as a part of the value; a pace that is behind does not read like the one asked for.</summary>
     [Theory]
