@@ -13,7 +13,10 @@ public sealed class BandSentenceTests
     {
         var bands = Bands(0.2, 0.2, 0.35, 0.25);
 
-        Assert.Equal("人数最多的是 1,000–1,500 元（35%）；半数以上的人低于 1,500 元；低保线 1,260 元，1,500 元以下各段为棕色。", BandSentence.Say(bands, 1260, GivenWords.Chinese));
+        Assert.Equal("人数最多的是 1,000–1,500 元（35%）；半数以上的人低于 1,500 元；低保线 1,260 元，整段低于它的（1,000 元以下）为棕色。", BandSentence.Say(bands, 1260, GivenWords.Chinese));
+        // A band that the line cuts is none of those below it, nor is one that begins at it.
+        Assert.Equal([1000, 1500, 1500, 0], new[] { 1260.0, 1500, 1890, 499 }.Select(Band.Edge));
+        Assert.DoesNotContain("棕色", BandSentence.Say(bands, 499, GivenWords.Chinese), StringComparison.Ordinal);
         Assert.Equal("The largest group lives on 1,000–1,500 yuan (35%); at least half have under 1,500 yuan.", BandSentence.Say(bands, null, GivenWords.English));
     }
 

@@ -39,6 +39,29 @@ public sealed class LeadTests(PageTests.City city) : IClassFixture<PageTests.Cit
         }
     }
 
+    /// <summary>A small place has few numbers: one, or none of one, is said as such.</summary>
+    [Fact]
+    public void One_and_none_have_their_own_words()
+    {
+        var view = See("en", "/governance");
+        var read = GovernanceRows.Read(view);
+        string Lead(int systems, int risen) => SystemSentence.Say(read with
+        {
+            Systems = [.. read.Systems.Take(systems)],
+            Scores = [.. read.Scores.Where(s => s.Month == view.Month).SelectMany(s => new[] { s with { Score = 50 }, s with { Month = view.YearBefore, Score = read.Systems.Take(risen).Any(r => r.System == s.System) ? 40 : 50 } })],
+        }, view);
+        Assert.StartsWith("None of 2 systems is above last year;", Lead(2, 0), StringComparison.Ordinal);
+        Assert.StartsWith("1 of 2 systems is above last year;", Lead(2, 1), StringComparison.Ordinal);
+        Assert.StartsWith("All 2 systems are above last year;", Lead(2, 2), StringComparison.Ordinal);
+        Assert.StartsWith("The one system that can be compared is not above last year;", Lead(1, 0), StringComparison.Ordinal);
+        Assert.StartsWith("The one system that can be compared is above last year;", Lead(1, 1), StringComparison.Ordinal);
+
+        Aim Held(double value) => new("a", new Card("a", default), new Cell("a", "441900", "city", October, "", null, null, value, null, null, null, false), null, 20, null, null, null);
+        Assert.StartsWith("The one indicator with a target is not at its target of the month;", SystemSentence.Aims([Held(10)], view.Words), StringComparison.Ordinal);
+        Assert.Equal("The one indicator with a target is at its target of the month.", SystemSentence.Aims([Held(20)], view.Words));
+        Assert.StartsWith("None of 2 indicators is at its target of the month;", SystemSentence.Aims([Held(10), Held(9)], view.Words), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Indicators_open_with_how_many_are_where_and_name_one_of_each_clause_the_two_promises_first()
     {

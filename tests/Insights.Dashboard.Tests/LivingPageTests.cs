@@ -1,4 +1,5 @@
 using Bunit;
+using Insights.Dashboard.Cards;
 using Insights.Dashboard.Charts;
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Parts;
@@ -39,7 +40,30 @@ public sealed class LivingPageTests(PageTests.City city) : IClassFixture<PageTes
 
         Assert.Null(LivingSentence.Say(With(null), view));
         Assert.Contains("已达到", LivingSentence.Say(With(0.7), view), StringComparison.Ordinal);
-        Assert.Contains("按 95% 区间不能断定", LivingSentence.Say(With(0.655), view), StringComparison.Ordinal);
+        Assert.Contains("已达到 2030 年 65% 的目标，但在 95% 区间内尚不确定", LivingSentence.Say(With(0.655), view), StringComparison.Ordinal);
+
+        // The picture under it says the same, whatever its outlook expects.
+        Assert.Contains("已达到 2030 年 65% 的目标，但在 95% 区间内尚不确定", RatioSentence.Say(With(0.655), view), StringComparison.Ordinal);
+        Assert.EndsWith("已达到 2030 年 65% 的目标。", RatioSentence.Say(With(0.7), view), StringComparison.Ordinal);
+        Assert.DoesNotContain("预计", RatioSentence.Say(With(0.7), view), StringComparison.Ordinal);
+        Assert.Contains("预计", RatioSentence.Say(With(0.6), view), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_rests_on_an_assumed_average_is_said_to_do_so_in_every_sentence_as_in_the_tile()
+    {
+        using var home = FixtureHome.Make();
+        home.Execute("INSERT INTO fct_statistic SELECT * REPLACE ('2026' AS period, 'assumption' AS confidence) FROM fct_statistic WHERE statistic = 'disposable_income_per_head' AND period = '2025'");
+        using var door = home.Door();
+        foreach (var (language, mark) in new[] { ("zh-CN", "按推算一年"), ("en", " (assumed)") })
+        {
+            using var context = PageRendering.Context(door, language, Address);
+            var view = context.Services.GetRequiredService<Viewer>().See(Address, Address)!;
+            var rows = LivingRows.Read(view);
+            string[] said = [LivingSentence.Say(rows, view)!, RatioSentence.Say(rows, view), GapSentence.Say(rows, view), SeriesSentence.Say(rows.Cells.Series("living_ratio", "441900"), null, new Card("living_ratio", default), view)];
+            Assert.All(said, s => Assert.Contains(mark, s, StringComparison.Ordinal));
+            Assert.DoesNotContain(mark, RatioSentence.Say(rows, view with { Month = new(2025, 6, 1) }), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

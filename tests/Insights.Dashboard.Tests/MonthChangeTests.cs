@@ -49,7 +49,19 @@ public sealed class MonthChangeTests
         home.Execute("UPDATE meta_indicator SET card = replace(card, 'count(*) FILTER (WHERE state', 'count(*) FILTER (WHERE another') WHERE id = 'missed'");
         Assert.True(Change(home, "missed").Redefined);
         Assert.False(Change(home, "covered").Redefined);
-        Assert.Equal("Dibao standard raised", Assert.Single(Change(home, "missed", "?month=2025-01").Breaks));
+        Assert.Equal("Dibao standard raised", Assert.Single(Change(home, "missed", "?month=2025-01").Breaks).Change);
+        Assert.Empty(Change(home, "missed", "?month=2025-02").Breaks);
+
+        // A sum of twelve months holds some of the old for eleven more.
+        home.Publish("v0004");
+        home.Execute("""UPDATE meta_indicator SET card = replace(card, '"month":"2025-01"', '"month":"2025-01","wholly_from":"2025-12"')""");
+        Assert.Equal(new DateOnly(2025, 1, 1), Assert.Single(Change(home, "missed", "?month=2025-12").Breaks).Month);
+        Assert.Empty(Change(home, "missed", "?month=2026-01").Breaks);
+        using var door = home.Door();
+        using var context = PageRendering.Context(door, "en", "/indicators/missed?month=2025-06");
+        var block = PageRendering.Render(context, "/indicators/missed?month=2025-06").Find("section[aria-labelledby=change-head]").TextContent;
+        Assert.Contains("the definition is another one, so they cannot be compared", block, StringComparison.Ordinal);
+        Assert.Contains("The definition changed in Jan 2025, and the months added up hold both: Dibao standard raised", block, StringComparison.Ordinal);
     }
 
     [Fact]

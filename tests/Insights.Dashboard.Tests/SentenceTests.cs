@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.Charts;
 using Insights.Dashboard.Overview;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse;
 using Insights.Warehouse.Rows;
@@ -162,12 +164,55 @@ public sealed class SentenceTests
     public void A_verdict_says_its_pace_and_the_pace_that_is_asked(bool ratio, string said)
     {
         var series = new[] { Made("missed", 1000) with { Month = October.AddYears(-2) }, Made("missed", 640) };
-        var verdict = new Verdict("missed", "441900", October, "", "slow", ratio ? -0.2 : -180, ratio ? Math.Pow(0.16, 0.25) - 1 : -210);
+        var verdict = new Verdict("missed", "441900", October, "", "slow", ratio ? -0.2 : -180, ratio ? Math.Pow(0.16, 0.25) - 1 : -210, October.AddYears(-2), 1000, ratio);
         var target = new Target("missed", "441900", October.AddYears(2), "", 160, "draft", "", "");
 
-        Assert.Equal(said, VerdictSentence.Say(verdict, series, target, Missed, October, GivenWords.Chinese));
-        Assert.Null(VerdictSentence.Say(verdict, [Made("missed", null, masked: true) with { Month = October.AddYears(-2) }, series[1]], target, Missed, October, GivenWords.Chinese));
+        Assert.Equal(said, VerdictSentence.Say(verdict, series, target, Missed, GivenWords.Chinese));
+        Assert.Null(VerdictSentence.Say(verdict, [Made("missed", null, masked: true) with { Month = October.AddYears(-2) }, series[1]], target, Missed, GivenWords.Chinese));
+        Assert.Null(VerdictSentence.Say(verdict with { BaseMonth = null, Base = null, ByRatio = null }, series, target, Missed, GivenWords.Chinese));
     }
+
+    /// <summary>The pace rests on months as first told, the series shows them as known now: guessed from the series a difference of people was told as −38,468.6 %.</summary>
+    [Fact]
+    public void A_pace_is_told_from_the_base_and_by_the_method_that_it_was_reckoned_with()
+    {
+        string? Say(string id, string unit, double start, double shown, double now, double actual, double required, double goal, bool ratio, Words words) => VerdictSentence.Say(
+            new Verdict(id, "441900", October, "", "slow", actual, required, October.AddYears(-2), start, ratio), [Made(id, shown) with { Month = October.AddYears(-2) }, Made(id, now)],
+            new Target(id, "441900", October.AddYears(2), "", goal, "draft", "", ""), new Card(id, JsonDocument.Parse($$"""{"unit":"{{unit}}"}""").RootElement), words);
+
+        Assert.Equal("自2024年10月起（1,971 人，当月首报）每年 −385 人；到2028年10月的目标（0 人）需每年 −483 人。", Say("missed", "people", 1971, 1861, 849, -384.69, -482.69, 0, false, GivenWords.Chinese));
+        Assert.Equal("Since Oct 2024 (1,971 people as first told): −385 people a year; the target of Oct 2028 (0 people) asks for −483 people a year.", Say("missed", "people", 1971, 1861, 849, -384.69, -482.69, 0, false, GivenWords.English));
+        Assert.Contains("(91.8% as first told): +1.5 points a year", Say("coverage", "percent", 0.9179, 0.9223, 0.96, 0.014595, 0.01689, 0.97, false, GivenWords.English), StringComparison.Ordinal);
+        Assert.Contains("−14.0‰ a year; the target of Oct 2028 (0‰) asks for −17.2‰ a year", Say("missed_rate", "per_mille", 70.2, 67.1, 29, -14.02, -17.2, 0, false, GivenWords.English), StringComparison.Ordinal);
+
+        // Of few things a whole number a year is none.
+        Assert.Contains("每年 −0.7 项；到2028年10月的目标（5 项）需每年 −0.5 项", Say("coordination_late", "tasks", 7, 7, 5, -0.686, -0.49, 5, false, GivenWords.Chinese), StringComparison.Ordinal);
+        Assert.Contains("每年 0.0%；到2028年10月的目标（6 项）需每年 +10.4%", Say("research_projects", "projects", 4, 4, 4, 0, 0.10439, 6, true, GivenWords.Chinese), StringComparison.Ordinal);
+        Assert.Contains("+0.04 projects a year", Say("research_projects", "projects", 4, 4, 4, 0.04, 0.3, 6, false, GivenWords.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_version_that_does_not_tell_from_what_a_pace_was_reckoned_opens_and_says_nothing_of_it()
+    {
+        using var home = FixtureHome.Make();
+        string Card(string language)
+        {
+            using var door = home.Door();
+            using var context = PageRendering.Context(door, language, "/indicators/coverage");
+            return PageRendering.Render(context, "/indicators/coverage").Markup;
+        }
+
+        Assert.Contains("a year; the target of", Card("en"), StringComparison.Ordinal);
+        home.Publish("v0002");
+        home.Execute("ALTER TABLE mart_verdict DROP COLUMN base; ALTER TABLE mart_verdict DROP COLUMN base_month; ALTER TABLE mart_verdict DROP COLUMN by_ratio");
+        Assert.DoesNotContain("a year; the target of", Card("en"), StringComparison.Ordinal);
+        Assert.Contains(GivenWords.English["verdict.slow"], Card("en"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.97, "1 organisation")]
+    [InlineData(1.6, "2 organisations")]
+    public void What_reads_as_one_takes_the_word_of_one(double value, string said) => Assert.Equal(said, CellText.Value(value, Unit.Organisations, GivenWords.English).ToString());
 
     /// <summary>A share's pace is told in points also where it is measured as a part of the value; a pace that is behind does not read like the one asked for.</summary>
     [Theory]
@@ -176,10 +221,10 @@ public sealed class SentenceTests
     public void The_pace_of_a_share_is_told_in_points(double start, double now, double goal, string said)
     {
         var series = new[] { Made("living_ratio", start) with { Month = October.AddYears(-2) }, Made("living_ratio", now) };
-        var verdict = new Verdict("living_ratio", "441900", October, "", "slow", Math.Sqrt(now / start) - 1, Math.Pow(goal / start, 0.25) - 1);
+        var verdict = new Verdict("living_ratio", "441900", October, "", "slow", Math.Sqrt(now / start) - 1, Math.Pow(goal / start, 0.25) - 1, October.AddYears(-2), start, true);
         var target = new Target("living_ratio", "441900", October.AddYears(2), "", goal, "draft", "", "");
 
-        Assert.Equal(said, VerdictSentence.Say(verdict, series, target, new Card("living_ratio", default), October, GivenWords.Chinese));
+        Assert.Equal(said, VerdictSentence.Say(verdict, series, target, new Card("living_ratio", default), GivenWords.Chinese));
     }
 
     /// <summary>Staff are stated at the ends of calendar quarters: in October the last stated is the third, in September too.</summary>

@@ -101,11 +101,12 @@ public sealed class ToldTests(PageTests.City city) : IClassFixture<PageTests.Cit
     {
         var (view, series) = Series("coverage");
         string Say(IReadOnlyList<Cell> cells) => SeriesSentence.Say(cells, null, view.Cards["coverage"], view);
-        Cell[] peaked = [.. series.Select((c, n) => c with { Value = n == 3 ? 0.994 : n == 5 ? 0.7 : 0.9, Masked = false, Bound = null })];
+        // After the change of the definition in January 2025: months before it go with none of today.
+        Cell[] peaked = [.. series.Select((c, n) => c with { Value = n == 17 ? 0.994 : n == 19 ? 0.7 : 0.9, Masked = false, Bound = null })];
 
         Assert.Contains("highest in", Say(peaked), StringComparison.Ordinal);
-        Assert.Contains("lowest in", Say([.. peaked.Select((c, n) => n == 8 ? c with { Value = null, Masked = true, Bound = 0.995 } : c)]), StringComparison.Ordinal);
-        Assert.DoesNotContain("est in", Say([.. peaked.Select((c, n) => n == 8 ? c with { Value = null, Masked = true, Bound = 0.6 } : c)]), StringComparison.Ordinal);
+        Assert.Contains("lowest in", Say([.. peaked.Select((c, n) => n == 22 ? c with { Value = null, Masked = true, Bound = 0.995 } : c)]), StringComparison.Ordinal);
+        Assert.DoesNotContain("est in", Say([.. peaked.Select((c, n) => n == 22 ? c with { Value = null, Masked = true, Bound = 0.6 } : c)]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public class YearRowsTests
     public void The_sentence_says_how_much_is_old_and_where_the_new_came_from()
     {
         var rows = Rows(("was:missed", 400), ("was:covered", 200), ("was:not_on_file", 100), ("became:covered", 550), ("became:died_moved", 50));
-        Assert.Equal("一年前应助未助的 1,000 人中，40% 仍未获助、55% 已助；现在的 700 人中，57% 一年前也未获助（含中途获助过的），其余以已助为最多，占 29%。", rows.Say(GivenWords.Chinese));
-        Assert.Equal("Of 1,000 missed a year ago 40% still are and 55% are covered; of 700 missed now 57% were missed then too, some with a break between, the largest other part was: Covered, 29%.", rows.Say(GivenWords.English));
+        Assert.Equal("一年前应助未助的 1,000 人（按现在所知）中，40% 仍未获助、55% 已助；现在的 700 人中，57% 一年前也未获助（含中途获助过的），其余以已助为最多，占 29%。", rows.Say(GivenWords.Chinese));
+        Assert.Equal("Of 1,000 missed a year ago, as known now, 40% still are and 55% are covered; of 700 missed now 57% were missed then too, some with a break between, the largest other part was: Covered, 29%.", rows.Say(GivenWords.English));
         Assert.Equal(["400", "200", "100", "550", "50"], rows.Table(GivenWords.English).Rows.Select(r => r[2].Text));
     }
 

@@ -52,6 +52,22 @@ public class CardTests
         }
     }
 
+    /// <summary>A value that adds up twelve months holds some of the old definition for eleven after it changed.</summary>
+    [Fact]
+    public void A_changed_definition_of_twelve_months_says_from_when_it_holds_none_of_the_old()
+    {
+        var broken = SmallCityDatabase.Library.Cards.Where(c => c.Breaks.Count > 0).ToList();
+        Assert.NotEmpty(broken);
+        Assert.All(broken.SelectMany(c => c.Breaks.Select(b => (Card: c, Break: b))), p =>
+            Assert.Equal(p.Break.Month.AddMonths((p.Card.Name.Zh + p.Card.Numerator.Meaning.Zh + p.Card.Denominator?.Meaning.Zh).Contains("近12个月", StringComparison.Ordinal) ? 11 : 0), p.Break.WhollyFrom));
+        var json = JsonDocument.Parse(CardJson.Of(broken[0], SmallCityDatabase.Library.Sources[broken[0].Source])).RootElement;
+        Assert.Equal("2025-12", json.GetProperty("breaks")[0].GetProperty("wholly_from").GetString());
+
+        var text = File.ReadAllText(Path.Combine(Folder, "new_jobs_12m.yaml")).Replace("wholly_from: 2025-12", "wholly_from: 2024-12", StringComparison.Ordinal);
+        var others = Directory.GetFiles(Folder, "*.yaml").Where(f => !f.EndsWith("new_jobs_12m.yaml", StringComparison.Ordinal)).Select(f => (Path.GetFileName(f), File.ReadAllText(f)));
+        Assert.Contains("cannot be wholly by the new definition before that begins", Assert.Single(CardLibrary.Read(others.Append(("new_jobs_12m.yaml", text)), Sources).Faults).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_card_becomes_json_with_readable_chinese_and_its_aggregates()
     {

@@ -45,7 +45,7 @@ public class TargetTests
             ["living_ratio"] = [(new(2030, 12, 1), 0.65)],
         };
         var verdicts = connection.Read("SELECT * FROM mart_verdict", r => (Id: r.GetString(0), Area: r.GetString(1), Month: r.GetFieldValue<DateOnly>(2), Dimension: r.GetString(3),
-            Code: r.GetString(4), Actual: SmallCityDatabase.Number(r, 5), Required: SmallCityDatabase.Number(r, 6)));
+            Code: r.GetString(4), Actual: SmallCityDatabase.Number(r, 5), Required: SmallCityDatabase.Number(r, 6), Since: r.IsDBNull(7) ? (DateOnly?)null : r.GetFieldValue<DateOnly>(7), Base: SmallCityDatabase.Number(r, 8), ByRatio: r.IsDBNull(9) ? (bool?)null : r.GetBoolean(9)));
         Assert.Equal(values.Count, verdicts.Count);
         foreach (var verdict in verdicts)
         {
@@ -58,6 +58,15 @@ public class TargetTests
             Assert.Equal(expected.Code, verdict.Code);
             Assert.Equal(expected.Actual ?? 0, verdict.Actual ?? 0, 9);
             Assert.Equal(expected.Required ?? 0, verdict.Required ?? 0, 9);
+
+            // What the paces were reckoned from and how gives them again.
+            Assert.Equal(expected.Actual is null, verdict.Base is null);
+            if (verdict is { Base: { } start, Since: { } since, ByRatio: { } ratio })
+            {
+                Assert.Equal((first.Key.Month, first.Value), (since, start));
+                var years = (due.Month.DayNumber - since.DayNumber) / 365.25;
+                Assert.Equal(due.Value, ratio ? start * Math.Pow(1 + verdict.Required!.Value, years) : start + (years * verdict.Required!.Value), Math.Abs(start) * 0.01);
+            }
         }
 
         Assert.Superset(new HashSet<string> { "on_track", "slow", "away", "no_data" }, verdicts.Select(v => v.Code).ToHashSet());

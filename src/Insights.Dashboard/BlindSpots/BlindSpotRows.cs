@@ -24,13 +24,12 @@ public sealed record BlindSpotRows(CellBook Cells, CellBook Around, Goals Goals)
     public Cell? Now(View view, string id) => Cells.Find(id, view.Area.Code, view.Month, view.Dimension);
 
     /// <summary>The month before, to be set against the view's like for like.</summary>
-    public Cell? Before(View view, string id) => Alike.Before(view, Now(view, id), Cells.Find(id, view.Area.Code, view.MonthBefore, view.Dimension));
+    public Cell? Before(View view, string id) => Alike.Before(view, view.Cards[id], Now(view, id), Cells.Find(id, view.Area.Code, view.MonthBefore, view.Dimension));
 
     /// <summary>Missed and unknown over time, of the chosen programme, as the way to zero draws them; without an outlook.</summary>
-    public PathRows Trend(View view) => new(
+    public PathRows Trend(View view) => new PathRows(
         Cells.Series("missed", view.Area.Code, view.Dimension), Cells.Series("unknown", view.Area.Code, view.Dimension),
-        Goals.Path("missed", view.Dimension), [], null, view.Month)
-    { FirstTold = Alike.Series(view, Cells.Series("missed", view.Area.Code, view.Dimension)) };
+        Goals.Path("missed", view.Dimension), [], null, view.Month).Compared(view);
 
     /// <summary>All who are missed, of whom parts are parts: the published number, since a masked part is missing from their sum; null where it is masked itself.</summary>
     public static double? Whole(CellBook book, View view) => book.Find("missed", view.Area.Code, view.Month)?.Value;

@@ -30,7 +30,7 @@ public sealed record MissingRows(IReadOnlyList<MissingFact> Facts, Cell? Whole)
             return new(
                 Name(cell.Dimension[(Kind.Length + 1)..], fact, view.Words), fact is null ? Numbers.None : view.Words.Of(fact.DepartmentZh, fact.DepartmentEn),
                 fact is null ? Numbers.None : view.Words.Find("missing.do." + fact.Feed) ?? view.Words["missing.do"],
-                cell, cells.Find(cell.Id, cell.Area, view.MonthBefore, cell.Dimension));
+                cell, Alike.Before(view, view.Cards[cell.Id], cell, cells.Find(cell.Id, cell.Area, view.MonthBefore, cell.Dimension)));
         }
 
         return new(

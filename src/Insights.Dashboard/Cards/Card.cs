@@ -33,6 +33,9 @@ public sealed partial class Card(string id, JsonElement json)
     /// <summary>Whether its pace is a rate of growth and no plain difference.</summary>
     public bool PacesByRatio { get; } = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("targets", out var judged) && judged.ValueKind == JsonValueKind.Object && Plain(judged, "pace") == "ratio";
 
+    private readonly IReadOnlyList<(DateOnly Month, DateOnly Wholly)> broken = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("breaks", out var breaks) && breaks.ValueKind == JsonValueKind.Array
+        ? [.. breaks.EnumerateArray().Select(b => Months.Parse(Plain(b, "month")) is { } month ? (month, Months.Parse(Plain(b, "wholly_from")) ?? month) : default)] : [];
+
     /// <summary>The clause of the founding text, C01 to C24.</summary>
     public string Clause { get; } = Plain(json, "clause") ?? string.Empty;
 
@@ -79,6 +82,16 @@ public sealed partial class Card(string id, JsonElement json)
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("breaks", out var list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Select(b => (Months.Parse(Plain(b, "month")) ?? default, Plain(b, words.IsChinese ? "zh" : "en") ?? string.Empty))]
             : [];
+
+    /// <summary>
+    /// The latest change of the definition that keeps two months apart, null where none does: both lie before it, or both hold none of the old any more. A value that adds up several months
+    /// is mixed for as many, and goes with no other.
+    /// </summary>
+    public DateOnly? Break(DateOnly from, DateOnly to)
+    {
+        var (first, last) = from < to ? (from, to) : (to, from);
+        return broken.Where(b => last >= b.Month && first < b.Wholly).Select(b => (DateOnly?)b.Month).LastOrDefault();
+    }
 
     /// <summary>What the national plan's indicators behind the card ask for: number, kind (binding, expected), the demand, how far it is trusted.</summary>
     public IReadOnlyList<(int Number, string Kind, string Asked, string Confidence)> NationalPlan(Words words) =>

@@ -29,13 +29,21 @@ public sealed record IndicatorRows(
 
     public Verdict? Judged(string id) => Verdicts.FirstOrDefault(v => v.Id == id && v.Dimension.Length == 0);
 
+    /// <summary>A year ago, to be set against the view's month like for like.</summary>
+    public Cell? Year(Card card, View view)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(view);
+        return Alike.Before(view, card, Cells.Find(card.Id, view.Area.Code, view.Month), Cells.Find(card.Id, view.Area.Code, view.YearBefore));
+    }
+
     /// <summary>What speaks against a verdict, so that nobody is sent after what has turned since.</summary>
     public string? Doubt(Card card, View view)
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(view);
         var summary = Ahead.GetValueOrDefault(card.Id) is { Summary: { } told, Ahead.Count: > 0 } ? told : null;
-        return VerdictDoubt.Of(Judged(card.Id), summary, Cells.Find(card.Id, view.Area.Code, view.Month), Cells.Find(card.Id, view.Area.Code, view.YearBefore), card);
+        return VerdictDoubt.Of(Judged(card.Id), summary, Cells.Find(card.Id, view.Area.Code, view.Month), Year(card, view), card);
     }
 
     /// <summary>What moves away from its target, then what stands still; of each the two promises first, what nothing speaks against, what the pages tell in large, then what is furthest from the month's target.</summary>

@@ -15,13 +15,13 @@ namespace Insights.Dashboard.Cards;
 /// <param name="Earlier">The newest earlier version that has the month before; null where there is none to compare with.</param>
 /// <param name="Told">The month before, as the earlier version had it.</param>
 /// <param name="Redefined">The card's own aggregate is another one than in the earlier version.</param>
-/// <param name="Breaks">Changes of definition that take effect in this month.</param>
+/// <param name="Breaks">Changes of definition that keep the two months apart: in this month, or within those that its value adds up.</param>
 /// <param name="NewRules">Programmes whose rule file is another one than in the earlier version, where the card is judged by rules.</param>
 /// <param name="Files">Lists of the card's feeds that came since the earlier version; of this month where there is none.</param>
 /// <param name="Rows">Their rows that landed.</param>
 /// <param name="Withdrawn">Lists of the card's feeds that were withdrawn, read anew or taken up again since the earlier version was published.</param>
 public sealed record MonthChange(
-    Cell? Before, Cell? First, Cell? Now, string? Earlier, Cell? Told, bool Redefined, IReadOnlyList<string> Breaks, IReadOnlyList<Programme> NewRules, int Files, long Rows,
+    Cell? Before, Cell? First, Cell? Now, string? Earlier, Cell? Told, bool Redefined, IReadOnlyList<(DateOnly Month, string Change)> Breaks, IReadOnlyList<Programme> NewRules, int Files, long Rows,
     IReadOnlyList<WithdrawnRow> Withdrawn)
 {
     /// <summary>Sources whose rows are judged by the programmes' rules.</summary>
@@ -75,9 +75,9 @@ public sealed record MonthChange(
         var dimension = series is [var any, ..] ? any.Dimension : string.Empty;
         var (now, before) = (At(series, view.Month), At(series, view.MonthBefore));
         return new(
-            before, Alike.Before(view, now, before), now, earlier?.Name, earlier is null ? null : At(earlier.CellsOf(view.Area.Code, card.Id).Series(card.Id, view.Area.Code, dimension), view.MonthBefore),
+            before, Alike.Settled(view, now, before), now, earlier?.Name, earlier is null ? null : At(earlier.CellsOf(view.Area.Code, card.Id).Series(card.Id, view.Area.Code, dimension), view.MonthBefore),
             known is not null && (known.Sql("numerator"), known.Sql("denominator")) != (card.Sql("numerator"), card.Sql("denominator")),
-            [.. card.Breaks(view.Words).Where(b => b.Month == view.Month).Select(b => b.Change)],
+            card.Break(view.MonthBefore, view.Month) is { } changed ? [.. card.Breaks(view.Words).Where(b => b.Month == changed)] : [],
             rules is null || !Judged.Contains(card.Text("source", view.Words)) ? [] : [.. view.Programmes.Where(p => rules.TryGetValue(p.Code, out var hash) && hash != p.RuleHash)],
             fresh.Count, fresh.Sum(f => f.RowsLanded),
             earlier is null ? [] : [.. view.Version.Withdrawn().Where(w => feeds.Contains(w.Feed) && w.WithdrawnAt > earlier.About().PublishedAt)]);

@@ -5,7 +5,7 @@ using Insights.Dashboard.Wording;
 
 namespace Insights.Dashboard.Charts;
 
-/// <summary>How many live on how much: people by band of income per head, bands below the dibao line in the warning colour, a band that is not published hatched.</summary>
+/// <summary>How many live on how much: people by band of income per head, bands wholly below the dibao line in the warning colour, a band that is not published hatched.</summary>
 public static class BandChart
 {
     public static Figure Draw(IReadOnlyList<Band> bands, double? dibaoLine, View view, int height = 288)

@@ -12,11 +12,31 @@ public sealed record PathRows(
     /// <summary>The months as their own lists told them, before later ones completed them: what the newest month is to be set against. Empty where nothing is completed afterwards.</summary>
     public IReadOnlyList<Cell> FirstTold { get; init; } = [];
 
+    /// <summary>The months that may be set against the present one, as they go with it; all as they are where nothing else is said.</summary>
+    public IReadOnlyList<Cell> Comparable { get; init; } = Missed;
+
+    /// <summary>Why the present month is set against none, in words; null where it is.</summary>
+    public string? Refused { get; init; }
+
     /// <summary>When those not yet judged come to zero; null where the picture is not of all blind spots.</summary>
     public OutlookSummary? Unjudged { get; init; }
 
     /// <summary>Years that the outlook looks ahead.</summary>
     public int Years => Outlook.Count / 12;
+
+    /// <summary>The same with what of the months goes with the view's.</summary>
+    public PathRows Compared(View view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var (card, now) = (view.Cards["missed"], Missed.FirstOrDefault(c => c.Month == Month));
+        var past = Missed.Where(c => c.Month <= Month.AddMonths(-12)).ToList();
+        return this with
+        {
+            FirstTold = Alike.Series(view, Missed),
+            Comparable = [.. past.Select(c => Alike.Before(view, card, now, c)).OfType<Cell>()],
+            Refused = past.Select(c => Alike.Refused(view, card, now, c)).LastOrDefault(r => r is not null),
+        };
+    }
 
     /// <summary>Whether there is a number to draw: below ten every month is masked.</summary>
     public bool AnyShown => Missed.Any(c => c.Month <= Month && c.Value is not null);

@@ -11,7 +11,7 @@ namespace Insights.Dashboard.Governance;
 public sealed record Aim(string Id, Card Card, Cell? Now, Cell? Year, double? Goal, Target? Next, Verdict? Judged, OutlookSummary? Ahead)
 {
     public static Aim Of(string id, View view, string area, CellBook cells, Goals goals, IReadOnlyList<Verdict> verdicts) => new(
-        id, view.Cards[id], cells.Find(id, area, view.Month), cells.Find(id, area, view.YearBefore), goals.Path(id).LastOrDefault(t => t.Month <= view.Month)?.Value,
+        id, view.Cards[id], cells.Find(id, area, view.Month), Alike.Before(view, view.Cards[id], cells.Find(id, area, view.Month), cells.Find(id, area, view.YearBefore)), goals.Path(id).LastOrDefault(t => t.Month <= view.Month)?.Value,
         goals.Next(id, view.Month), verdicts.FirstOrDefault(v => v.Id == id && v.Dimension.Length == 0), view.OutlookOf(id));
 
     public string? Verdict => Judged?.Code;

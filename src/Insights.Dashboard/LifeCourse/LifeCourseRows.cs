@@ -39,7 +39,8 @@ public sealed record LifeCourseRows(CellBook Cells, CellBook Around, Goals Goals
 
     public Cell? Now(View view, string id, string dimension = "") => Cells.Find(id, view.Area.Code, view.Month, dimension);
 
-    public Cell? Year(View view, string id, string dimension = "") => Cells.Find(id, view.Area.Code, view.YearBefore, dimension);
+    /// <summary>A year ago, to be set against the view's month like for like.</summary>
+    public Cell? Year(View view, string id, string dimension = "") => Alike.Before(view, view.Cards[id], Now(view, id, dimension), Cells.Find(id, view.Area.Code, view.YearBefore, dimension));
 
     public bool Has(View view, string id, string kind) => Cells.Split(id, view.Area.Code, view.Month, kind).Count > 0;
 

@@ -7,7 +7,7 @@ namespace Insights.Dashboard.LivingStandard;
 public static class CityAverage
 {
     // What is held against the average: its change is decided by what is assumed as much as by what was counted.
-    private static readonly string[] Resting = ["income_city", "living_ratio", "living_gap_yuan"];
+    private static readonly string[] Resting = ["income_city", "living_ratio", "living_gap_yuan", "consumption_ratio", "consumption_gap_yuan"];
 
     /// <summary>The same where the indicator rests on it; else null.</summary>
     public static string? Told(View view, string id) => Resting.Contains(id) ? Told(view) : null;

@@ -36,7 +36,8 @@ public sealed record LivingRows(
 
     public Cell? Now(View view, string id) => Cells.Find(id, view.Area.Code, view.Month);
 
-    public Cell? Year(View view, string id) => Cells.Find(id, view.Area.Code, view.YearBefore);
+    /// <summary>A year ago, to be set against the view's month like for like.</summary>
+    public Cell? Year(View view, string id) => Alike.Before(view, view.Cards[id], Now(view, id), Cells.Find(id, view.Area.Code, view.YearBefore));
 
     /// <summary>Where income comes from, largest first.</summary>
     public IReadOnlyList<Bar> Sources(View view) =>
@@ -70,8 +71,8 @@ public sealed record Band(double From, Cell Cell)
     /// <summary>7,000 yuan and more stand in one: few households of a town live on that, and a hole in every town tells less than one wider band.</summary>
     public const double Last = 7000;
 
-    /// <summary>The edge of the bands nearest to a line: the bands below it are drawn as those under the line.</summary>
-    public static double Edge(double line) => Math.Floor(line / Width + 0.5) * Width;
+    /// <summary>Up to where the bands lie wholly below a line: a band that it cuts is none of those under it.</summary>
+    public static double Edge(double line) => Math.Floor(line / Width) * Width;
 
     public string Name(Words words) => From >= Last
         ? words.Say("living.band_last", words.Numbers.Count(From)) : $"{words.Numbers.Count(From)}–{words.Numbers.Count(From + Width)}";

@@ -35,9 +35,8 @@ public sealed record OverviewRows(
             latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "missed" && o.Dimension.Length == 0) : null,
             view.Month)
         {
-            FirstTold = Alike.Series(view, cells.Series("missed", area)),
             Unjudged = latest ? version.OutlookSummaries(area).FirstOrDefault(o => o.Id == "unknown" && o.Dimension.Length == 0) : null,
-        };
+        }.Compared(view);
         return new OverviewRows(
             cells, version.CellsBelow(PlaceTiles.ParentOf(view).Code, view.Month, "missed", "missed_rate", "entitled"), goals,
             version.Verdicts(area, view.Month), path, FlowSteps.Of(cells, area, view.Month, view.Words, latest ? path.FirstTold.FirstOrDefault(c => c.Month == view.MonthBefore)?.Value : null), UnseenRows.Read(view), SystemStanding.Read(view));
@@ -48,7 +47,7 @@ public sealed record OverviewRows(
     public Cell? At(View view, string id, DateOnly month, string dimension = "") => Cells.Find(id, view.Area.Code, month, dimension);
 
     /// <summary>An earlier month to be set against the view's, like for like.</summary>
-    public Cell? Before(View view, string id, DateOnly month, string dimension = "") => Alike.Before(view, Now(view, id, dimension), At(view, id, month, dimension));
+    public Cell? Before(View view, string id, DateOnly month, string dimension = "") => Alike.Before(view, view.Cards[id], Now(view, id, dimension), At(view, id, month, dimension));
 
     /// <summary>The next milestone from the month on, of the programme or of all.</summary>
     public Target? NextTarget(string id, DateOnly month, string dimension = "") => Goals.Next(id, month, dimension) ?? Goals.Next(id, month);

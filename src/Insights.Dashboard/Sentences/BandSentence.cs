@@ -22,7 +22,7 @@ public static class BandSentence
         return Phrase.Sentence(
             words, most.Cell.Value >= rest ? words.Say("say.band_most", most.Name(words), Numbers.Percent(most.Cell.Value!.Value, 0)) : null,
             Middle(bands, rest) is { From: < Band.Last } middle ? words.Say("say.band_middle", words.Numbers.Count(middle.From + Band.Width)) : null,
-            dibaoLine is { } line ? words.Say("say.band_line", words.Numbers.Count(line), words.Numbers.Count(Band.Edge(line))) : null,
+            dibaoLine is { } line && Band.Edge(line) > 0 ? words.Say("say.band_line", words.Numbers.Count(line), words.Numbers.Count(Band.Edge(line))) : null,
             withheld.Count switch { 0 => null, 1 => words.Say("say.band_withheld", withheld[0].Name(words)), var n => words.Say("say.bands_withheld", n) });
     }
 

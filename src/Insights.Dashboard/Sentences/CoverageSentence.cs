@@ -10,11 +10,11 @@ public static class CoverageSentence
     {
         var words = view.Words;
         string Plain(string id) => CellText.Plain(rows.Now(view, id), view.Cards[id], words);
-        var before = Alike.Before(view, rows.Now(view, "coverage"), rows.Cells.Find("coverage", view.Area.Code, view.YearBefore, view.Dimension));
+        var (card, before) = (view.Cards["coverage"], rows.Cells.Find("coverage", view.Area.Code, view.YearBefore, view.Dimension));
         return rows.Now(view, "coverage") is not { } now
             ? words["say.nothing"]
             : Phrase.Sentence(
                 words, words.Say("say.coverage", Plain("coverage"), Plain("precision"), Plain("unknown")),
-                Phrase.Change(now, before, view.Cards["coverage"], words, words["span.years.1"]) is { } change ? words.Say("say.coverage_year", change) : null);
+                Alike.Refused(view, card, now, before) ?? (Phrase.Change(view, card, now, before, words["span.years.1"]) is { } change ? words.Say("say.coverage_year", change) : null));
     }
 }

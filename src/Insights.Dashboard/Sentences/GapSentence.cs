@@ -19,8 +19,8 @@ public static class GapSentence
         var between = card.Unit.Between(rows.Now(view, "income_per_head")?.Value, rows.City.FirstOrDefault(c => c.Month == view.Month)?.Value);
         return Phrase.Sentence(
             words, words.Say("say.gap", CellText.Show(now, card, words)),
-            change is null ? null : change == 0 ? words.Say("say.same", words["span.years.1"])
-                : words.Say(change > 0 ? "say.gap_wider" : "say.gap_narrower", CellText.Change(change.Value, card.Unit, words)),
+            change is null ? null : Phrase.Assumed(view, card, change == 0 ? words.Say("say.same", words["span.years.1"])
+                : words.Say(change > 0 ? "say.gap_wider" : "say.gap_narrower", CellText.Change(change.Value, card.Unit, words))),
             between is not null && between != card.Unit.Told(gap) ? words["say.gap_rounded"] : null);
     }
 }

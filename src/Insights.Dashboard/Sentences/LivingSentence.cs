@@ -21,19 +21,25 @@ public static class LivingSentence
 
         // The city's average is carried forward from the last one published: what is held against it is as sure as that.
         var assumed = CityAverage.Told(view, "living_ratio") is not null;
-        var change = Phrase.Change(ratio, rows.Year(view, "living_ratio"), card, words, words["span.years.1"]);
         return Phrase.Sentence(
             words,
             words.Say("living.lead", CellText.Show(city, view.Cards["income_city"], words) + (assumed ? words["living.lead_assumed"] : string.Empty), CellText.Show(own, view.Cards["income_per_head"], words), CellText.Show(ratio, card, words), view.Area.Level == "city" ? string.Empty : words.Say("living.lead_in", view.AreaName)),
-            assumed && !string.IsNullOrEmpty(change) ? words.Say("living.lead_by", change) : change,
+            Phrase.Change(view, card, ratio, rows.Year(view, "living_ratio"), words["span.years.1"]),
             Left(ratio, rows, view));
+    }
+
+    /// <summary>That the target is met, and where the interval reaches below it that this is not certain; null where it is not met or there is none.</summary>
+    public static string? Met(Cell? ratio, Target? target, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return ratio?.Value is not { } value || target?.Value is not { } aim || Unit.Share.Between(value, aim) > 0 ? null
+            : words.Say(ratio.Lower95 < aim ? "living.lead_unsure" : "living.lead_reached", target.Month.Year, Numbers.Percent(aim, 0));
     }
 
     private static string? Left(Cell ratio, LivingRows rows, View view)
     {
-        var words = view.Words;
-        return rows.Goals.Last("living_ratio") is not { Value: { } aim } target ? null
-            : Unit.Share.Between(ratio.Value, aim) is > 0 and var left ? words.Say("living.lead_left", target.Month.Year, Numbers.Percent(aim, 0), CellText.Change(left, Unit.Share, words))
-            : words.Say(ratio.Lower95 < aim ? "living.lead_unsure" : "living.lead_reached", target.Month.Year, Numbers.Percent(aim, 0));
+        var (words, target) = (view.Words, rows.Goals.Last("living_ratio"));
+        return Met(ratio, target, words)
+            ?? (target?.Value is { } aim ? words.Say("living.lead_left", target.Month.Year, Numbers.Percent(aim, 0), CellText.Change(Unit.Share.Between(ratio.Value, aim)!.Value, Unit.Share, words)) : null);
     }
 }

@@ -11,18 +11,15 @@ public static class PathSentence
     public static string Say(PathRows rows, Card card, Words words)
     {
         var now = rows.Missed.FirstOrDefault(c => c.Month == rows.Month);
-        var before = rows.Missed.Where(c => c.Month <= rows.Month.AddMonths(-12) && c.Month >= rows.Month.AddMonths(-24) && Months.Between(c.Month, rows.Month) % 12 == 0)
+        var before = rows.Comparable.Where(c => c.Month <= rows.Month.AddMonths(-12) && c.Month >= rows.Month.AddMonths(-24) && Months.Between(c.Month, rows.Month) % 12 == 0)
             .MinBy(c => c.Month);
         return Phrase.Sentence(
             words,
             Phrase.Level(words["word.missed"], now, card, words),
-            before is null ? null : Phrase.Change(Told(rows, now), Told(rows, before), card, words, Phrase.Span(before.Month, rows.Month, words)),
+            before is null ? rows.Refused : Phrase.Change(now, before, card, words, Phrase.Span(before.Month, rows.Month, words)),
             Zero(rows, words),
             Unjudged(rows, words));
     }
-
-    /// <summary>What is set against another month is told as it was first, where later lists complete months.</summary>
-    private static Cell? Told(PathRows rows, Cell? cell) => cell is null ? null : rows.FirstTold.FirstOrDefault(c => c.Month == cell.Month) ?? cell;
 
     private static string? Zero(PathRows rows, Words words)
     {

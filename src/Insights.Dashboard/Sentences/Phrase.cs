@@ -1,4 +1,5 @@
 using Insights.Dashboard.Cards;
+using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
@@ -35,6 +36,19 @@ public static class Phrase
     /// <summary>'应助未助 1,284 人': what and how much, masked as on the page.</summary>
     public static string Level(string name, Cell? cell, Card card, Words words) => words.Say("say.level", name, CellText.Show(cell, card, words));
 
+    /// <summary>
+    /// The change since an earlier month, like for like; where the two cannot be compared the reason instead, and where it is decided by a figure that is assumed, with that word.
+    /// Null where either end is missing or masked.
+    /// </summary>
+    public static string? Change(View view, Card card, Cell? now, Cell? before, string over)
+    {
+        var change = Change(now, Alike.Before(view, card, now, before), card, view.Words, over);
+        return string.IsNullOrEmpty(change) ? Alike.Refused(view, card, now, before) : Assumed(view, card, change);
+    }
+
+    /// <summary>A change with the word that it is decided by a figure that is assumed and not counted, where it is.</summary>
+    public static string Assumed(View view, Card card, string change) => CityAverage.Told(view, card.Id) is null ? change : view.Words.Say("say.by_assumption", change);
+
     /// <summary>'一年下降 12%', or in points for a share; null where either end is missing or masked.</summary>
     public static string? Change(Cell? now, Cell? before, Card card, Words words, string over)
     {
@@ -58,6 +72,9 @@ public static class Phrase
 
         return words.Say(change > 0 ? "say.up" : "say.down", over, Numbers.Digits(Math.Abs(change / from) * 100, 0));
     }
+
+    /// <summary>A value that is told otherwise than the page shows it of its month, with the word that it is as first told.</summary>
+    public static string FirstTold(Shown told, Shown published, Words words) => told == published ? told.ToString() : words.Say("say.first_told", told);
 
     /// <summary>'三年' / 'three years', or months where it is no whole number of years.</summary>
     public static string Span(DateOnly from, DateOnly to, Words words)

@@ -1,6 +1,7 @@
 using Insights.Dashboard.LivingStandard;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Sentences;
 
@@ -17,14 +18,16 @@ public static class RatioSentence
 
         var half = now is { Lower95: { } low, Upper95: { } high } ? words.Say("say.half", Numbers.Digits((high - low) * 50, 1)) : string.Empty;
         return Phrase.Sentence(
-            words, words.Say("say.ratio", CellText.Show(now, card, words), half), Phrase.Change(now, rows.Year(view, "living_ratio"), card, words, words["span.years.1"]), Reach(rows, words));
+            words, words.Say("say.ratio", CellText.Show(now, card, words), half), Phrase.Change(view, card, now, rows.Year(view, "living_ratio"), words["span.years.1"]), Reach(now, rows, words));
     }
 
-    private static string? Reach(LivingRows rows, Words words)
+    /// <summary>Where the target is met, the same words as the page's first sentence has: nothing is expected then.</summary>
+    private static string? Reach(Cell now, LivingRows rows, Words words)
     {
         var target = rows.Goals.Last("living_ratio");
-        return target is null || rows.Summary is null ? null
+        return LivingSentence.Met(now, target, words)
+            ?? (target is null || rows.Summary is null ? null
             : rows.Summary.Reaches is { } month ? words.Say("say.ratio_reaches", target.Month.Year, Numbers.Percent(target.Value!.Value, 0), words.Months.Long(month))
-            : words.Say("say.ratio_never", target.Month.Year, Numbers.Percent(target.Value!.Value, 0));
+            : words.Say("say.ratio_never", target.Month.Year, Numbers.Percent(target.Value!.Value, 0)));
     }
 }

@@ -1,5 +1,6 @@
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Sentences;
@@ -16,14 +17,16 @@ public static class SeriesSentence
             return words["say.nothing"];
         }
 
-        var known = series.Where(c => c.Month <= view.Month && c.Value is not null).ToList();
+        // An extreme is a comparison too: of the months that go with this one, and as they go with it.
+        var known = series.Where(c => c.Month <= view.Month && c.Value is not null).Select(c => c.Month == now.Month ? c : Alike.Before(view, card, now, c)).OfType<Cell>().ToList();
+        var published = series.ToDictionary(c => c.Month, c => CellText.Show(c, card, words));
         return Phrase.Sentence(
             words, Phrase.Level(name ?? card.Title(words), now, card, words),
-            Phrase.Change(now, Alike.Before(view, now, series.FirstOrDefault(c => c.Month == view.YearBefore)), card, words, words["span.years.1"]),
-            known.Count > 6 ? Extreme(known, [.. series.Where(c => c.Month <= view.Month && c.Value is null && (c.Masked || c.Bound is not null))], now, card, view) : null, Distance(now, target, card, view));
+            Phrase.Change(view, card, now, series.FirstOrDefault(c => c.Month == view.YearBefore), words["span.years.1"]),
+            known.Count > 6 ? Extreme(known, [.. series.Where(c => c.Month <= view.Month && c.Value is null && (c.Masked || c.Bound is not null))], now, published, card, view) : null, Distance(now, target, card, view));
     }
 
-    private static string? Extreme(List<Cell> known, List<Cell> withheld, Cell now, Card card, View view)
+    private static string? Extreme(List<Cell> known, List<Cell> withheld, Cell now, Dictionary<DateOnly, Shown> published, Card card, View view)
     {
         var (low, high) = (known.MinBy(c => c.Value)!, known.MaxBy(c => c.Value)!);
         if (low.Value == high.Value)
@@ -34,7 +37,7 @@ public static class SeriesSentence
         // The extreme that does not read as the present value; the highest where neither does. None that a withheld month may lie beyond.
         var (cell, word) = new[] { (Cell: high, Word: "say.highest_was"), (Cell: low, Word: "say.lowest_was") }
             .FirstOrDefault(e => CellText.Show(e.Cell, card, view.Words) != CellText.Show(now, card, view.Words) && !withheld.Exists(c => MayPass(c, e.Cell.Value!.Value, e.Cell == high, card)));
-        return cell is null ? null : view.Words.Say(word, view.Words.Months.Long(cell.Month), CellText.Show(cell, card, view.Words));
+        return cell is null ? null : view.Words.Say(word, view.Words.Months.Long(cell.Month), Phrase.FirstTold(CellText.Show(cell, card, view.Words), published[cell.Month], view.Words));
     }
 
     private static bool MayPass(Cell withheld, double extreme, bool upward, Card card) =>

@@ -27,7 +27,8 @@ public static class SystemSentence
         var low = known.MinBy(s => s.Score);
         var first = FirstAway(rows).Take(Named).Select(id => view.Cards[id].Title(words)).ToList();
         return Phrase.Sentence(
-            words, compared.Count == 0 ? words["governance.lead_no_year"] : risen == compared.Count && risen > 1 ? words.Say("governance.lead_all", risen) : words.Say("governance.lead", risen, compared.Count),
+            words, compared.Count == 0 ? words["governance.lead_no_year"] : risen == compared.Count && risen > 1 ? words.Say("governance.lead_all", risen)
+                : words.Say(words.Form(compared.Count == 1 ? "governance.lead_sole" : "governance.lead", risen), risen, compared.Count),
             words.Say(known.Count > 1 ? "governance.lead_low" : "governance.lead_only", low.Name, Numbers.Digits(low.Score!.Value, 1)),
             AwayBySystem(SystemStanding.Of(rows, view), words), first.Count > 0 ? words.Say("governance.lead_first", words.List(first)) : null);
     }
@@ -86,7 +87,7 @@ public static class SystemSentence
         var there = held.Count(a => !a.IsBehind);
         var last = held.MinBy(a => a.Attained);
         return Phrase.Sentence(
-            words, words.Say(words.Form("governance.at_path", there), there, held.Count),
-            last is { IsBehind: true } ? words.Say("governance.furthest", last.Card.Title(words), CellText.Show(last.Now, last.Card, words), CellText.Value(last.Goal!.Value, last.Card, words)) : null);
+            words, words.Say(words.Form(held.Count == 1 ? "governance.at_path_sole" : "governance.at_path", there), there, held.Count),
+            last is { IsBehind: true } ? words.Say(held.Count == 1 ? "governance.furthest_sole" : "governance.furthest", last.Card.Title(words), CellText.Show(last.Now, last.Card, words), CellText.Value(last.Goal!.Value, last.Card, words)) : null);
     }
 }

@@ -1,21 +1,29 @@
+using Insights.Dashboard.Cards;
 using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Viewing;
 
 /// <summary>
-/// Months set against each other as each was first told. Back pay completes a month for long, and the newest has had none: beside last month as it is known now, coverage would fall in
-/// every month in which it stands still.
+/// What may be set against each other, for every change that a page tells. Months on the two sides of a change of the definition may not. Months that later lists complete are compared as each was
+/// first told: back pay completes a month for long, and the newest has had none, so that beside last month as it is known now coverage would fall in every month in which it stands still.
 /// </summary>
 public static class Alike
 {
     /// <summary>Months after which the lists that still come change little: from then on two months stand side by side as they are.</summary>
     private const int Settles = 3;
 
+    /// <summary>The earlier month with the value that makes the difference to the later one like for like; null where there is none, or the two cannot be compared (see <see cref="Refused"/>).</summary>
+    public static Cell? Before(View view, Card card, Cell? now, Cell? before)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return now is not null && before is not null && card.Break(before.Month, now.Month) is not null ? null : Settled(view, now, before);
+    }
+
     /// <summary>
-    /// The earlier month with the value that makes the difference to the newest like for like. Null where the two have been completed to different degrees and it may not be told how far:
-    /// for months that are still being completed, and for the step from last month to the newest in places below the city.
+    /// The same as far as later lists go. Null where the two have been completed to different degrees and it may not be told how far: for months that are still being completed, and for
+    /// the newest in places below the city. A year makes no difference to that: the newest alone lacks its back pay.
     /// </summary>
-    public static Cell? Before(View view, Cell? now, Cell? before)
+    public static Cell? Settled(View view, Cell? now, Cell? before)
     {
         ArgumentNullException.ThrowIfNull(view);
         if (now is not { Value: { } value } || before is not { Value: not null } || !IsCompletedLater(view, now))
@@ -23,14 +31,21 @@ public static class Alike
             return before;
         }
 
-        var age = Wording.Months.Between(now.Month, view.Months[^1]);
-        return age switch
+        return Wording.Months.Between(now.Month, view.Months[^1]) switch
         {
             0 when now.Level == "city" => before with { Value = value - (First(view, now) - First(view, before)) },
-            0 => before.Month == now.Month.AddMonths(-1) ? null : before,
             < Settles => null,
             _ => before,
         };
+    }
+
+    /// <summary>In words why two months that are both told are not compared; null where they are, or one is not told.</summary>
+    public static string? Refused(View view, Card card, Cell? now, Cell? before)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return now?.Value is null || before?.Value is null ? null
+            : card.Break(before.Month, now.Month) is { } changed ? view.Words.Say("say.redefined", view.Words.Months.Long(changed))
+            : Settled(view, now, before) is null ? view.Words["say.unsettled"] : null;
     }
 
     /// <summary>The city's months as each was first told, to be set against the newest; empty where nothing is completed afterwards, in earlier months and in places below the city.</summary>

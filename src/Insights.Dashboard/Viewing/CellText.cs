@@ -63,9 +63,12 @@ public static class CellText
         Unit.Days or Unit.Score or Unit.PerHundred or Unit.PerWorker or Unit.PerOrganisation => new Shown(Numbers.Digits(value, value == 0 ? 0 : 1), words["unit." + unit]),
         Unit.Index => new Shown(Numbers.Digits(value, 3), string.Empty),
         Unit.Times => new Shown(Numbers.Digits(value, 2), words["unit.Times"]),
-        Unit.People => new Shown(words.Numbers.Count(value), words[words.Form("unit.people", value)]),
-        _ => new Shown(words.Numbers.Count(value), words[words.Form("unit." + unit, value)]),
+        Unit.People => new Shown(words.Numbers.Count(value), words[words.Form("unit.people", Told(value))]),
+        _ => new Shown(words.Numbers.Count(value), words[words.Form("unit." + unit, Told(value))]),
     };
+
+    /// <summary>As it is told: what reads as one takes the word of one.</summary>
+    private static double Told(double count) => Math.Round(count, MidpointRounding.AwayFromZero);
 
     /// <summary>A change in the unit of the value, without its name: percentage points for shares.</summary>
     public static string Change(double change, Unit unit, Words words) => unit switch

@@ -46,7 +46,7 @@ public static class WallSets
         // The largest, in the order in which they lead from month to month; all of them stand in the table.
         var largest = changes.OrderByDescending(b => Math.Abs(b.Value ?? 0)).Take(Most).ToHashSet();
         // A bar is as long as the change is large, whichever way it goes; the table tells the way.
-        return new("change", words["wall.change"], FlowSentence.Say(rows.Flow, words), BarDrawing.Table(changes, words, words["col.people"]))
+        return new("change", words["wall.change"], FlowSentence.Say(rows, view), BarDrawing.Table(changes, words, words["col.people"]))
         {
             Bars = [.. changes.Where(largest.Contains).Select(b => b with { Value = b.Value is { } change ? Math.Abs(change) : null })],
         };

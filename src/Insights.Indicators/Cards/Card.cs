@@ -33,7 +33,9 @@ public sealed record CardTargets(string Pace, Floor? Floor, IReadOnlyList<Target
 /// <param name="Source">Who says so: a published figure, or a draft for the federation to set.</param>
 public sealed record Floor(double Value, Words Source);
 
-public sealed record DefinitionBreak(DateOnly Month, Words What);
+/// <summary>A change of the definition: values on its two sides are not set against each other.</summary>
+/// <param name="WhollyFrom">The first month that holds none of the old: the month itself, and where a value adds up several months as many later.</param>
+public sealed record DefinitionBreak(DateOnly Month, DateOnly WhollyFrom, Words What);
 
 /// <summary>One of the eleven indicators of the national plan (国发〔2021〕10号, 2021–2025) that the card answers to: what it asked for by 2025, for the whole country.</summary>
 /// <param name="Kind">binding (约束性) or expected (预期性).</param>

@@ -51,7 +51,7 @@ public static class CardJson
             checked_by = Of(card.CheckedBy),
             next_review = card.NextReview,
             national_plan = card.NationalPlan.Select(p => new { number = p.Number, kind = p.Kind, zh = p.Asked.Zh, en = p.Asked.En, confidence = p.Confidence }),
-            breaks = card.Breaks.Select(b => new { month = b.Month.ToString("yyyy-MM"), zh = b.What.Zh, en = b.What.En }),
+            breaks = card.Breaks.Select(b => new { month = b.Month.ToString("yyyy-MM"), wholly_from = b.WhollyFrom.ToString("yyyy-MM"), zh = b.What.Zh, en = b.What.En }),
         },
         Form);
 

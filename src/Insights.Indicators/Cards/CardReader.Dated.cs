@@ -25,7 +25,13 @@ internal static partial class CardReader
         {
             if (map.Month("month", required: true) is { } month)
             {
-                breaks.Add(new(month, new(map.Text("zh"), map.Text("en"))));
+                var wholly = map.Month("wholly_from", required: false) ?? month;
+                if (wholly < month)
+                {
+                    map.Fault(map.LineOf("wholly_from"), "a value cannot be wholly by the new definition before that begins", "Write the first month that holds none of the old, or leave it out where that is the month itself.");
+                }
+
+                breaks.Add(new(month, wholly, new(map.Text("zh"), map.Text("en"))));
             }
 
             map.Close();

@@ -69,7 +69,8 @@ internal static class TargetStatements
         FROM (SELECT *, CAST(unnest(generate_series(coalesce(since + INTERVAL 1 MONTH, month), month, INTERVAL 1 MONTH)) AS DATE) AS step FROM legs WHERE status IS NOT NULL)
         """;
 
-    // Whether a target is reached is asked of the value itself; its pace, where later lists complete a month, of months that were told alike.
+    // Whether a target is reached is asked of the value itself; its pace, where later lists complete a month, of months that were told alike. What the pace was reckoned from and how stands beside it:
+    // a page that guessed it from the values would tell people as per cent.
     private static readonly string Verdicts = string.Create(CultureInfo.InvariantCulture, $"""
         CREATE OR REPLACE TABLE mart_verdict AS
         WITH alike AS ({FirstToldStatements.Alike}),
@@ -78,7 +79,7 @@ internal static class TargetStatements
           WINDOW key AS (PARTITION BY id, area, dimension ORDER BY month)
         ),
         spans AS (
-          SELECT m.id, m.area, m.dimension, m.month, m.value, coalesce(n.value, m.value) AS told, t.target, coalesce(b.value, t.base) AS base, t.up, m.month > t.month AS late,
+          SELECT m.id, m.area, m.dimension, m.month, m.value, coalesce(n.value, m.value) AS told, t.target, t.base_month, coalesce(b.value, t.base) AS base, t.up, m.month > t.month AS late,
                  t.by_ratio AND t.base > 0 AND m.value > 0 AND t.target > 0 AS ratio,
                  date_diff('month', t.base_month, m.month) / 12.0::DOUBLE AS elapsed, date_diff('month', t.base_month, t.month) / 12.0::DOUBLE AS whole
           FROM mart_indicator m
@@ -101,7 +102,7 @@ internal static class TargetStatements
                     WHEN r_actual / r_required >= {Verdict.OnTrack} THEN CASE WHEN late THEN 'slow' ELSE 'on_track' END
                     WHEN r_actual / r_required >= {Verdict.Still} THEN 'slow'
                     WHEN r_actual / r_required > -{Verdict.Still} THEN 'still' ELSE 'away' END AS verdict,
-               r_actual, r_required
+               r_actual, r_required, CASE WHEN known THEN base_month END AS base_month, CASE WHEN known THEN base END AS base, CASE WHEN known THEN ratio END AS by_ratio
         FROM paces
         """);
 }

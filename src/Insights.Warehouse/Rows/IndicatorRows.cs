@@ -34,7 +34,11 @@ public sealed record Gap(string Id, DateOnly Month, string Feed, DateOnly? Since
 public sealed record Target(string Id, string Area, DateOnly Month, string Dimension, double? Value, string Status, string Source, string SourceEn);
 
 /// <summary>Whether the pace suffices: reached, on_track, slow, still, away, no_data.</summary>
-public sealed record Verdict(string Id, string Area, DateOnly Month, string Dimension, string Code, double? RActual, double? RRequired);
+/// <param name="BaseMonth">The first month on record, from which the pace is reckoned; null where no pace is known, or in a version published before it was kept.</param>
+/// <param name="Base">Its value; where later lists have completed the month, as it was first told.</param>
+/// <param name="ByRatio">Whether the paces are rates of growth and no plain differences.</param>
+public sealed record Verdict(
+    string Id, string Area, DateOnly Month, string Dimension, string Code, double? RActual, double? RRequired, DateOnly? BaseMonth = null, double? Base = null, bool? ByRatio = null);
 
 /// <summary>A month of the outlook with its intervals.</summary>
 public sealed record Outlook(string Id, string Area, string Dimension, DateOnly Month, double Mean, double? Lower80, double? Upper80, double? Lower95 = null, double? Upper95 = null);

@@ -30,7 +30,8 @@ SELECT 'missed' AS id, '441900' AS area, month, '' AS dimension, greatest(0, rou
 FROM (SELECT CAST(unnest(generate_series(DATE '2023-11-01', DATE '2027-12-01', INTERVAL 1 MONTH)) AS DATE) AS month), (SELECT max(value) AS first FROM mart_indicator WHERE id = 'missed' AND area = '441900' AND dimension = '' AND month = DATE '2023-11-01');
 INSERT INTO mart_target SELECT id, code, month, '', target, 'draft', '样例', 'example' FROM dim_place, (VALUES ('coverage', DATE '2026-12-01', 0.97), ('coverage', DATE '2028-12-01', 0.99), ('precision', DATE '2026-12-01', 0.99), ('living_ratio', DATE '2024-01-01', 0.58), ('living_ratio', DATE '2030-12-01', 0.65)) AS t(id, month, target) WHERE level <> 'village';
 CREATE TABLE mart_verdict AS
-SELECT id, area, month, dimension, CASE WHEN id = 'missed' THEN 'slow' WHEN id = 'coverage' THEN 'slow' WHEN id = 'precision' THEN 'reached' ELSE 'on_track' END AS verdict, 0.01 AS r_actual, 0.012 AS r_required
+SELECT id, area, month, dimension, CASE WHEN id = 'missed' THEN 'slow' WHEN id = 'coverage' THEN 'slow' WHEN id = 'precision' THEN 'reached' ELSE 'on_track' END AS verdict, 0.01 AS r_actual, 0.012 AS r_required,
+  DATE '2023-11-01' AS base_month, first(value) OVER (PARTITION BY id, area ORDER BY month) AS base, id = 'living_ratio' AS by_ratio
 FROM mart_indicator WHERE id IN ('missed', 'coverage', 'precision', 'living_ratio') AND dimension = '' AND level <> 'village';
 
 CREATE TABLE mart_outlook AS
