@@ -16,10 +16,10 @@ public sealed record SystemStanding(string System, string Brief, string Name, do
     public bool Lacking { get; init; }
 
     /// <summary>How many indicators move away; of a system none of whose indicators can be judged that there is no verdict, which is not that none moves away.</summary>
-    public string Told(Words words)
+    public string Told(Words words, string away = "governance.away")
     {
         ArgumentNullException.ThrowIfNull(words);
-        return Lacking ? words["undelivered"] : Judged == 0 ? words["governance.unjudged"] : words.Say(words.Form("governance.away", Away), Away);
+        return Lacking ? words["undelivered"] : Judged == 0 ? words["governance.unjudged"] : words.Say(words.Form(away, Away), Away);
     }
 
     /// <summary>Villages have no score of their own: their town's is shown.</summary>

@@ -80,7 +80,7 @@ public static class WallSets
         string Name(Programme programme) => words.Find("short." + programme.Code) ?? view.ProgrammeShort(programme);
         var ordered = view.Programmes.OrderBy(p => At("coverage", p)?.Value ?? 2).ToList();
         return new(
-            "programmes", words["kpi.coverage"], ProgrammeSentence.Say(rows, view),
+            "programmes", words["wall.coverage"], ProgrammeSentence.Say(rows, view),
             new TwinTable(
                 [words["col.programme"], words["col.coverage"], words["col.precision"], words["col.unknown"]],
                 [
@@ -92,10 +92,10 @@ public static class WallSets
             [
                 new Bar(
                     words["wall.all_programmes"], rows.Now(view, "coverage")?.Value, CellText.Plain(rows.Now(view, "coverage"), view.Cards["coverage"], words), CellText.Plain(rows.Now(view, "precision"), view.Cards["precision"], words),
-                    rows.Now(view, "coverage")?.Value < rows.NextTarget("coverage", view.Month)?.Value ? "warn" : null, rows.Now(view, "coverage")?.Masked == true),
+                    rows.Now(view, "coverage")?.Value < rows.NextTarget("coverage", view.Month)?.Value ? "warn" : null, rows.Now(view, "coverage")?.Masked == true) { Goal = rows.NextTarget("coverage", view.Month)?.Value },
                 .. ordered.Take(Most - 1).Select(p => new Bar(
                     Name(p), At("coverage", p)?.Value, CellText.Plain(At("coverage", p), view.Cards["coverage"], words), CellText.Plain(At("precision", p), view.Cards["precision"], words),
-                    At("coverage", p)?.Value < rows.NextTarget("coverage", view.Month, "programme:" + p.Code)?.Value ? "warn" : null, At("coverage", p)?.Masked == true)),
+                    At("coverage", p)?.Value < rows.NextTarget("coverage", view.Month, "programme:" + p.Code)?.Value ? "warn" : null, At("coverage", p)?.Masked == true) { Goal = At("coverage", p)?.Value is null ? null : rows.NextTarget("coverage", view.Month, "programme:" + p.Code)?.Value }),
             ],
             Full = 1,
         };
@@ -106,7 +106,7 @@ public static class WallSets
     {
         var words = view.Words;
         var bars = rows.Systems.Select(s => new Bar(
-            s.Brief, s.Score, s.Score is { } score ? Numbers.Digits(score, 1) : Numbers.None, s.Told(words), s.Away > 0 ? "warn" : null)).ToList();
+            s.Brief, s.Score, s.Score is { } score ? Numbers.Digits(score, 1) : Numbers.None, s.Told(words, "wall.away"), s.Away > 0 ? "warn" : null)).ToList();
         return new("systems", words["governance.systems"], SystemSentence.Away(rows.Systems, words), SystemStanding.Table(rows.Systems, words)) { Bars = bars, Full = 100 };
     }
 
