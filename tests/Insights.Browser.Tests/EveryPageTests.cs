@@ -139,6 +139,30 @@ public sealed class OverviewTests(Served served)
         await using var visit = await Visit.To(served, new View("/", language));
         Assert.InRange(await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"), 1, 900);
     }
+
+    /// <summary>Nor in any other month, by number or by rate, in the city or a town, nor where it has to say that there is no such month.</summary>
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task No_month_of_the_overview_needs_scrolling(string language)
+    {
+        await using var visit = await Visit.To(served, new View("/", language));
+        var months = await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.months a')].map(a => new URL(a.href).searchParams.get('month')).filter(m => m)");
+        Assert.True(months.Length > 12);
+        string[] views = [.. months.SelectMany(m => (string[])["month=" + m, $"month={m}&area={Pages.Town}"]), "by=missed_rate", $"by=missed_rate&month={months[^3]}", "month=2031-01"];
+        var tall = new List<string>();
+        foreach (var view in views)
+        {
+            await visit.Page.GotoAsync(new Uri(served.Address, $"/?{view}&lang={language}").AbsoluteUri);
+            var height = await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+            if (height > 900)
+            {
+                tall.Add($"{view}: {height}");
+            }
+        }
+
+        Assert.Equal([], tall);
+    }
 }
 
 public sealed class BadAddressTests(Served served)

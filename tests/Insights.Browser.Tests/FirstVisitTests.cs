@@ -69,6 +69,20 @@ public sealed class FirstVisitTests(Served served)
         }
     }
 
+    /// <summary>Whoever presses before the circuit has taken over the page has pressed: the passport stays open, the larger figure comes.</summary>
+    [Theory]
+    [InlineData("/", "[data-opens]", "dialog[data-passport][open]")]
+    [InlineData("/living-standard", "button.look", "dialog.closer[open]")]
+    public async Task A_press_before_the_circuit_is_there_is_not_lost(string path, string button, string opened)
+    {
+        await using var context = await served.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(served.Address, path).AbsoluteUri, new() { WaitUntil = Microsoft.Playwright.WaitUntilState.DOMContentLoaded });
+        await page.EvaluateAsync("what => document.querySelector(what).click()", button);
+        await page.WaitForFunctionAsync("() => document.documentElement.hasAttribute('data-live')");
+        await Microsoft.Playwright.Assertions.Expect(page.Locator(opened)).ToBeVisibleAsync(new() { Timeout = 15000 });
+    }
+
     [Fact]
     public async Task The_wall_keeps_its_looks_when_another_page_of_the_browser_has_fetched_the_sheets()
     {

@@ -25,6 +25,29 @@ public class RoomForWordsTests(Served served)
         Assert.Equal([], cut);
     }
 
+    /// <summary>A lost server's banner pushes nothing off the wall, and is read to its end.</summary>
+    [Theory]
+    [InlineData("zh-CN", 1920, 1080)]
+    [InlineData("en", 1920, 1080)]
+    [InlineData("zh-CN", 3840, 2160)]
+    [InlineData("en", 3840, 2160)]
+    public async Task The_wall_keeps_its_width_when_the_server_is_lost(string language, int width, int height)
+    {
+        await using var visit = await Visit.To(served, new View("/wall", language, "dark", width));
+        await visit.Page.SetViewportSizeAsync(width, height);
+        await visit.Page.RouteAsync("**/wall**", route => route.AbortAsync());
+        await visit.Page.EvaluateAsync("() => dispatchEvent(new Event('offline'))");
+        await Assertions.Expect(visit.Page.Locator(".lost")).ToBeVisibleAsync();
+        var off = await visit.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('.panel, .lost, .clock, header h1, .turn button, footer a')].filter(e => {
+              const box = e.getBoundingClientRect();
+              return box.width > 0 && (box.left < 0 || box.right > innerWidth || box.bottom > innerHeight || e.matches('.lost') && e.scrollWidth > e.clientWidth);
+            }).map(e => e.textContent.trim().slice(0, 60))
+            """);
+        Assert.Equal([], off);
+    }
+
     /// <summary>The spacing that a reader may set (WCAG 1.4.12) pushes nothing off the page.</summary>
     [Theory]
     [InlineData("/services")]

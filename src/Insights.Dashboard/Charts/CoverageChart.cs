@@ -38,6 +38,9 @@ public static class CoverageChart
         return sheet.Draw();
     }
 
+    /// <summary>All that is drawn.</summary>
+    public static IEnumerable<Cell> Cells(CellBook cells, View view) => Recent(cells, "coverage", view).Concat(Recent(cells, "precision", view));
+
     /// <summary>Newest first, with the unknown beside.</summary>
     public static TwinTable Table(CellBook cells, View view) => new(
         [view.Words["col.month"], view.Words["col.coverage"], view.Words["col.precision"], view.Words["col.unknown"]],

@@ -12,6 +12,8 @@ public static class SeriesChart
 {
     private const int MonthsAhead = 24;
 
+    private const int MonthsUnderLabel = 6;
+
     public static Figure Draw(IReadOnlyList<Cell> series, Goals goals, Card card, View view, IReadOnlyList<Outlook>? outlook = null, int height = 256)
     {
         var (words, palette) = (view.Words, view.Palette);
@@ -55,11 +57,14 @@ public static class SeriesChart
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, $"{words.Months.Long(c.Month)}<br>{CellText.Show(c, card, words)}"))], palette.Accent);
         if (line is [.., { Value: { } now } last])
         {
-            sheet.Dot(last.Month, now, palette.Accent).Label(last.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, ahead.Count > 0 ? TextSide.Right : TextSide.Left, ahead.Count > 0 ? -8 : 8, ahead.Count > 0 ? 14 : 0);
+            sheet.Dot(last.Month, now, palette.Accent).Label(last.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, ahead.Count > 0 ? TextSide.Right : TextSide.Left, ahead.Count > 0 ? -8 : 8, ahead.Count > 0 ? Aside(line, now) : 0);
         }
 
         return sheet.Draw();
     }
+
+    /// <summary>Before an outlook the newest value is written back over the line's own last months: below a line that has come down, above one that has come up, so that it hides none of it.</summary>
+    private static int Aside(List<Cell> line, double now) => line.Count(c => c.Value < now && c.Month >= line[^1].Month.AddMonths(-MonthsUnderLabel)) * 2 > MonthsUnderLabel ? -14 : 14;
 
     /// <summary>Months on end that have an interval make a band, a month by itself an upright line: between them nothing is known.</summary>
     private static void AddIntervals(Sheet sheet, List<Cell> line)

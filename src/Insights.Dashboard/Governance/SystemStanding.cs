@@ -12,6 +12,16 @@ namespace Insights.Dashboard.Governance;
 /// <param name="Indicators">Of how many.</param>
 public sealed record SystemStanding(string System, string Brief, string Name, double? Score, double? Moved, int Away, int Judged, int Indicators)
 {
+    /// <summary>Whether there is no score because lists of its indicators were not delivered.</summary>
+    public bool Lacking { get; init; }
+
+    /// <summary>How many indicators move away; of a system none of whose indicators can be judged that there is no verdict, which is not that none moves away.</summary>
+    public string Told(Words words, string away = "governance.away")
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return Lacking ? words["undelivered"] : Judged == 0 ? words["governance.unjudged"] : words.Say(words.Form(away, Away), Away);
+    }
+
     /// <summary>Villages have no score of their own: their town's is shown.</summary>
     public static string PlaceOf(View view)
     {
@@ -40,12 +50,16 @@ public sealed record SystemStanding(string System, string Brief, string Name, do
         var parts = made.ToLookup(p => p.System, StringComparer.Ordinal);
         var away = verdicts.Where(v => v.Dimension.Length == 0 && v.Code == "away").Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
         var judged = verdicts.Where(v => v.Dimension.Length == 0 && v.Code != "no_data").Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
+        var lacking = view.Version.Gaps().Where(g => g.Month == view.Month).Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
         double? Score(string system, DateOnly month) => scores.FirstOrDefault(s => s.System == system && s.Month == month)?.Score;
         return
         [
             .. systems.Select(s => new SystemStanding(
                 s.System, words.Find("governance.brief." + s.System) ?? words.Of(s.NameZh, s.NameEn), words.Of(s.NameZh, s.NameEn), Score(s.System, view.Month),
-                Score(s.System, view.Month) - Score(s.System, view.YearBefore), parts[s.System].Count(p => away.Contains(p.Id)), parts[s.System].Count(p => judged.Contains(p.Id)), parts[s.System].Count())),
+                Score(s.System, view.Month) - Score(s.System, view.YearBefore), parts[s.System].Count(p => away.Contains(p.Id)), parts[s.System].Count(p => judged.Contains(p.Id)), parts[s.System].Count())
+            {
+                Lacking = Score(s.System, view.Month) is null && parts[s.System].Any(p => lacking.Contains(p.Id)),
+            }),
         ];
     }
 

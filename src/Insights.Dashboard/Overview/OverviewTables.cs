@@ -20,7 +20,10 @@ public static class OverviewTables
             words.Months.Long(c.Month), CellText.Twin(c, missed, words), .. Told(c.Month), CellText.Twin(rows.Unknown.FirstOrDefault(u => u.Month == c.Month), unknown, words),
             Goal(rows, c.Month, words), string.Empty, string.Empty, string.Empty,
         ]);
-        var ahead = rows.Outlook.Where(o => o.Month > rows.Month).Select(o => (IReadOnlyList<TwinCell>)
+        // After the first month that expects nobody there is nothing to tell.
+        var expected = rows.Outlook.Where(o => o.Month > rows.Month).OrderBy(o => o.Month).ToList();
+        var zero = expected.FindIndex(o => Math.Round(o.Mean) <= 0);
+        var ahead = expected.Take(zero < 0 ? expected.Count : zero + 1).Select(o => (IReadOnlyList<TwinCell>)
         [
             words.Months.Long(o.Month), string.Empty, .. first ? [(TwinCell)string.Empty] : Array.Empty<TwinCell>(), string.Empty, Goal(rows, o.Month, words), new TwinCell(words.Say("chart.about", words.Numbers.Count(o.Mean)), Math.Round(o.Mean)), Count(o.Lower80, words), Count(o.Upper80, words),
         ]);

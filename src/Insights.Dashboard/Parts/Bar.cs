@@ -5,4 +5,8 @@ namespace Insights.Dashboard.Parts;
 /// <param name="Note">A quieter second number, such as a share.</param>
 /// <param name="Tone">Empty for accent; warn, unsure, quiet, weak.</param>
 /// <param name="Low">Lower end of an interval, in the unit of the value.</param>
-public sealed record Bar(string Name, double? Value, string Text, string? Note = null, string? Tone = null, bool Masked = false, double? Low = null, double? High = null);
+public sealed record Bar(string Name, double? Value, string Text, string? Note = null, string? Tone = null, bool Masked = false, double? Low = null, double? High = null)
+{
+    /// <summary>What it is held against, as an upright on its track.</summary>
+    public double? Goal { get; init; }
+}

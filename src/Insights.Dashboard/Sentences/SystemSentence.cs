@@ -81,7 +81,7 @@ public static class SystemSentence
         var held = aims.Where(a => a.Attained is not null).ToList();
         if (held.Count == 0)
         {
-            return words["say.nothing"];
+            return aims.Any(a => a.Now?.Value is not null) ? Phrase.Sentence(words, words["services.say.no_target"]) : words["say.nothing"];
         }
 
         var there = held.Count(a => !a.IsBehind);

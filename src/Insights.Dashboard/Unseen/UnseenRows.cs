@@ -10,10 +10,21 @@ namespace Insights.Dashboard.Unseen;
 /// <param name="Whole">Of the place; null where it is not estimated or the month is not the version's last.</param>
 public sealed record UnseenRows(UnseenRow? Whole, IReadOnlyList<UnseenRow> Classes)
 {
+    // The lists beside the certificates' own, whose overlaps the estimate is made of.
+    private static readonly string[] Lists = ["health_register", "education", "roster", "survey"];
+
+    /// <summary>Where nothing could be estimated: those of the lists that never came.</summary>
+    public IReadOnlyList<Gap> Lacking { get; private init; } = [];
+
     public static UnseenRows Read(View view)
     {
         var rows = view.Month == view.Months[^1] && view.Area.Level != "village" ? view.Version.Unseen(view.Area.Code) : [];
-        return new UnseenRows(rows.FirstOrDefault(r => r.Class.Length == 0), [.. rows.Where(r => r.Class.Length > 0)]);
+        var whole = rows.FirstOrDefault(r => r.Class.Length == 0);
+        return new UnseenRows(whole, [.. rows.Where(r => r.Class.Length > 0)])
+        {
+            Lacking = whole is not { Estimate: null } ? []
+                : [.. view.Version.Feeds().Where(f => f.Files == 0 && Lists.Contains(f.Feed)).Select(f => new Gap("unseen", view.Month, f.Feed, null, string.Empty))],
+        };
     }
 
     /// <summary>About 6,400.</summary>

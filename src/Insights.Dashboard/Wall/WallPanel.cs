@@ -2,6 +2,7 @@ using Insights.Dashboard.Charts;
 using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
+using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Wall;
 
@@ -11,6 +12,9 @@ public sealed record WallPanel(string Id, string Title, string Say, TwinTable Ro
 {
     /// <summary>The large number, where there is one.</summary>
     public Shown? Big { get; init; }
+
+    /// <summary>Whether the lists that it is made of were not delivered: the sentence says which, and nothing else stands in it.</summary>
+    public bool Lacking { get; init; }
 
     /// <summary>Short lines under the number.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -32,6 +36,10 @@ public sealed record WallPanel(string Id, string Title, string Say, TwinTable Ro
 
     /// <summary>What lines or a second number are, where neither title nor sentence says it.</summary>
     public string? Key { get; init; }
+
+    /// <summary>The panel, or where none of its cells has anything to tell for want of a list, the one sentence that says so.</summary>
+    public WallPanel Unless(View view, params IEnumerable<Cell?> cells) => Lacks.Say(view, Lacks.Of(cells)) is { } why
+        ? new(Id, Title, why + view.Words["list.stop"], new TwinTable([Title], Array.Empty<IReadOnlyList<TwinCell>>())) { Lacking = true } : this;
 }
 
 /// <summary>Panels seen together.</summary>

@@ -23,14 +23,22 @@ public static class WallSets
     {
         ArgumentNullException.ThrowIfNull(view);
         var (words, overview, blind, living) = (view.Words, OverviewRows.Read(view), BlindSpotRows.Read(view), LivingRows.Read(view));
+        var (missed, ratio) = (overview.Now(view, "missed"), living.Now(view, "living_ratio"));
+        WallPanel Parts(string id, string title, string kind, bool inOrder) => Bars(
+            id, words.Say("wall.people_share", title), BlindSpotRows.Parts(blind.Cells, view, kind, inOrder), view, words["col.missed"], words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)).Unless(view, missed);
         return
         [
-            new("now", words["wall.now"], [WallNumbers.Missed(overview, view), Change(overview, view), Map(overview, view), Programmes(overview, view), WallNumbers.Living(living, view), Systems(overview, view)]),
+            new("now", words["wall.now"],
+            [
+                WallNumbers.Missed(overview, view).Unless(view, missed), Change(overview, view).Unless(view, missed), Map(overview, view), Programmes(overview, view).Unless(view, ProgrammeTable.Cells(view, overview)),
+                WallNumbers.Living(living, view).Unless(view, ratio), Systems(overview, view),
+            ]),
             new("where", words["wall.where"],
             [
-                Towns(overview, view), Bars("reasons", words.Say("wall.people_share", words["blind.reasons"]), BlindSpotRows.Parts(blind.Cells, view, "reason", inOrder: false), view, words["col.missed"], words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
-                Bars("ages", words.Say("wall.people_share", words["blind.ages"]), BlindSpotRows.Parts(blind.Cells, view, "age", inOrder: true), view, words["col.missed"], words["col.share"], of: BlindSpotRows.Whole(blind.Cells, view)),
-                Bars("households", words["wall.households"], living.Households(view), view, view.Cards["living_ratio"].Title(words), words["col.margin95"], 1) with { Key = words["wall.margin"] }, Bars("sources", words.Say("wall.share", words["living.sources"]), living.Sources(view), view, words["col.share"]), WallNumbers.Gap(living, view),
+                Towns(overview, view), Parts("reasons", words["blind.reasons"], "reason", inOrder: false), Parts("ages", words["blind.ages"], "age", inOrder: true),
+                (Bars("households", words["wall.households"], living.Households(view), view, view.Cards["living_ratio"].Title(words), words["col.margin95"], 1) with { Key = words["wall.margin"] }).Unless(view, ratio),
+                Bars("sources", words.Say("wall.share", words["living.sources"]), living.Sources(view), view, words["col.share"]).Unless(view, living.Cells.Split("income_share", view.Area.Code, view.Month, "source")),
+                WallNumbers.Gap(living, view).Unless(view, living.Now(view, "living_gap_yuan")),
             ]),
         ];
     }
@@ -58,10 +66,10 @@ public static class WallSets
         var (words, card, rate) = (view.Words, view.Cards["missed"], view.Cards["missed_rate"]);
         var tiles = PlaceTiles.Of(view, rows.Around, card);
         var places = view.Places.Below(tiles.Parent).Select(p => (Place: p, Cell: rows.Around.Find(card.Id, p.Code, view.Month))).ToList();
-        return new(
+        return new WallPanel(
             "map", words.Say("map.title." + (tiles.Towns ? "towns" : "villages"), words["map.by.missed"]),
             PlaceSentence.OfCounts([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, [.. places.Select(p => (PlaceBook.ShortName(p.Place, words), rows.Around.Find(rate.Id, p.Place.Code, view.Month)))], rate, words),
-            new TwinTable([words["col.place"], card.Title(words)], [.. places.Select(p => (IReadOnlyList<TwinCell>)[PlaceBook.Name(p.Place, words), CellText.Twin(p.Cell, card, words)])])) { Map = tiles, MapUnit = CellText.Value(2, card, words).Unit };
+            new TwinTable([words["col.place"], card.Title(words)], [.. places.Select(p => (IReadOnlyList<TwinCell>)[PlaceBook.Name(p.Place, words), CellText.Twin(p.Cell, card, words)])])) { Map = tiles, MapUnit = CellText.Value(2, card, words).Unit }.Unless(view, places.Select(p => p.Cell));
     }
 
     /// <summary>Coverage with precision beside it: of all, then by programme, the weakest first.</summary>
@@ -72,7 +80,7 @@ public static class WallSets
         string Name(Programme programme) => words.Find("short." + programme.Code) ?? view.ProgrammeShort(programme);
         var ordered = view.Programmes.OrderBy(p => At("coverage", p)?.Value ?? 2).ToList();
         return new(
-            "programmes", words["kpi.coverage"], ProgrammeSentence.Say(rows, view),
+            "programmes", words["wall.coverage"], ProgrammeSentence.Say(rows, view),
             new TwinTable(
                 [words["col.programme"], words["col.coverage"], words["col.precision"], words["col.unknown"]],
                 [
@@ -84,10 +92,10 @@ public static class WallSets
             [
                 new Bar(
                     words["wall.all_programmes"], rows.Now(view, "coverage")?.Value, CellText.Plain(rows.Now(view, "coverage"), view.Cards["coverage"], words), CellText.Plain(rows.Now(view, "precision"), view.Cards["precision"], words),
-                    rows.Now(view, "coverage")?.Value < rows.NextTarget("coverage", view.Month)?.Value ? "warn" : null, rows.Now(view, "coverage")?.Masked == true),
+                    rows.Now(view, "coverage")?.Value < rows.NextTarget("coverage", view.Month)?.Value ? "warn" : null, rows.Now(view, "coverage")?.Masked == true) { Goal = rows.NextTarget("coverage", view.Month)?.Value },
                 .. ordered.Take(Most - 1).Select(p => new Bar(
                     Name(p), At("coverage", p)?.Value, CellText.Plain(At("coverage", p), view.Cards["coverage"], words), CellText.Plain(At("precision", p), view.Cards["precision"], words),
-                    At("coverage", p)?.Value < rows.NextTarget("coverage", view.Month, "programme:" + p.Code)?.Value ? "warn" : null, At("coverage", p)?.Masked == true)),
+                    At("coverage", p)?.Value < rows.NextTarget("coverage", view.Month, "programme:" + p.Code)?.Value ? "warn" : null, At("coverage", p)?.Masked == true) { Goal = At("coverage", p)?.Value is null ? null : rows.NextTarget("coverage", view.Month, "programme:" + p.Code)?.Value }),
             ],
             Full = 1,
         };
@@ -98,7 +106,7 @@ public static class WallSets
     {
         var words = view.Words;
         var bars = rows.Systems.Select(s => new Bar(
-            s.Brief, s.Score, s.Score is { } score ? Numbers.Digits(score, 1) : Numbers.None, words.Say(words.Form("wall.away", s.Away), s.Away), s.Away > 0 ? "warn" : null)).ToList();
+            s.Brief, s.Score, s.Score is { } score ? Numbers.Digits(score, 1) : Numbers.None, s.Told(words, "wall.away"), s.Away > 0 ? "warn" : null)).ToList();
         return new("systems", words["governance.systems"], SystemSentence.Away(rows.Systems, words), SystemStanding.Table(rows.Systems, words)) { Bars = bars, Full = 100 };
     }
 
@@ -111,8 +119,8 @@ public static class WallSets
         var sides = Chance.Sides(shown, card);
         var bars = places.Select((p, n) => new Bar(
             PlaceBook.ShortName(p.Place, words), p.Cell?.Value, CellText.Plain(p.Cell, card, words), Interval(p.Cell, card, words), sides is not null && n < shown.Count && sides[n] > 0 ? "warn" : null, p.Cell?.Masked == true)).ToList();
-        return new(
-            "towns", words["wall.towns"], PlaceSentence.Say([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, words), BarDrawing.Table(bars, words, card.Title(words), words["col.interval95"])) { Bars = [.. bars.Take(Most)] };
+        return new WallPanel(
+            "towns", words["wall.towns"], PlaceSentence.Say([.. places.Select(p => (PlaceBook.ShortName(p.Place, words), p.Cell))], card, words), BarDrawing.Table(bars, words, card.Title(words), words["col.interval95"])) { Bars = [.. bars.Where(b => b.Value > 0).Take(Most)] }.Unless(view, places.Select(p => p.Cell));
     }
 
     private static string? Interval(Cell? cell, Card card, Words words) =>

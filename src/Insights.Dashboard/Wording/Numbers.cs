@@ -46,12 +46,13 @@ public sealed class Numbers(bool chinese, IReadOnlyDictionary<string, string> te
     /// <summary>0.964 → 96.4.</summary>
     public static string Percent(double share, int digits = 1) => Digits(share * 100, digits);
 
-    public static string Whole(double value) => Math.Round(value, MidpointRounding.AwayFromZero).ToString("#,0", Plain).Replace("-", "−", StringComparison.Ordinal);
+    public static string Whole(double value) => Digits(value, 0);
 
     /// <summary>At most so many digits after the point, grouped.</summary>
     public static string Digits(double value, int digits)
     {
-        var text = Math.Round(value, digits, MidpointRounding.AwayFromZero).ToString("#,0." + new string('0', digits), Plain);
+        // What rounds to zero from below is zero, without a sign.
+        var text = (Math.Round(value, digits, MidpointRounding.AwayFromZero) + 0.0).ToString("#,0." + new string('0', digits), Plain);
         return text.Replace("-", "−", StringComparison.Ordinal);
     }
 

@@ -1,5 +1,16 @@
 // The little that the page does for itself, before and without the circuit: skip link, dialogs, menus.
 const own = document.currentScript.dataset;
+// Until the circuit has taken over, the page that it takes over is made anew: a dialog opened before is gone then, and a button that needs the circuit hears nothing. The last such press is done again when it is there.
+let early = null;
+const html = document.documentElement;
+const again = press => { early = own.circuit && !html.hasAttribute('data-live') ? press : null; };
+new MutationObserver((_, watch) => {
+  watch.disconnect();
+  const press = early;
+  early = null;
+  press?.();
+}).observe(html, { attributes: true, attributeFilter: ['data-live'] });
+document.addEventListener('close', () => { early = null; }, true);
 const closest = (event, what) => event.target instanceof Element ? event.target.closest(what) : null;
 
 document.addEventListener('click', event => {
@@ -13,8 +24,21 @@ document.addEventListener('click', event => {
 
   const opener = closest(event, '[data-opens]');
   if (opener) {
-    document.getElementById(opener.dataset.opens)?.showModal();
+    const open = () => {
+      const dialog = document.getElementById(opener.dataset.opens);
+      if (dialog && !dialog.open) {
+        dialog.showModal();
+      }
+    };
+    open();
+    again(open);
     return;
+  }
+
+  const look = closest(event, 'button.look');
+  if (look) {
+    const frame = look.parentElement.querySelector('.figure').id;
+    again(() => document.getElementById(frame)?.parentElement.querySelector('.look').click());
   }
 
   const dialog = closest(event, 'dialog');
