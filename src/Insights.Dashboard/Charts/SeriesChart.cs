@@ -12,7 +12,10 @@ public static class SeriesChart
 {
     private const int MonthsAhead = 24;
 
-    private const int MonthsUnderLabel = 6;
+    private const int MonthsUnderLabel = 5;
+
+    // Pixels between the middle of a label and a line beside it.
+    private const double Enough = 12;
 
     public static Figure Draw(IReadOnlyList<Cell> series, Goals goals, Card card, View view, IReadOnlyList<Outlook>? outlook = null, int height = 256)
     {
@@ -57,14 +60,24 @@ public static class SeriesChart
         sheet.Line([.. line.Select(c => new Sheet.Point(c.Month, c.Value, $"{words.Months.Long(c.Month)}<br>{CellText.Show(c, card, words)}"))], palette.Accent);
         if (line is [.., { Value: { } now } last])
         {
-            sheet.Dot(last.Month, now, palette.Accent).Label(last.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, ahead.Count > 0 ? TextSide.Right : TextSide.Left, ahead.Count > 0 ? -8 : 8, ahead.Count > 0 ? Aside(line, now) : 0);
+            var (side, x, y) = ahead.Count == 0 ? (TextSide.Left, 8, 0) : Clear(
+                [.. line.Concat(told).Select(c => (c.Month, c.Value)), .. ahead.Select(o => (o.Month, (double?)o.Mean)), .. path.Select(t => (t.Month, t.Value))], last.Month, now, (ticks[^1] - ticks[0]) / height);
+            sheet.Dot(last.Month, now, palette.Accent).Label(last.Month, now, $"<b>{CellText.Show(last, card, words)}</b>", palette.Accent, side, x, y);
         }
 
         return sheet.Draw();
     }
 
-    /// <summary>Before an outlook the newest value is written back over the line's own last months: below a line that has come down, above one that has come up, so that it hides none of it.</summary>
-    private static int Aside(List<Cell> line, double now) => line.Count(c => c.Value < now && c.Month >= line[^1].Month.AddMonths(-MonthsUnderLabel)) * 2 > MonthsUnderLabel ? -14 : 14;
+    /// <summary>Where the newest value stands beside the lines that run through its point: before or after it, above or below, wherever the nearest of them is furthest.</summary>
+    /// <param name="points">Of all lines.</param>
+    /// <param name="pixel">What a pixel is in the chart's unit.</param>
+    private static (TextSide Side, int X, int Y) Clear(IReadOnlyList<(DateOnly Month, double? Value)> points, DateOnly at, double now, double pixel) =>
+        (from side in new[] { TextSide.Right, TextSide.Left }
+         from y in new[] { 14, -14, 26, -26 }
+         let way = side == TextSide.Right ? -1 : 1
+         let near = points.Where(p => p.Value is not null && Months.Between(at, p.Month) * way is > 0 and <= MonthsUnderLabel).Select(p => Math.Abs(((now - p.Value!.Value) / pixel) - y)).DefaultIfEmpty(Enough).Min()
+         orderby Math.Min(near, Enough) descending, Math.Abs(y)
+         select (side, 8 * way, y)).First();
 
     /// <summary>Months on end that have an interval make a band, a month by itself an upright line: between them nothing is known.</summary>
     private static void AddIntervals(Sheet sheet, List<Cell> line)

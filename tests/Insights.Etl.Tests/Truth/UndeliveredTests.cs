@@ -68,6 +68,37 @@ public sealed class UndeliveredTests
         }
     }
 
+    /// <summary>A programme of which no pay list ever came paid an unknown sum, and not nothing; nor is the sum of all known without it.</summary>
+    [Fact]
+    public void What_a_programme_paid_of_which_no_list_ever_came_is_missing_and_is_no_zero()
+    {
+        var folder = Directory.CreateTempSubdirectory("insights-unlisted-").FullName;
+        try
+        {
+            var home = new DataHome(Path.Combine(folder, "home"));
+            var content = new ContentFolders(home: home);
+            SampleCity.SampleCity.Write(
+                new SampleOptions { Persons = 300, Months = 4, Seed = 5, Dirt = 0, CodelistsFolder = Path.Combine(content.Root, "codelists") }, home.Inbox, null, CancellationToken.None);
+            foreach (var file in Directory.GetFiles(home.Inbox, "*最低生活保障金发放表*"))
+            {
+                File.Delete(file);
+            }
+
+            var result = new Pipeline(home, content, TimeProvider.System).Run(home.Inbox, new DateOnly(2026, 10, 1), null, CancellationToken.None);
+            using var db = new DuckDBConnection("DataSource=:memory:");
+            db.Open();
+            db.Execute($"ATTACH '{new Publication(home).PathOf(result.Version)}' AS version (READ_ONLY)");
+            db.Execute("USE version");
+            Assert.Equal(4, db.Scalar<long>("SELECT count(*) FROM fct_undelivered_list WHERE dimension = 'programme:dibao' AND since IS NULL"));
+            Assert.Equal(0, db.Scalar<long>("SELECT count(*) FROM mart_indicator WHERE id = 'paid_yuan' AND dimension IN ('', 'programme:dibao') AND (value IS NOT NULL OR numerator IS NOT NULL)"));
+            Assert.True(db.Scalar<long>("SELECT count(*) FROM mart_indicator WHERE id = 'paid_yuan' AND dimension = 'programme:care_subsidy' AND value > 0") > 0);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public void A_month_of_which_lists_are_still_to_come_waits_for_them_and_is_judged_when_they_are_there_or_when_asked_for()
     {
