@@ -112,7 +112,7 @@ public sealed class LeavingNamesTests(PageTests.City city) : IClassFixture<PageT
         Assert.Equal(view.Version.Systems().Count, blocks["systems"].Tables[0].Rows.Rows.Count);
         Assert.Equal(view.Version.SystemParts("441900", view.Month).Count, blocks["systems"].Tables[1].Rows.Rows.Count);
         Assert.NotEmpty(blocks["towns"].Tables.Single().Rows.Rows);
-        Assert.Equal(5, blocks["departments"].Tables.Single().Rows.Heads.Count);
+        Assert.Equal(8, blocks["departments"].Tables.Single().Rows.Heads.Count);
     }
 
     [Fact]

@@ -52,16 +52,15 @@ public sealed partial class PageTests
         Assert.NotEmpty(known);
         Assert.All(page.FindAll("abbr").Select(a => a.TextContent), code => Assert.Contains(code, known));
         Assert.All(page.FindAll("details.key dd").Select(d => d.TextContent), name => Assert.True(name.Length > 3, name));
-        using var places = Context("en", "/blind-spots?programmes=yes");
-        Assert.NotEmpty(Render(places, "/blind-spots?programmes=yes").FindAll("details.key dd"));
+        using var places = Context("en", "/blind-spots");
+        Assert.NotEmpty(Render(places, "/blind-spots").FindAll("details.key dd"));
     }
 
     [Theory]
     [InlineData("/outlook?show=zzz", "show=zzz")]
     [InlineData("/services?by=zzz&sort=yyy", "by=zzz, sort=yyy")]
     [InlineData("/data?feed=zzz", "feed=zzz")]
-    [InlineData("/blind-spots?sort=code&programmes=yes", null)]
-    [InlineData("/blind-spots?programmes=zzz", "programmes=zzz")]
+    [InlineData("/blind-spots?sort=code", null)]
     [InlineData("/services?by=rehab_coverage", null)]
     public void A_choice_of_the_page_that_there_is_not_is_said(string address, string? left)
     {

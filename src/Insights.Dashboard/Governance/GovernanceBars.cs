@@ -22,6 +22,18 @@ public static class GovernanceBars
         ];
     }
 
+    /// <summary>A rate's classes by the money over its line, the rate beside it.</summary>
+    public static IReadOnlyList<Bar> Money(GovernanceRows rows, View view, string id, string kind)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(view);
+        return
+        [
+            .. rows.Split(view, id, kind).Where(c => c is { Masked: false, Numerator: > 0 }).OrderByDescending(c => c.Numerator).Select(c => new Bar(
+                view.Words.Code(kind, c.Dimension[(kind.Length + 1)..]), c.Numerator, view.Words.Numbers.Yuan(c.Numerator!.Value).ToString(), CellText.Show(c, view.Cards[id], view.Words).ToString())),
+        ];
+    }
+
     /// <summary>The towns with most places unused while people wait; none where the page is about one town.</summary>
     public static IReadOnlyList<Bar> Unused(GovernanceRows rows, View view)
     {

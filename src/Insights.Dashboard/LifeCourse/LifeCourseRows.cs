@@ -20,7 +20,7 @@ public sealed record LifeCourseRows(CellBook Cells, CellBook Around, Goals Goals
         .. Compared, "needs_voiced", "needs_met", "needs_rehab_met", "needs_device_met", "needs_job_met", "care_met", "rehab_waiting", "rehab_days_waiting",
         "rehab_services_12m", "device_waiting", "child_rehab_served_rate", "new_jobs_12m", "employment_rate", "trained_12m", "startups_12m", "coach_placed_12m", "coach_caseload", "people_in_work", "retention_3m", "retention_6m", "retention_12m",
         "care_waiting", "care_days_waiting", "care_places", "care_occupancy", "care_unit_cost", "care_centre_progress", "care_centre_invested", "care_centre_days_late", "care_centre_places", "home_modified_rate", "home_modifications_12m", "facility_items_passed", "facilities_good", "rights_opened_12m", "rights_days",
-        "participations_12m", "pension_participation", "medical_participation", "covered", "coverage", "paid_yuan", "aided_people", "aid_yuan_12m", "charity_people", "funding_growth",
+        "participations_12m", "sport_reach", "pension_participation", "medical_participation", "covered", "coverage", "paid_yuan", "aided_people", "aid_yuan_12m", "charity_people", "funding_growth",
     ];
 
     /// <summary>The city's building projects; none below the city, which builds them.</summary>
