@@ -15,10 +15,7 @@ public sealed class UndeliveredTests
         var folder = Directory.CreateTempSubdirectory("insights-undelivered-").FullName;
         try
         {
-            var home = new DataHome(Path.Combine(folder, "home"));
-            var content = new ContentFolders(home: home);
-            SampleCity.SampleCity.Write(
-                new SampleOptions { Persons = 400, Months = Months, Seed = 5, Dirt = 0, CodelistsFolder = Path.Combine(content.Root, "codelists") }, home.Inbox, null, CancellationToken.None);
+            var (home, content) = Sample(folder, persons: 400, months: Months);
             var lists = Directory.GetFiles(home.Inbox, "*低收入人口名册*").Order(StringComparer.Ordinal).ToArray();
             var care = Directory.GetFiles(home.Inbox, "*两项补贴发放表(护理)*").Order(StringComparer.Ordinal).ToArray();
             foreach (var file in (string[])[.. Directory.GetFiles(home.Inbox, "*文体活动*"), .. lists[^2..], care[^1]])
@@ -27,10 +24,7 @@ public sealed class UndeliveredTests
             }
 
             var result = new Pipeline(home, content, TimeProvider.System).Run(home.Inbox, new DateOnly(2026, 10, 1), null, CancellationToken.None);
-            using var db = new DuckDBConnection("DataSource=:memory:");
-            db.Open();
-            db.Execute($"ATTACH '{new Publication(home).PathOf(result.Version)}' AS version (READ_ONLY)");
-            db.Execute("USE version");
+            using var db = Published(home, result.Version);
 
             // Activities never came: no value at any place, in any month and class, and the reason beside it.
             Assert.Equal(0, db.Scalar<long>("SELECT count(*) FROM mart_indicator WHERE id IN ('activity_reach', 'sport_reach', 'participations_12m') AND (value IS NOT NULL OR numerator IS NOT NULL OR masked)"));
@@ -75,20 +69,14 @@ public sealed class UndeliveredTests
         var folder = Directory.CreateTempSubdirectory("insights-unlisted-").FullName;
         try
         {
-            var home = new DataHome(Path.Combine(folder, "home"));
-            var content = new ContentFolders(home: home);
-            SampleCity.SampleCity.Write(
-                new SampleOptions { Persons = 300, Months = 4, Seed = 5, Dirt = 0, CodelistsFolder = Path.Combine(content.Root, "codelists") }, home.Inbox, null, CancellationToken.None);
+            var (home, content) = Sample(folder, persons: 300, months: 4);
             foreach (var file in Directory.GetFiles(home.Inbox, "*最低生活保障金发放表*"))
             {
                 File.Delete(file);
             }
 
             var result = new Pipeline(home, content, TimeProvider.System).Run(home.Inbox, new DateOnly(2026, 10, 1), null, CancellationToken.None);
-            using var db = new DuckDBConnection("DataSource=:memory:");
-            db.Open();
-            db.Execute($"ATTACH '{new Publication(home).PathOf(result.Version)}' AS version (READ_ONLY)");
-            db.Execute("USE version");
+            using var db = Published(home, result.Version);
             Assert.Equal(4, db.Scalar<long>("SELECT count(*) FROM fct_undelivered_list WHERE dimension = 'programme:dibao' AND since IS NULL"));
             Assert.Equal(0, db.Scalar<long>("SELECT count(*) FROM mart_indicator WHERE id = 'paid_yuan' AND dimension IN ('', 'programme:dibao') AND (value IS NOT NULL OR numerator IS NOT NULL)"));
             Assert.True(db.Scalar<long>("SELECT count(*) FROM mart_indicator WHERE id = 'paid_yuan' AND dimension = 'programme:care_subsidy' AND value > 0") > 0);
@@ -105,10 +93,7 @@ public sealed class UndeliveredTests
         var folder = Directory.CreateTempSubdirectory("insights-awaited-").FullName;
         try
         {
-            var home = new DataHome(Path.Combine(folder, "home"));
-            var content = new ContentFolders(home: home);
-            SampleCity.SampleCity.Write(
-                new SampleOptions { Persons = 300, Months = 4, Seed = 5, Dirt = 0, CodelistsFolder = Path.Combine(content.Root, "codelists") }, home.Inbox, null, CancellationToken.None);
+            var (home, content) = Sample(folder, persons: 300, months: 4);
             var later = Directory.CreateDirectory(Path.Combine(folder, "later")).FullName;
             var names = Directory.GetFiles(home.Inbox).Select(Path.GetFileName).OfType<string>().ToArray();
             var newest = names.Where(n => n.StartsWith("2026年10月", StringComparison.Ordinal)).ToArray();
@@ -150,5 +135,24 @@ public sealed class UndeliveredTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>A clean city's files in the inbox of a new home.</summary>
+    private static (DataHome Home, ContentFolders Content) Sample(string folder, int persons, int months)
+    {
+        var home = new DataHome(Path.Combine(folder, "home"));
+        var content = new ContentFolders(home: home);
+        SampleCity.SampleCity.Write(
+            new SampleOptions { Persons = persons, Months = months, Seed = 5, Dirt = 0, CodelistsFolder = Path.Combine(content.Root, "codelists") }, home.Inbox, null, CancellationToken.None);
+        return (home, content);
+    }
+
+    private static DuckDBConnection Published(DataHome home, string version)
+    {
+        var db = new DuckDBConnection("DataSource=:memory:");
+        db.Open();
+        db.Execute($"ATTACH '{new Publication(home).PathOf(version)}' AS version (READ_ONLY)");
+        db.Execute("USE version");
+        return db;
     }
 }
