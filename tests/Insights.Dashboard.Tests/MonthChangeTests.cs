@@ -20,34 +20,75 @@ public sealed class MonthChangeTests
     }
 
     [Fact]
-    public void What_was_put_right_what_moved_and_what_came_add_up_from_the_value_told_then()
+    public void What_was_put_right_and_what_moved_add_up_from_the_value_told_then()
     {
         using var home = FixtureHome.Make("v0001");
         home.Execute($"UPDATE mart_indicator SET value = value - 70 WHERE id = 'missed' AND area = '{City}' AND dimension = '' AND month = DATE '2026-09-01'");
+        home.Execute($"DELETE FROM mart_indicator WHERE month = DATE '2026-10-01'; DELETE FROM dim_month WHERE month = DATE '2026-10-01'");
         home.Publish("v0002");
-        home.Execute("INSERT INTO meta_file SELECT * REPLACE ('late' AS file, 2 AS load, 123 AS rows_landed) FROM meta_file WHERE feed = 'payments' LIMIT 1");
+        home.Execute("INSERT INTO meta_file SELECT * REPLACE ('late' AS file, 2 AS load, 123 AS rows_landed, DATE '2026-08-01' AS period) FROM meta_file WHERE feed = 'payments' LIMIT 1");
 
         var change = Change(home, "missed");
 
         Assert.Equal("v0001", change.Earlier);
         Assert.Equal(70, change.Corrected(Unit.People));
         Assert.Equal(change.Now!.Value, change.Told!.Value + change.Corrected(Unit.People) + change.Moved(Unit.People));
-        Assert.Equal((1, 123L), (change.Files, change.Rows));
+        Assert.Equal((1, true), (change.Later, change.Arrived));
         Assert.True(change.Comparable);
+        Assert.Equal("corrections", change.Cause);
+        Assert.Null(change.Again);
     }
 
     [Fact]
-    public void Another_rule_file_another_aggregate_or_a_break_in_the_month_leaves_no_real_part_to_be_told()
+    public void Where_later_lists_complete_the_month_before_its_back_pay_is_no_correction()
+    {
+        using var home = FixtureHome.Make("v0001");
+        home.Execute($"UPDATE mart_indicator SET value = value + 37 WHERE id = 'missed' AND area = '{City}' AND dimension = '' AND month = DATE '2026-09-01'");
+        home.Execute("DELETE FROM mart_indicator WHERE month = DATE '2026-10-01'; DELETE FROM dim_month WHERE month = DATE '2026-10-01'");
+        home.Publish("v0002");
+        home.Execute($"CREATE TABLE mart_first_told AS SELECT id, dimension, month, value + 30 AS value FROM mart_indicator WHERE id = 'missed' AND area = '{City}' AND dimension = '' AND month = DATE '2026-09-01'");
+
+        var change = Change(home, "missed");
+
+        Assert.Equal(LikeBy.FirstTold, change.By);
+        Assert.Equal(-30, change.Completed(Unit.People));
+        Assert.Equal(-7, change.Corrected(Unit.People));
+        Assert.Equal(change.Now!.Value, change.Told!.Value - 7 + change.Moved(Unit.People));
+    }
+
+    [Fact]
+    public void The_citys_months_that_are_both_being_completed_are_compared_as_first_told()
+    {
+        using var home = FixtureHome.Make("v0001");
+        home.Execute($"""
+            CREATE TABLE mart_first_told AS SELECT id, dimension, month, value + CASE month WHEN DATE '2026-09-01' THEN 30 ELSE 50 END AS value FROM mart_indicator
+            WHERE id = 'missed' AND area = '{City}' AND dimension = '' AND month IN (DATE '2026-08-01', DATE '2026-09-01')
+            """);
+
+        var change = Change(home, "missed", "?month=2026-09");
+
+        Assert.Equal(LikeBy.BothFirstTold, change.By);
+        Assert.Equal(change.Now!.Value + 30 - (change.Before!.Value + 50), change.Moved(Unit.People));
+    }
+
+    [Fact]
+    public void Another_rule_file_changes_what_was_told_then_and_not_the_real_move_and_a_break_leaves_none()
     {
         using var home = FixtureHome.Make("v0001");
         home.Publish("v0002");
+        home.Execute($"UPDATE mart_indicator SET value = value - 40 WHERE id = 'missed' AND area = '{City}' AND dimension = ''");
         home.Execute("UPDATE dim_programme SET rule_hash = 'another' WHERE programme = 'dibao'");
-        Assert.Equal("dibao", Assert.Single(Change(home, "missed").NewRules).Code);
-        Assert.False(Change(home, "missed").Comparable);
+        var rejudged = Change(home, "missed");
+        Assert.Equal("dibao", Assert.Single(rejudged.NewRules).Code);
+        Assert.Equal(("rejudged", -40.0), (rejudged.Cause, rejudged.Corrected(Unit.People)));
+        Assert.True(rejudged.Comparable);
+        Assert.Equal(-40, rejudged.Now!.Value - rejudged.Again!.Value);
+        Assert.Equal(rejudged.Again.Value - rejudged.Told!.Value, rejudged.Moved(Unit.People));
 
         home.Publish("v0003");
         home.Execute("UPDATE meta_indicator SET card = replace(card, 'count(*) FILTER (WHERE state', 'count(*) FILTER (WHERE another') WHERE id = 'missed'");
         Assert.True(Change(home, "missed").Redefined);
+        Assert.Equal("rejudged", Change(home, "missed").Cause);
         Assert.False(Change(home, "covered").Redefined);
         Assert.Equal("Dibao standard raised", Assert.Single(Change(home, "missed", "?month=2025-01").Breaks).Change);
         Assert.Empty(Change(home, "missed", "?month=2025-02").Breaks);
@@ -106,7 +147,19 @@ public sealed class MonthChangeTests
     }
 
     [Fact]
-    public void Where_nothing_was_published_before_no_part_is_said_to_be_real()
+    public void An_amount_that_begins_with_the_month_is_told_beside_the_real_move()
+    {
+        using var home = FixtureHome.Make("v0001");
+        using var door = home.Door();
+        using var context = PageRendering.Context(door, "en", "/indicators/missed?month=2026-01");
+        var block = PageRendering.Render(context, "/indicators/missed?month=2026-01").Find("section[aria-labelledby=change-head]").TextContent;
+
+        Assert.Contains("From this month on, Living subsidy, Amount: 209", block, StringComparison.Ordinal);
+        Assert.Contains("(the effect of this month's new standard is in it)", block, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_was_published_before_both_months_are_of_one_release()
     {
         using var home = FixtureHome.Make("v0001");
         home.Execute("DELETE FROM meta_file WHERE period = DATE '2026-10-01' AND feed <> 'payments'");
@@ -117,12 +170,13 @@ public sealed class MonthChangeTests
             return PageRendering.Render(context, "/indicators/missed").Find("section[aria-labelledby=change-head]").TextContent;
         }
 
-        Assert.Contains("No earlier release to compare with: corrections and real change cannot be told apart", Block("en"), StringComparison.Ordinal);
-        Assert.DoesNotContain("The rest is real", Block("en"), StringComparison.Ordinal);
-        Assert.Contains("1 list, ", Block("en"), StringComparison.Ordinal);
-        Assert.Contains("尚无上次发布可比，不能区分更正与真实变化", Block("zh-CN"), StringComparison.Ordinal);
+        Assert.Contains("Published once only: nothing to compare with yet", Block("en"), StringComparison.Ordinal);
+        Assert.Contains("(both months by this release and the same rules)", Block("en"), StringComparison.Ordinal);
+        Assert.Contains("1 list of this month, ", Block("en"), StringComparison.Ordinal);
+        Assert.Contains("（同一次发布、同一规则下的两个月）", Block("zh-CN"), StringComparison.Ordinal);
 
         home.Publish("v0002");
-        Assert.Contains("The rest is real", Block("en"), StringComparison.Ordinal);
+        Assert.DoesNotContain("(both months by this release", Block("en"), StringComparison.Ordinal);
+        Assert.Contains("v0001 had the same number", Block("en"), StringComparison.Ordinal);
     }
 }

@@ -39,6 +39,14 @@ public static class Alike
         };
     }
 
+    /// <summary>Two months of the city that are both still being completed, each as it was first told; null elsewhere.</summary>
+    public static (Cell Before, Cell Now)? BothFirst(View view, Cell? now, Cell? before)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return now is { Level: "city", Value: not null } && before?.Value is not null && Settled(view, now, before) is null
+            ? (before with { Value = First(view, before) }, now with { Value = First(view, now) }) : null;
+    }
+
     /// <summary>In words why two months that are both told are not compared; null where they are, or one is not told.</summary>
     public static string? Refused(View view, Card card, Cell? now, Cell? before)
     {
