@@ -65,7 +65,8 @@ public class TargetTests
             {
                 Assert.Equal((first.Key.Month, first.Value), (since, start));
                 var years = (due.Month.DayNumber - since.DayNumber) / 365.25;
-                Assert.Equal(due.Value, ratio ? start * Math.Pow(1 + verdict.Required!.Value, years) : start + (years * verdict.Required!.Value), Math.Abs(start) * 0.01);
+                var held = cards[verdict.Id].Direction == "up" ? start >= due.Value : start <= due.Value;
+                Assert.Equal(held ? start : due.Value, ratio ? start * Math.Pow(1 + verdict.Required!.Value, years) : start + (years * verdict.Required!.Value), Math.Abs(start) * 0.01);
             }
         }
 
@@ -88,6 +89,33 @@ public class TargetTests
         Assert.Equal(0.97, coverage[new(2026, 12, 1)].Target, 12);
         Assert.Equal((0.97 + 0.995) / 2, coverage[new(2027, 6, 1)].Target, 12);
         Assert.All(rows, r => Assert.Equal("draft", r.Status));
+    }
+
+    [Fact]
+    public void A_place_that_began_beyond_its_target_is_asked_to_hold_it_and_no_path_runs_against_its_direction()
+    {
+        using var connection = Mart(out _);
+        connection.Execute("UPDATE mart_indicator SET value = 0.985 - 0.001 * date_diff('month', DATE '2024-01-01', month) WHERE id = 'coverage' AND area = '441900001'");
+        foreach (var statement in IndicatorEvaluation.Targets(SmallCityDatabase.Library))
+        {
+            statement.Execute(connection);
+        }
+
+        var path = connection.Read("SELECT month, target FROM mart_target WHERE id = 'coverage' AND area = '441900001' ORDER BY month", r => (Month: r.GetFieldValue<DateOnly>(0), Target: r.GetDouble(1)));
+        Assert.All(path.Where(p => p.Month <= new DateOnly(2026, 12, 1)), p => Assert.Equal(0.97, p.Target, 12));
+        Assert.Equal(0.995, path[^1].Target, 12);
+        var verdicts = connection.Read("SELECT month, verdict, r_required FROM mart_verdict WHERE id = 'coverage' AND area = '441900001' AND month >= DATE '2024-07-01' ORDER BY month",
+            r => (Month: r.GetFieldValue<DateOnly>(0), Code: r.GetString(1), Required: r.GetDouble(2)));
+        Assert.All(verdicts, v => Assert.Equal(0, v.Required));
+        Assert.Equal("reached", verdicts[0].Code);
+        Assert.Equal("away", verdicts[^1].Code);
+        Assert.Equal(("reached", 0.0), Verdict.Judge(up: false, byRatio: true, Start, 10, Start.AddMonths(30), 40, Start.AddMonths(48), 50) is var one ? (one.Code, one.Required!.Value) : default);
+
+        var against = connection.Read("""
+            SELECT count(*) FROM (SELECT id, target - lag(target) OVER (PARTITION BY id, area, dimension ORDER BY month) AS step FROM mart_target)
+            WHERE CASE WHEN id = 'missed' THEN step > 1e-9 ELSE step < -1e-9 END
+            """, r => r.GetInt64(0));
+        Assert.Equal(0, against[0]);
     }
 
     private static DuckDBConnection Mart(out Dictionary<(string Id, string Area, DateOnly Month, string Dimension), double?> values)

@@ -51,8 +51,9 @@ public static class GovernanceTables
         ArgumentNullException.ThrowIfNull(rows);
         var words = view.Words;
         return new(
-            [words["col.place"], .. rows.Systems.Select(s => words.Of(s.NameZh, s.NameEn))],
-            [.. places.Select(p => (IReadOnlyList<TwinCell>)[PlaceBook.Name(p, words), .. rows.Systems.Select(s => Score(rows.TownScores.FirstOrDefault(t => t.System == s.System && t.Area == p.Code)?.Score))])]);
+            [words["col.place"], .. rows.Systems.Select(s => words.Of(s.NameZh, s.NameEn)).SelectMany(name => new[] { name, words.Say("governance.known_share", name) })],
+            [.. places.Select(p => (IReadOnlyList<TwinCell>)
+                [PlaceBook.Name(p, words), .. rows.Systems.Select(s => rows.TownScores.FirstOrDefault(t => t.System == s.System && t.Area == p.Code)).SelectMany(t => new[] { Score(t?.Score), Known(t) })])]);
     }
 
     private static TwinCell[] Attained(SystemPart part, Card card, Words words) => part.Attained is { } attained
@@ -60,6 +61,8 @@ public static class GovernanceTables
         : [words.Code("governance.missing", part.Missing ?? "no_value"), string.Empty, string.Empty, string.Empty];
 
     private static TwinCell Bare(double? value, Card card, Words words) => value is { } known ? CellText.Twin(known, card, words) : Numbers.None;
+
+    private static TwinCell Known(SystemScore? score) => score is null ? Numbers.None : new TwinCell(Numbers.Percent(score.KnownShare, 0) + "%", score.KnownShare);
 
     private static TwinCell Score(double? score) => score is { } known ? new TwinCell(Numbers.Digits(known, 1), known, TwinCell.Tenths) : Numbers.None;
 }

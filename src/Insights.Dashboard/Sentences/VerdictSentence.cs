@@ -30,7 +30,7 @@ public static class VerdictSentence
         double Points(double pace) => byRatio && card.Unit == Unit.Share ? start * (Math.Pow(1 + pace, years) - 1) / years : pace;
         var (moved, asked) = Paces(Points(actual), Points(required), byRatio && card.Unit != Unit.Share, card, words);
         return words.Say(
-            "verdict.why", words.Months.Long(since), Phrase.FirstTold(CellText.Value(start, card, words), CellText.Show(first, card, words), words), moved,
+            required == 0 ? "verdict.why_held" : "verdict.why", words.Months.Long(since), Phrase.FirstTold(CellText.Value(start, card, words), CellText.Show(first, card, words), words), moved,
             words.Months.Long(target.Month), CellText.Value(goal, card, words), asked);
     }
 

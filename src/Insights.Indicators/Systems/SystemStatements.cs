@@ -9,12 +9,15 @@ namespace Insights.Indicators.Systems;
 /// its floor to its aim, the last milestone of its path: (value − floor) ÷ (aim − floor). The floor stands on the card; without one it is zero, so that the attainment is value ÷ aim, or
 /// aim ÷ value where less is better; where less is better and the aim is zero it is the first published value of the place. The path's straight line to the aim is no measure here: it begins
 /// at the first value and would praise everyone for standing still. The score is 100 × the weighted mean of the attainments that are known, and there is none where less than
-/// <see cref="LeastKnown"/> of the weight is.
+/// <see cref="LeastKnown"/> of the weight is. A town's share of fewer than <see cref="LeastBodies"/> branches, tasks, posts is no measure of the town: one of them moves it from nothing to all.
 /// </summary>
 public static class SystemStatements
 {
     /// <summary>Share of the weight that must be known for a score.</summary>
     public const double LeastKnown = 0.5;
+
+    /// <summary>Of fewer than this a town's share is not scored.</summary>
+    public const int LeastBodies = 5;
 
     /// <summary>To be executed after those of <see cref="IndicatorEvaluation"/>, on the same connection; leaves meta_system, mart_system_part and mart_system_score for the city and its towns.</summary>
     public static IEnumerable<Statement> Of(SystemLibrary library, CardLibrary cards)
@@ -42,10 +45,10 @@ public static class SystemStatements
         return $"CREATE OR REPLACE {(temporary ? "TEMP " : "")}TABLE {name} ({columns});" + (all.Length == 0 ? "" : $"\nINSERT INTO {name} VALUES\n{all}");
     }
 
-    private const string Parts = """
+    private static readonly string Parts = string.Create(CultureInfo.InvariantCulture, $"""
         CREATE OR REPLACE TABLE mart_system_part AS
         WITH cells AS (
-          SELECT w.system, p.code AS area, p.level, m.month, w.id, w.weight, w.up, w.floor, i.id IS NOT NULL AS kept, i.masked, i.value, g.id IS NOT NULL AS undelivered
+          SELECT w.system, p.code AS area, p.level, m.month, w.id, w.weight, w.up, w.floor, i.id IS NOT NULL AS kept, i.masked, i.value, p.level = 'town' AND i.denominator < {LeastBodies} AS few, g.id IS NOT NULL AS undelivered
           FROM ind_weight w CROSS JOIN ind_place p CROSS JOIN ind_month m
           LEFT JOIN mart_indicator i ON i.id = w.id AND i.area = p.code AND i.month = m.month AND i.dimension = ''
           LEFT JOIN (SELECT DISTINCT id, month FROM mart_gap) g ON g.id = w.id AND g.month = m.month
@@ -65,14 +68,14 @@ public static class SystemStatements
           LEFT JOIN firsts ON firsts.id = cells.id AND firsts.area = cells.area
         )
         SELECT system, area, level, month, id, weight, value, target,
-               CASE WHEN value IS NULL OR target IS NULL THEN NULL
+               CASE WHEN value IS NULL OR target IS NULL OR few THEN NULL
                     WHEN CASE WHEN up THEN value >= target ELSE value <= target END THEN 1.0
                     WHEN zero IS NOT NULL THEN CASE WHEN zero = target THEN 0.0 ELSE greatest(0.0, (value - zero) / (target - zero)) END
                     WHEN up THEN CASE WHEN target > 0 THEN greatest(0.0, value / target) ELSE 0.0 END
                     ELSE CASE WHEN value > 0 THEN greatest(0.0, target / value) ELSE 0.0 END END AS attained,
-               CASE WHEN masked THEN 'withheld' WHEN undelivered THEN 'undelivered' WHEN value IS NULL THEN 'no_value' WHEN target IS NULL THEN 'no_target' END AS missing
+               CASE WHEN masked THEN 'withheld' WHEN undelivered THEN 'undelivered' WHEN value IS NULL THEN 'no_value' WHEN target IS NULL THEN 'no_target' WHEN few THEN 'too_few' END AS missing
         FROM aimed WHERE kept
-        """;
+        """);
 
     // Added up in one order, so that the same data give the same score to the last digit.
     private static readonly string Scores = string.Create(CultureInfo.InvariantCulture, $"""

@@ -7,7 +7,8 @@ namespace Insights.Indicators.Targets;
 /// <summary>
 /// Target paths and verdicts from the published mart, so that a verdict tells no more than the values do.
 /// One path holds for each indicator, place and dimension: a place's own before the general one, a draft (which the user sets) before a national one.
-/// The path runs straight from the first published value through the milestones; where there is none it has the milestones alone.
+/// The path runs straight from the first published value through the milestones; where there is none it has the milestones alone. A place that began beyond its first milestone is asked to hold it:
+/// a path that led back to it would ask for things to get worse.
 /// </summary>
 internal static class TargetStatements
 {
@@ -57,7 +58,8 @@ internal static class TargetStatements
         WITH points AS (
           SELECT id, area, dimension, month, target, status, source, source_en FROM ind_milestone
           UNION ALL
-          SELECT DISTINCT id, area, dimension, base_month, base, NULL, NULL, NULL FROM ind_milestone WHERE base_month IS NOT NULL
+          SELECT id, area, dimension, base_month, CASE WHEN up THEN least(base, arg_min(target, month)) ELSE greatest(base, arg_min(target, month)) END, NULL, NULL, NULL
+          FROM ind_milestone WHERE base_month IS NOT NULL GROUP BY id, area, dimension, base_month, base, up
         ),
         legs AS (
           SELECT *, lag(month) OVER key AS since, lag(target) OVER key AS start FROM points
@@ -93,12 +95,13 @@ internal static class TargetStatements
           SELECT *, value IS NOT NULL AND CASE WHEN up THEN value >= target ELSE value <= target END AS reached,
                  value IS NOT NULL AND base IS NOT NULL AND elapsed * 12 >= {Verdict.LeastMonths} AND whole > 0 AS known,
                  CASE WHEN known THEN CASE WHEN ratio THEN pow(told / base, 1 / elapsed) - 1 ELSE (told - base) / elapsed END END AS r_actual,
-                 CASE WHEN known THEN CASE WHEN ratio THEN pow(target / base, 1 / whole) - 1 ELSE (target - base) / whole END END AS r_required
+                 CASE WHEN known THEN CASE WHEN CASE WHEN up THEN base >= target ELSE base <= target END THEN 0
+                      WHEN ratio THEN pow(target / base, 1 / whole) - 1 ELSE (target - base) / whole END END AS r_required
           FROM spans
         )
         SELECT id, area, month, dimension,
                CASE WHEN value IS NULL THEN 'no_data' WHEN reached THEN 'reached' WHEN NOT known THEN 'no_data'
-                    WHEN CASE WHEN up THEN r_required <= 0 ELSE r_required >= 0 END THEN 'away'
+                    WHEN r_required = 0 THEN 'away'
                     WHEN r_actual / r_required >= {Verdict.OnTrack} THEN CASE WHEN late THEN 'slow' ELSE 'on_track' END
                     WHEN r_actual / r_required >= {Verdict.Still} THEN 'slow'
                     WHEN r_actual / r_required > -{Verdict.Still} THEN 'still' ELSE 'away' END AS verdict,

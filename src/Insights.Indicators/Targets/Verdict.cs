@@ -5,7 +5,7 @@ namespace Insights.Indicators.Targets;
 /// <summary>Whether an indicator moves fast enough (design/measures.md, "Targets and verdicts"); the bounds follow the United Nations' progress chart.</summary>
 /// <param name="Code">reached, on_track, slow, still, away or no_data.</param>
 /// <param name="Actual">Pace since the base, per year: a growth rate, or a difference (points of the value).</param>
-/// <param name="Required">Pace from the base to the target, per year, in the same form.</param>
+/// <param name="Required">Pace from the base to the target, per year, in the same form; zero where the base is already there.</param>
 public sealed record Verdict(string Code, double? Actual, double? Required)
 {
     /// <summary>Fewer months than this since the base say nothing about the pace.</summary>
@@ -40,13 +40,13 @@ public sealed record Verdict(string Code, double? Actual, double? Required)
 
         var ratio = byRatio && start > 0 && now > 0 && target > 0;
         var actual = ratio ? Math.Pow(now / start, 1 / elapsed) - 1 : (now - start) / elapsed;
-        var required = ratio ? Math.Pow(target / start, 1 / whole) - 1 : (target - start) / whole;
-        return new(reached ? "reached" : Compare(up, actual, required, month > due), actual, required);
+        var required = (up ? start >= target : start <= target) ? 0 : ratio ? Math.Pow(target / start, 1 / whole) - 1 : (target - start) / whole;
+        return new(reached ? "reached" : Compare(actual, required, month > due), actual, required);
     }
 
-    private static string Compare(bool up, double actual, double required, bool late)
+    private static string Compare(double actual, double required, bool late)
     {
-        if (up ? required <= 0 : required >= 0)
+        if (required == 0)
         {
             return "away";
         }

@@ -12,5 +12,5 @@ public sealed record SystemScore(string System, string Area, DateOnly Month, dou
 /// <summary>An indicator's part in a score.</summary>
 /// <param name="Target">The path's value of the month.</param>
 /// <param name="Attained">0 to 1; null where it is not known.</param>
-/// <param name="Missing">withheld, no_value or no_target; null where it is known.</param>
+/// <param name="Missing">withheld, undelivered, no_value, no_target or too_few (a town's share of too few to measure it); null where it is known.</param>
 public sealed record SystemPart(string System, string Id, double Weight, double? Value, double? Target, double? Attained, string? Missing);
