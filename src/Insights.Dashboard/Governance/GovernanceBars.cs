@@ -9,15 +9,15 @@ public static class GovernanceBars
 {
     private const int MostTowns = 10;
 
-    /// <param name="largestFirst">Else the smallest first: where little is worse, the worst stands on top.</param>
+    /// <param name="largestFirst">Else the smallest first: where little is worse, the worst stands on top; null in the order of the classes.</param>
     /// <param name="note">A second indicator's classes beside them, such as growth beside the budget.</param>
-    public static IReadOnlyList<Bar> Of(GovernanceRows rows, View view, string id, string kind, bool largestFirst, string? note = null)
+    public static IReadOnlyList<Bar> Of(GovernanceRows rows, View view, string id, string kind, bool? largestFirst, string? note = null)
     {
         var beside = note is null ? [] : rows.Split(view, note, kind);
         var cells = rows.Split(view, id, kind).Where(c => c.Masked || c.Value is not null and not 0);
         return
         [
-            .. (largestFirst ? cells.OrderByDescending(c => c.Value ?? 0) : cells.OrderBy(c => c.Value ?? double.MaxValue)).Select(c => new Bar(
+            .. (largestFirst switch { null => cells, true => cells.OrderByDescending(c => c.Value ?? 0), _ => cells.OrderBy(c => c.Value ?? double.MaxValue) }).Select(c => new Bar(
                 view.Words.Code(kind, c.Dimension[(kind.Length + 1)..]), c.Value, CellText.Show(c, view.Cards[id], view.Words).ToString(), Note(beside, c, view, note), null, c.Masked)),
         ];
     }

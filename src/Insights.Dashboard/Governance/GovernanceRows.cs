@@ -39,6 +39,9 @@ public sealed record GovernanceRows(
 
     public static readonly string[] Industry = ["institutions_good", "institution_standards", "institution_complaints"];
 
+    /// <summary>How many institutions there are, by the grade of their assessment.</summary>
+    public const string Graded = "institutions";
+
     /// <summary>What the towns may be compared by; the first by default.</summary>
     public static readonly string[] Compared =
     [
@@ -53,7 +56,7 @@ public sealed record GovernanceRows(
         var chosen = TownsBlock.ChosenOf(view, Compared);
         var city = view.Places.City.Code;
         return new GovernanceRows(
-            place, version.CellsOf(place.Code, [.. Party, .. Organisations, .. Grassroots, .. Research, .. Coordination, .. Supply, .. Waited.Values, .. Funding, .. Workforce, .. Industry]), new Goals(version.Targets(place.Code)),
+            place, version.CellsOf(place.Code, [.. Party, .. Organisations, .. Grassroots, .. Research, .. Coordination, .. Supply, .. Waited.Values, .. Funding, .. Workforce, .. Industry, Graded]), new Goals(version.Targets(place.Code)),
             version.Verdicts(place.Code, view.Month), version.Systems(), version.SystemScores(place.Code), version.SystemParts(place.Code, view.Month),
             version.SystemScoresBelow(city, view.Month), chosen, version.SeriesBelow(city, chosen), version.CellsBelow(city, view.Month, "unused_beside_waiting"));
     }
