@@ -79,9 +79,14 @@ public sealed class StandingTests
         var judged = new Verdict("rehab_coverage", "441900", October, "", verdict, 0.03, 0.03);
         Cell At(double value) => new("rehab_coverage", "441900", "city", October, "", null, null, value, null, null, null, false);
 
-        Assert.Equal(doubt, VerdictDoubt.Of(judged, Missed with { ProbabilityInTime = chance, Note = note }, At(0.88), At(before), card));
+        var ahead = Missed with { ProbabilityInTime = chance, Note = note, Target = 0.95, Due = new DateOnly(2030, 12, 1) };
+        Assert.Equal(doubt, VerdictDoubt.Of(judged, ahead, At(0.88), At(before), card));
         Assert.Null(VerdictDoubt.Of(judged, null, At(0.88), At(before), card));
         Assert.True(doubt is null || (GivenWords.Chinese.Find("doubt." + doubt) is not null && GivenWords.English.Find("doubt." + doubt) is not null));
+        // In full it names the final target, its month and the chance, so that the verdict and the chance are no two opposite facts.
+        Assert.All([GivenWords.Chinese, GivenWords.English], words => Assert.Equal(
+            doubt is null ? [] : new[] { "95.0%", words.Months.Long(new DateOnly(2030, 12, 1)), Numbers.Chance(chance) },
+            new[] { "95.0%", words.Months.Long(new DateOnly(2030, 12, 1)), Numbers.Chance(chance) }.Where(told => VerdictDoubt.Say(doubt, ahead, card, words)?.Contains(told, StringComparison.Ordinal) == true)));
     }
 
     [Fact]

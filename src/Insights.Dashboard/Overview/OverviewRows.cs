@@ -52,6 +52,10 @@ public sealed record OverviewRows(
     /// <summary>The next milestone from the month on, of the programme or of all.</summary>
     public Target? NextTarget(string id, DateOnly month, string dimension = "") => Goals.Next(id, month, dimension) ?? Goals.Next(id, month);
 
+    /// <summary>The month of the programmes' next milestones of coverage, where it is one for all that have any.</summary>
+    public DateOnly? ProgrammeGoal(View view) =>
+        view.Programmes.Select(p => NextTarget("coverage", view.Month, "programme:" + p.Code)?.Month).OfType<DateOnly>().Distinct().ToList() is [var month] ? month : null;
+
     /// <summary>The next milestones of coverage and precision, each with its own year: they need not fall together. Null without any.</summary>
     public string? Pair(View view)
     {

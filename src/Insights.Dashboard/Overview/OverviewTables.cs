@@ -28,7 +28,7 @@ public static class OverviewTables
             words.Months.Long(o.Month), string.Empty, .. first ? [(TwinCell)string.Empty] : Array.Empty<TwinCell>(), string.Empty, Goal(rows, o.Month, words), new TwinCell(words.Say("chart.about", words.Numbers.Count(o.Mean)), Math.Round(o.Mean)), Count(o.Lower80, words), Count(o.Upper80, words),
         ]);
         return new TwinTable(
-            [words["col.month"], words["col.missed"], .. first ? [words["chart.first_told_label"]] : Array.Empty<string>(), words["col.unknown"], words["col.target"], words["leave.ahead"], words["leave.low80"], words["leave.high80"]],
+            [words["col.month"], words["col.missed"], .. first ? [words["chart.first_told_label"]] : Array.Empty<string>(), words["col.unknown"], words["col.path"], words["leave.ahead"], words["leave.low80"], words["leave.high80"]],
             [.. past.Reverse(), .. ahead]);
     }
 
