@@ -23,11 +23,8 @@ public sealed class StandingTests
     {
         var zero = new ZeroOutlook(Missed, Never, 5);
 
-        Assert.False(zero.IsWhole);
-        Assert.Equal("应助未助预计清零", zero.Title(GivenWords.Chinese));
         Assert.Equal("待核实：5 年内清不了", zero.Beside(GivenWords.Chinese));
         Assert.Equal("Not yet judged: not within 5 years", zero.Beside(GivenWords.English));
-        Assert.Equal("missed", zero.Id);
     }
 
     [Fact]
@@ -36,10 +33,10 @@ public sealed class StandingTests
         var later = new ZeroOutlook(Missed, Never with { Reaches = new(2031, 3, 1), Note = "outlook" }, 5);
         var there = new ZeroOutlook(Missed, Never with { Note = "at_target" }, 5);
 
-        Assert.Equal("零盲点预计达到", later.Title(GivenWords.Chinese));
-        Assert.Equal(("unknown", new DateOnly(2031, 3, 1)), (later.Id, later.Shown!.Reaches));
-        Assert.Equal("应助未助 2030年7月 · 待核实 2031年3月", later.Beside(GivenWords.Chinese));
-        Assert.Equal((true, "missed"), (there.IsWhole, there.Id));
+        Assert.Equal("零盲点（连同待核实）：2031年3月", later.Beside(GivenWords.Chinese));
+        Assert.Equal("Zero blind spots, unjudged too: Mar 2031", later.Beside(GivenWords.English));
+        Assert.Equal("零盲点（连同待核实）：2030年7月", there.Beside(GivenWords.Chinese));
+        Assert.Equal("零盲点（连同待核实）：已达到", new ZeroOutlook(Missed with { Reaches = null, Note = "at_target" }, Never with { Note = "at_target" }, 5).Beside(GivenWords.Chinese));
     }
 
     [Fact]
