@@ -65,11 +65,11 @@ public static class LifeCourseSentence
         var words = view.Words;
         string? Paid(string name, LayerMoney? money) => money is { Now: { } yuan }
             ? words.Say(money.Ratio is null ? "layers.say_bare" : "layers.say", name, words.Numbers.Yuan(yuan), money.Ratio is { } ratio ? Numbers.Digits(ratio, 2) : string.Empty) : null;
-        // A layer of which one way is not known has no sum: its other ways are told one by one, as the table tells them.
-        IEnumerable<string?> Told((string Layer, IReadOnlyList<Layer> Ways) layer) => Paid(words["layers." + layer.Layer], Layers.Sum(layer.Ways)) is { } sum ? [sum] : layer.Ways.Select(w => Paid(w.Name, w.Money));
+        // A layer of which one way is not known has no sum: where none has, the ways are told one by one, as the table tells them.
+        List<string> sums = [.. layers.Select(l => Paid(words["layers." + l.Layer], Layers.Sum(l.Ways))).OfType<string>()];
         string? Insured(string id) => rows.Now(view, id) is { Value: not null } cell ? words.Say("layers.say_bare", words["services.row." + id], CellText.Show(cell, view.Cards[id], words)) : null;
         return Phrase.Sentence(
-            words, [Insured("pension_participation"), Insured("medical_participation"), .. layers.SelectMany(Told), rows.Now(view, "funding_growth") is { Value: not null } growth ? words.Say("layers.say_budget", CellText.Show(growth, view.Cards["funding_growth"], words)) : null]);
+            words, [Insured("pension_participation"), Insured("medical_participation"), .. sums.Count > 0 ? sums : layers.SelectMany(l => l.Ways).Select(w => Paid(w.Name, w.Money)), rows.Now(view, "funding_growth") is { Value: not null } growth ? words.Say("layers.say_budget", CellText.Show(growth, view.Cards["funding_growth"], words)) : null]);
     }
 
     /// <summary>What people complain of most, and how long a case takes.</summary>
