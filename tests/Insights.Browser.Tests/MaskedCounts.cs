@@ -10,7 +10,7 @@ public static class MaskedCounts
     static readonly string[] NotOfPeople = ["/data", "/data/figures"];
 
     /// <summary>Columns that hold a plan, its floor, a weight, a number of indicators, of workers’ days, of places or of staff, a difference of two shown numbers or the bounds of an estimate, which counts nobody: words by their key.</summary>
-    static readonly string[] Columns = ["col.target", "flow.net", "governance.weight", "governance.floor", "wall.indicators", "governance.away_head", "outreach.days", "places.places", "staffing.posts", "staffing.now", "staffing.needed", "staffing.today", "staffing.expected", "leave.low", "leave.high", "leave.low80", "leave.high80", "leave.ahead"];
+    static readonly string[] Columns = ["col.path", "cards.final", "flow.net", "governance.weight", "governance.floor", "wall.indicators", "governance.away_head", "outreach.days", "places.places", "staffing.posts", "staffing.now", "staffing.needed", "staffing.today", "staffing.expected", "leave.low", "leave.high", "leave.low80", "leave.high80", "leave.ahead"];
 
     /// <summary>Heads in the words of a card, whose denominator is places and no people.</summary>
     static readonly string[] Places = ["村和社区", "villages and communities"];

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ExcelDataReader;
 using Insights.Browser.Tests;
 
 namespace Insights.Cli.Tests;
@@ -159,6 +160,25 @@ public sealed class VerbTests(PublishedCity city) : IClassFixture<PublishedCity>
         Assert.True(new FileInfo(Path.Combine(folder, "dim_place." + format)).Length > 1000);
         var refused = (await InsightsCommand.Run(city.Folder, "export", "--home", "home", "--out", folder, "--relation", "dim_person_identity")).Expect(1, "persons");
         Assert.Contains("aggregates", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_month_leaves_in_a_workbook_as_a_date_that_another_reader_knows_and_a_place_as_text()
+    {
+        var folder = Path.Combine(city.Folder, "out-months");
+        (await InsightsCommand.Run(city.Folder, "export", "--home", "home", "--out", folder, "--format", "xlsx", "--relation", "mart_target")).Expect(0, "export");
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var file = File.OpenRead(Path.Combine(folder, "mart_target.xlsx"));
+        using var reader = ExcelReaderFactory.CreateReader(file);
+        Assert.True(reader.Read());
+        var heads = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToList();
+        var (month, area) = (heads.IndexOf("month"), heads.IndexOf("area"));
+        while (reader.Read())
+        {
+            Assert.Equal(1, Assert.IsType<DateTime>(reader.GetValue(month)).Day);
+            Assert.Equal("yyyy-mm", reader.GetNumberFormatString(month));
+            Assert.IsType<string>(reader.GetValue(area));
+        }
     }
 
     [Fact]

@@ -57,9 +57,9 @@ public sealed class LeadTests(PageTests.City city) : IClassFixture<PageTests.Cit
         Assert.StartsWith("The one system that can be compared is above last year;", Lead(1, 1), StringComparison.Ordinal);
 
         Aim Held(double value) => new("a", new Card("a", default), new Cell("a", "441900", "city", October, "", null, null, value, null, null, null, false), null, 20, null, null, null);
-        Assert.StartsWith("The one indicator with a target is not at its target of the month;", SystemSentence.Aims([Held(10)], view.Words), StringComparison.Ordinal);
-        Assert.Equal("The one indicator with a target is at its target of the month.", SystemSentence.Aims([Held(20)], view.Words));
-        Assert.StartsWith("None of 2 indicators is at its target of the month;", SystemSentence.Aims([Held(10), Held(9)], view.Words), StringComparison.Ordinal);
+        Assert.StartsWith("The one indicator with a target is not up to its path of this month;", SystemSentence.Aims([Held(10)], view.Words), StringComparison.Ordinal);
+        Assert.Equal("The one indicator with a target is up to its path of this month.", SystemSentence.Aims([Held(20)], view.Words));
+        Assert.StartsWith("None of 2 indicators is up to its path of this month;", SystemSentence.Aims([Held(10), Held(9)], view.Words), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,10 +76,10 @@ public sealed class LeadTests(PageTests.City city) : IClassFixture<PageTests.Cit
         };
         Assert.Equal(["wrongly_paid", "wrongly_paid_yuan", "match_rate", "needs_care_unmet"], rows.First(view).Select(c => c.Id));
         string Title(string id, View seen) => seen.Cards[id].Title(seen.Words);
-        Assert.Equal($"8 项有目标的指标中，2 项达标或进度正常，2 项偏慢或停滞，3 项背离目标；1 项数据不足；先看{Title("wrongly_paid", view)}、{Title("match_rate", view)}。", IndicatorSentence.Say(rows, view));
+        Assert.Equal($"8 项有目标的指标中，2 项已达目标或进度正常，2 项偏慢或停滞，3 项背离目标；1 项数据不足；先看{Title("wrongly_paid", view)}、{Title("match_rate", view)}。", IndicatorSentence.Say(rows, view));
         var english = See("en", "/indicators");
         Assert.Equal(
-            $"Of 8 indicators with a target, 2 are met or on course, 2 slow or standing still, 3 moving away; 1 with too little data; first to look at: {Title("wrongly_paid", english)}, {Title("match_rate", english)}.",
+            $"Of 8 indicators with a target, 2 are at it or on pace, 2 slow or standing still, 3 moving away; 1 with too little data; first to look at: {Title("wrongly_paid", english)}, {Title("match_rate", english)}.",
             IndicatorSentence.Say(rows, english));
         // The outlook says the opposite of the verdict: it is in the list, after the others of its kind, and not in the sentence.
         var ahead = new Prospect(view.Cards["wrongly_paid"], null, [], [new Outlook("wrongly_paid", "441900", "", October, 0, null, null)], new OutlookSummary("wrongly_paid", "441900", "", "combination", null, null, null, 0, 0.9, "outlook", 0, October), [], "away");

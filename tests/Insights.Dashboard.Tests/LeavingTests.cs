@@ -7,8 +7,10 @@ using ExcelDataReader;
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.Charts;
 using Insights.Dashboard.Leaving;
+using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
+using Insights.Warehouse.Exporting;
 using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Tests;
@@ -63,10 +65,24 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
                 continue;
             }
 
-            var read = sheet!.Rows.Cast<DataRow>().Skip(1).ToDictionary(r => (string)r[0], r => r[1]);
+            var read = sheet!.Rows.Cast<DataRow>().Skip(1).ToDictionary(r => DateOnly.FromDateTime((DateTime)r[0]), r => r[1]);
             Assert.Equal(mart.Count, read.Count);
-            Assert.All(mart, c => Assert.Equal(c.Value is { } value ? value : Numbers.Withheld, read[GivenWords.Chinese.Months.Long(c.Month)]));
+            Assert.All(mart, c => Assert.Equal(c.Value is { } value ? value : Numbers.Withheld, read[c.Month]));
         }
+    }
+
+    [Fact]
+    public void A_month_is_a_date_that_shows_year_and_month_a_day_one_that_shows_the_day_and_a_code_stays_text()
+    {
+        TwinCell[] row = [TwinCell.Of(new(2026, 10, 1), GivenWords.Chinese), "2027-12", "2026-10-31", "441900121", "2026-10 – 2027-01", "0001-01"];
+        using var stream = new MemoryStream();
+        SheetBook.Write(stream, [new("a", [["月份"], [.. row.Select(LeavingBook.Cell)]])]);
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var reader = ExcelReaderFactory.CreateReader(stream);
+        Assert.True(reader.Read() && reader.Read());
+        Assert.Equal([new DateTime(2026, 10, 1), new DateTime(2027, 12, 1), new DateTime(2026, 10, 31), "441900121", "2026-10 – 2027-01", "0001-01"], Enumerable.Range(0, 6).Select(reader.GetValue));
+        Assert.Equal(["yyyy-mm", "yyyy-mm", "yyyy-mm-dd"], Enumerable.Range(0, 3).Select(reader.GetNumberFormatString));
+        Assert.EndsWith("\r\n2026-10,2027-12,2026-10-31,441900121,2026-10 – 2027-01,0001-01\r\n", Encoding.UTF8.GetString(LeavingBook.Csv(new(["月份"], [row]))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,8 @@ public sealed class LifeCourseTests(PageTests.City city) : IClassFixture<PageTes
         Assert.Contains(welfare, w => w.Money is { Now: null, Masked: true, Ratio: null });
         Assert.Equal((null, true), (Layers.Sum(welfare).Now, Layers.Sum(welfare).Masked));
         Assert.DoesNotContain("社会福利", LifeCourseSentence.Protection(Layers.Of(rows, view), rows, view), StringComparison.Ordinal);
+        // What the table tells of it is no 'nothing to tell': the way that is known is told under its own name.
+        Assert.Equal("困难残疾人生活补贴 120 元（上一年的 1.00 倍）。", LifeCourseSentence.Protection(Layers.Of(rows, view), rows, view));
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class LivingPageTests(PageTests.City city) : IClassFixture<PageTes
         var types = HouseholdRows.Read(view, rows, new([Mean(""), Mean("severe"), Mean("child")]));
         var child = types.All.Single(t => t.Name == "A child under 14");
 
-        Assert.Equal(["By size", "By severity", "Others"], types.Groups.Select(g => g.By));
+        Assert.Equal(["By size", "By grade", "Others"], types.Groups.Select(g => g.By));
         Assert.Equal((0.5, 0.45, 0.55, 40), (child.Ratio, child.Low, child.High, child.Households));
         Assert.Equal((0.5 * average, 0.45 * average, 0.55 * average), (child.Gap!.Value, child.GapLow!.Value, child.GapHigh!.Value), Nearly);
         Assert.Equal($"−{Math.Round(0.5 * average):N0} yuan", HouseholdRows.Bar(child, view.Words).Note);

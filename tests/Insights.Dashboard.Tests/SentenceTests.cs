@@ -22,8 +22,8 @@ public sealed class SentenceTests
     {
         var rows = Path(reaches: new DateOnly(2028, 3, 1));
 
-        Assert.Equal("应助未助 1,284 人；两年下降 47%；按当前速度应助未助 2028年3月清零，比目标晚 3 个月。", PathSentence.Say(rows, Missed, GivenWords.Chinese));
-        Assert.Equal("Missed: 1,284 people; down 47% in two years; nobody missed in Mar 2028 at the present pace, 3 months after the target.", PathSentence.Say(rows, Missed, GivenWords.English));
+        Assert.Equal("应助未助 1,284 人；两年下降 47%；按预测应助未助 2028年3月清零，比2027年12月的目标晚 3 个月。", PathSentence.Say(rows, Missed, GivenWords.Chinese));
+        Assert.Equal("Missed: 1,284 people; down 47% in two years; by the outlook nobody missed in Mar 2028, 3 months after the target of Dec 2027.", PathSentence.Say(rows, Missed, GivenWords.English));
     }
 
     [Fact]

@@ -23,11 +23,8 @@ public sealed class StandingTests
     {
         var zero = new ZeroOutlook(Missed, Never, 5);
 
-        Assert.False(zero.IsWhole);
-        Assert.Equal("应助未助预计清零", zero.Title(GivenWords.Chinese));
         Assert.Equal("待核实：5 年内清不了", zero.Beside(GivenWords.Chinese));
         Assert.Equal("Not yet judged: not within 5 years", zero.Beside(GivenWords.English));
-        Assert.Equal("missed", zero.Id);
     }
 
     [Fact]
@@ -36,10 +33,10 @@ public sealed class StandingTests
         var later = new ZeroOutlook(Missed, Never with { Reaches = new(2031, 3, 1), Note = "outlook" }, 5);
         var there = new ZeroOutlook(Missed, Never with { Note = "at_target" }, 5);
 
-        Assert.Equal("零盲点预计达到", later.Title(GivenWords.Chinese));
-        Assert.Equal(("unknown", new DateOnly(2031, 3, 1)), (later.Id, later.Shown!.Reaches));
-        Assert.Equal("应助未助 2030年7月 · 待核实 2031年3月", later.Beside(GivenWords.Chinese));
-        Assert.Equal((true, "missed"), (there.IsWhole, there.Id));
+        Assert.Equal("零盲点（连同待核实）：2031年3月", later.Beside(GivenWords.Chinese));
+        Assert.Equal("Zero blind spots, unjudged too: Mar 2031", later.Beside(GivenWords.English));
+        Assert.Equal("零盲点（连同待核实）：2030年7月", there.Beside(GivenWords.Chinese));
+        Assert.Equal("零盲点（连同待核实）：已达到", new ZeroOutlook(Missed with { Reaches = null, Note = "at_target" }, Never with { Note = "at_target" }, 5).Beside(GivenWords.Chinese));
     }
 
     [Fact]
@@ -79,9 +76,14 @@ public sealed class StandingTests
         var judged = new Verdict("rehab_coverage", "441900", October, "", verdict, 0.03, 0.03);
         Cell At(double value) => new("rehab_coverage", "441900", "city", October, "", null, null, value, null, null, null, false);
 
-        Assert.Equal(doubt, VerdictDoubt.Of(judged, Missed with { ProbabilityInTime = chance, Note = note }, At(0.88), At(before), card));
+        var ahead = Missed with { ProbabilityInTime = chance, Note = note, Target = 0.95, Due = new DateOnly(2030, 12, 1) };
+        Assert.Equal(doubt, VerdictDoubt.Of(judged, ahead, At(0.88), At(before), card));
         Assert.Null(VerdictDoubt.Of(judged, null, At(0.88), At(before), card));
         Assert.True(doubt is null || (GivenWords.Chinese.Find("doubt." + doubt) is not null && GivenWords.English.Find("doubt." + doubt) is not null));
+        // In full it names the final target, its month and the chance, so that the verdict and the chance are no two opposite facts.
+        Assert.All([GivenWords.Chinese, GivenWords.English], words => Assert.Equal(
+            doubt is null ? [] : new[] { "95.0%", words.Months.Long(new DateOnly(2030, 12, 1)), Numbers.Chance(chance) },
+            new[] { "95.0%", words.Months.Long(new DateOnly(2030, 12, 1)), Numbers.Chance(chance) }.Where(told => VerdictDoubt.Say(doubt, ahead, card, words)?.Contains(told, StringComparison.Ordinal) == true)));
     }
 
     [Fact]

@@ -3,8 +3,9 @@ namespace Insights.Etl.Evaluate;
 public sealed partial class LivingTables
 {
     /// <summary>
-    /// The city's mean income per head by who lives in the household, in the as-of month: grade and age of its certificate holders by the month's law (the gravest grade and the
-    /// youngest age decide), several holders, a child under 14. Interval as the cards' (linearised, a ratio of sums). Left out where the group or the rest has fewer than thirty households.
+    /// The city's mean income per head by who lives in the household, in the as-of month: grade of its certificate holders (the gravest decides; a split by
+    /// grade alone: the law's notion of severe counts grade 3 of intellectual and mental disability too), their age by the month's law (the youngest decides), several holders, a child under
+    /// 14. Interval as the cards' (linearised, a ratio of sums). Left out where the group or the rest has fewer than thirty households.
     /// </summary>
     private void Groups() => db.Execute(
         $"""
@@ -14,7 +15,7 @@ public sealed partial class LivingTables
           FROM fct_person_month WHERE month = $1 AND alive AND in_hukou AND cert_valid AND household_id IS NOT NULL GROUP BY household_id
         ), homes AS (
           SELECT income, members, unnest(list_filter([
-            CASE WHEN grade <= law.severe_grade THEN 'severe' WHEN grade > law.severe_grade THEN 'moderate' END,
+            CASE WHEN grade <= 2 THEN 'severe' WHEN grade > 2 THEN 'moderate' END,
             CASE WHEN age < law.adult_age THEN 'holder_young' WHEN age >= law.elderly_age THEN 'holder_old' WHEN age >= law.adult_age THEN 'holder_adult' END,
             CASE WHEN holders > 1 THEN 'several' END,
             CASE WHEN young_members > 0 THEN 'child' END], code -> code IS NOT NULL)) AS code

@@ -58,7 +58,7 @@ public sealed record FlowRows(IReadOnlyList<FlowRows.Month> Months, DateOnly Now
         [words["col.month"], words["flow.in"], words["flow.out"], words["flow.net"], words["flow.unseen"]],
         [.. Months.Reverse().Select(m => (IReadOnlyList<TwinCell>)
         [
-            words.Months.Long(m.At), new TwinCell(words.Numbers.Count(m.In), m.In), new TwinCell(words.Numbers.Count(m.Out), m.Out), m.Net is { } net ? new TwinCell(words.Numbers.Signed(net), net) : TwinCell.Lacking(words["flow.unseen"]),
+            TwinCell.Of(m.At, words), new TwinCell(words.Numbers.Count(m.In), m.In), new TwinCell(words.Numbers.Count(m.Out), m.Out), m.Net is { } net ? new TwinCell(words.Numbers.Signed(net), net) : TwinCell.Lacking(words["flow.unseen"]),
             new TwinCell(Numbers.Whole(m.Unseen), m.Unseen),
         ])]);
 }

@@ -46,7 +46,7 @@ public static class CoverageChart
         [view.Words["col.month"], view.Words["col.coverage"], view.Words["col.precision"], view.Words["col.unknown"]],
         [.. Recent(cells, "coverage", view).Reverse().Select(c => (IReadOnlyList<TwinCell>)
         [
-            view.Words.Months.Long(c.Month), CellText.Twin(c, view.Cards["coverage"], view.Words), At(cells, "precision", c, view), At(cells, "unknown", c, view),
+            TwinCell.Of(c.Month, view.Words), CellText.Twin(c, view.Cards["coverage"], view.Words), At(cells, "precision", c, view), At(cells, "unknown", c, view),
         ])]);
 
     private static TwinCell At(CellBook cells, string id, Cell beside, View view) =>

@@ -37,7 +37,7 @@ public static class GapChart
         return new TwinTable(
             [view.Words["col.month"], view.Words["stat.income_per_head"], view.Words["stat.income_city"], view.Words["stat.living_gap_yuan"]],
             [.. Past(rows, "living_gap_yuan", view).AsEnumerable().Reverse().Select(c => (IReadOnlyList<TwinCell>)
-                [view.Words.Months.Long(c.Month), At("income_per_head", c.Month), City(c.Month), At("living_gap_yuan", c.Month)])]);
+                [TwinCell.Of(c.Month, view.Words), At("income_per_head", c.Month), City(c.Month), At("living_gap_yuan", c.Month)])]);
     }
 
     private static List<Cell> Past(LivingRows rows, string id, View view) => [.. rows.Cells.Series(id, view.Area.Code).Where(c => c.Month <= view.Month)];

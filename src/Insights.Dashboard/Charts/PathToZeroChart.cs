@@ -21,6 +21,9 @@ public sealed record PathRows(
     /// <summary>When those not yet judged come to zero; null where the picture is not of all blind spots.</summary>
     public OutlookSummary? Unjudged { get; init; }
 
+    /// <summary>When nobody is to be missed any more: where the path ends. A small place is planned at zero months before.</summary>
+    public DateOnly? Goal => Targets.Where(t => t.Value == 0).Select(t => (DateOnly?)t.Month).Max();
+
     /// <summary>Years that the outlook looks ahead.</summary>
     public int Years => Outlook.Count / 12;
 

@@ -49,7 +49,7 @@ public static class RatioChart
         [view.Words["col.month"], view.Words["stat.living_ratio"], view.Words["leave.low"], view.Words["leave.high"]],
         [.. rows.Cells.Series("living_ratio", view.Area.Code).Where(c => c.Month <= view.Month).Reverse().Select(c => (IReadOnlyList<TwinCell>)
         [
-            view.Words.Months.Long(c.Month), CellText.Twin(c, view.Cards["living_ratio"], view.Words), End(c.Lower95, view), End(c.Upper95, view),
+            TwinCell.Of(c.Month, view.Words), CellText.Twin(c, view.Cards["living_ratio"], view.Words), End(c.Lower95, view), End(c.Upper95, view),
         ])]);
 
     private static TwinCell End(double? value, View view) => value is { } v ? CellText.Twin(v, view.Cards["living_ratio"], view.Words) : Numbers.None;

@@ -116,7 +116,7 @@ public static class SeriesChart
         [view.Words["col.month"], name ?? card.Title(view.Words), .. first, view.Words["col.numerator"], view.Words["col.denominator"], view.Words["leave.low"], view.Words["leave.high"]],
         [.. series.Where(c => c.Month <= view.Month).Reverse().Select(c => (IReadOnlyList<TwinCell>)
         [
-            view.Words.Months.Long(c.Month), CellText.Twin(c, card, view.Words), .. first.Select(_ => CellText.Twin(told[c.Month], card, view.Words)),
+            TwinCell.Of(c.Month, view.Words), CellText.Twin(c, card, view.Words), .. first.Select(_ => CellText.Twin(told[c.Month], card, view.Words)),
             Part(c.Numerator, view), Part(c.Denominator, view), End(c.Lower95), End(c.Upper95),
         ])]);
 

@@ -1,11 +1,12 @@
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.Viewing;
+using Insights.Dashboard.Wording;
 using Insights.Warehouse;
 using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Governance;
 
-/// <summary>An indicator held against its target of the month.</summary>
+/// <summary>An indicator held against its path of the month.</summary>
 /// <param name="Goal">The path's value in the month, after its end the last one; null where there is none.</param>
 /// <param name="Next">The next milestone.</param>
 public sealed record Aim(string Id, Card Card, Cell? Now, Cell? Year, double? Goal, Target? Next, Verdict? Judged, OutlookSummary? Ahead)
@@ -19,7 +20,10 @@ public sealed record Aim(string Id, Card Card, Cell? Now, Cell? Year, double? Go
     /// <summary>What speaks against the verdict.</summary>
     public string? Doubt => VerdictDoubt.Of(Judged, Ahead, Now, Year, Card);
 
-    /// <summary>Value against the month's target, 0 to 1; null where either is missing. The systems' scores measure another way, from a floor to the last milestone.</summary>
+    /// <summary>The same in words, with the chance.</summary>
+    public string? Doubted(Words words) => VerdictDoubt.Say(Doubt, Ahead, Card, words);
+
+    /// <summary>Value against the path of the month, 0 to 1; null where either is missing. The systems' scores measure another way, from a floor to the last milestone.</summary>
     public double? Attained => Now?.Value is not { } value || Goal is not { } goal ? null
         : Card.HigherIsBetter == false ? value <= goal ? 1 : value > 0 ? Math.Max(0, goal / value) : 0
         : value >= goal ? 1 : goal > 0 ? Math.Max(0, value / goal) : 0;

@@ -7,7 +7,7 @@ namespace Insights.Dashboard.Governance;
 /// <summary>An indicator's classes as bars.</summary>
 public static class GovernanceBars
 {
-    private const int MostTowns = 10;
+    private const int MostTowns = 16;
 
     /// <param name="largestFirst">Else the smallest first: where little is worse, the worst stands on top; null in the order of the classes.</param>
     /// <param name="note">A second indicator's classes beside them, such as growth beside the budget.</param>

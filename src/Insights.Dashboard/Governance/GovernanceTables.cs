@@ -9,13 +9,13 @@ namespace Insights.Dashboard.Governance;
 /// <summary>What the page of governance shows in its own way, as tables that may leave it.</summary>
 public static class GovernanceTables
 {
-    /// <summary>Indicators against the target of the month.</summary>
+    /// <summary>Indicators against their path of the month.</summary>
     public static TwinTable Aims(IReadOnlyList<Aim> aims, View view)
     {
         ArgumentNullException.ThrowIfNull(aims);
         var words = view.Words;
         return new(
-            [words["col.indicator"], words["col.value"], words["col.target"], words["col.verdict_since"], words["doubt.title"], words["cards.final"], words["outlook.due"], words["cards.chance"], words["delta.last_year_short"]],
+            [words["col.indicator"], words["col.value"], words["col.path"], words["col.verdict_since"], words["doubt.title"], words["cards.final"], words["outlook.due"], words["cards.chance"], words["delta.last_year_short"]],
             [.. aims.Select(a => (IReadOnlyList<TwinCell>)
             [
                 a.Card.Title(words), CellText.Twin(a.Now, a.Card, words), Bare(a.Goal, a.Card, words), a.Verdict is { } verdict ? words.Code("verdict", verdict) : string.Empty,
@@ -40,7 +40,7 @@ public static class GovernanceTables
         ArgumentNullException.ThrowIfNull(rows);
         var words = view.Words;
         return new(
-            [words["governance.system"], words["col.indicator"], words["col.value"], words["governance.floor"], words["col.target"], words["governance.attained"], words["governance.weight"]],
+            [words["governance.system"], words["col.indicator"], words["col.value"], words["governance.floor"], words["cards.final"], words["governance.attained"], words["governance.weight"]],
             [.. rows.Systems.SelectMany(s => rows.Parts.Where(p => p.System == s.System).Select(p => (IReadOnlyList<TwinCell>)
                 [words.Of(s.NameZh, s.NameEn), view.Cards[p.Id].Title(words), .. Attained(p, view.Cards[p.Id], words), new TwinCell(Numbers.Digits(p.Weight, 1), p.Weight, TwinCell.General)]))]);
     }

@@ -95,7 +95,9 @@ public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOn
         .. blocks.Where(b => b.Tables.Count > 0 && !string.IsNullOrEmpty(b.Say)).Select(b => (IReadOnlyList<object?>)[b.Title, b.Say]),
     ];
 
-    private static object? Cell(TwinCell cell) => cell.Number is { } number ? new SheetNumber(number, cell.Format) : cell.Text;
+    /// <summary>A cell as a workbook holds it: a number or a date with its form, else the text.</summary>
+    public static object? Cell(TwinCell cell) => cell.Number is { } number ? new SheetNumber(number, cell.Format)
+        : cell.Date is { } date ? Months.ParseDay(cell.Text) is null ? SheetNumber.Month(date) : SheetNumber.Day(date) : cell.Text;
 
     private static string Unique(string title, HashSet<string> taken, int most)
     {

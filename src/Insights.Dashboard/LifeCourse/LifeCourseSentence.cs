@@ -59,15 +59,17 @@ public static class LifeCourseSentence
             Told("inclusive_placement", "school.say_ordinary"), Told("senior_transition", "school.say_on"), Told("senior_without", "school.say_without"));
     }
 
-    /// <summary>What each layer paid in a year and whether its money holds, and the growth of what the federation itself may spend.</summary>
+    /// <summary>What each layer paid in a year, or what of it is known, and whether its money holds, and the growth of what the federation itself may spend.</summary>
     public static string Protection(IReadOnlyList<(string Layer, IReadOnlyList<Layer> Ways)> layers, LifeCourseRows rows, View view)
     {
         var words = view.Words;
-        string? Told((string Layer, IReadOnlyList<Layer> Ways) layer) => Layers.Sum(layer.Ways) is { Now: { } yuan } money
-            ? words.Say(money.Ratio is null ? "layers.say_bare" : "layers.say", words["layers." + layer.Layer], words.Numbers.Yuan(yuan), money.Ratio is { } ratio ? Numbers.Digits(ratio, 2) : string.Empty) : null;
+        string? Paid(string name, LayerMoney? money) => money is { Now: { } yuan }
+            ? words.Say(money.Ratio is null ? "layers.say_bare" : "layers.say", name, words.Numbers.Yuan(yuan), money.Ratio is { } ratio ? Numbers.Digits(ratio, 2) : string.Empty) : null;
+        // A layer of which one way is not known has no sum: where none has, the ways are told one by one, as the table tells them.
+        List<string> sums = [.. layers.Select(l => Paid(words["layers." + l.Layer], Layers.Sum(l.Ways))).OfType<string>()];
         string? Insured(string id) => rows.Now(view, id) is { Value: not null } cell ? words.Say("layers.say_bare", words["services.row." + id], CellText.Show(cell, view.Cards[id], words)) : null;
         return Phrase.Sentence(
-            words, [Insured("pension_participation"), Insured("medical_participation"), .. layers.Select(Told), rows.Now(view, "funding_growth") is { Value: not null } growth ? words.Say("layers.say_budget", CellText.Show(growth, view.Cards["funding_growth"], words)) : null]);
+            words, [Insured("pension_participation"), Insured("medical_participation"), .. sums.Count > 0 ? sums : layers.SelectMany(l => l.Ways).Select(w => Paid(w.Name, w.Money)), rows.Now(view, "funding_growth") is { Value: not null } growth ? words.Say("layers.say_budget", CellText.Show(growth, view.Cards["funding_growth"], words)) : null]);
     }
 
     /// <summary>What people complain of most, and how long a case takes.</summary>

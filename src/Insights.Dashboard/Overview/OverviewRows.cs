@@ -52,13 +52,18 @@ public sealed record OverviewRows(
     /// <summary>The next milestone from the month on, of the programme or of all.</summary>
     public Target? NextTarget(string id, DateOnly month, string dimension = "") => Goals.Next(id, month, dimension) ?? Goals.Next(id, month);
 
+    /// <summary>The month of the programmes' next milestones of coverage, where it is one for all whose coverage is told.</summary>
+    public DateOnly? ProgrammeGoal(View view) =>
+        view.Programmes.Select(p => "programme:" + p.Code).Where(d => Now(view, "coverage", d)?.Value is not null)
+            .Select(d => NextTarget("coverage", view.Month, d)?.Month).OfType<DateOnly>().Distinct().ToList() is [var month] ? month : null;
+
     /// <summary>The next milestones of coverage and precision, each with its own year: they need not fall together. Null without any.</summary>
     public string? Pair(View view)
     {
         var words = view.Words;
         var said = Paired.Select(id => (Id: id, Target: Goals.Next(id, view.Month))).Where(t => t.Target?.Value is not null)
             .Select(t => words.Say("kpi.target_of", words["short." + t.Id], CellText.Value(t.Target!.Value!.Value, view.Cards[t.Id], words), t.Target.Month.Year)).ToList();
-        return said.Count == 0 ? null : words.Say("kpi.targets", string.Join(" · ", said));
+        return said.Count == 0 ? null : words.Say("kpi.targets", string.Join(words["list.semicolon"], said));
     }
 
     /// <summary>What the nation asked of the programmes' coverage by now.</summary>

@@ -17,7 +17,7 @@ public static class OverviewTables
         TwinCell[] Told(DateOnly month) => first ? [CellText.Twin(rows.FirstTold.FirstOrDefault(c => c.Month == month), missed, words)] : [];
         var past = rows.Missed.Where(c => c.Month <= rows.Month).Select(c => (IReadOnlyList<TwinCell>)
         [
-            words.Months.Long(c.Month), CellText.Twin(c, missed, words), .. Told(c.Month), CellText.Twin(rows.Unknown.FirstOrDefault(u => u.Month == c.Month), unknown, words),
+            TwinCell.Of(c.Month, words), CellText.Twin(c, missed, words), .. Told(c.Month), CellText.Twin(rows.Unknown.FirstOrDefault(u => u.Month == c.Month), unknown, words),
             Goal(rows, c.Month, words), string.Empty, string.Empty, string.Empty,
         ]);
         // After the first month that expects nobody there is nothing to tell.
@@ -25,10 +25,10 @@ public static class OverviewTables
         var zero = expected.FindIndex(o => Math.Round(o.Mean) <= 0);
         var ahead = expected.Take(zero < 0 ? expected.Count : zero + 1).Select(o => (IReadOnlyList<TwinCell>)
         [
-            words.Months.Long(o.Month), string.Empty, .. first ? [(TwinCell)string.Empty] : Array.Empty<TwinCell>(), string.Empty, Goal(rows, o.Month, words), new TwinCell(words.Say("chart.about", words.Numbers.Count(o.Mean)), Math.Round(o.Mean)), Count(o.Lower80, words), Count(o.Upper80, words),
+            TwinCell.Of(o.Month, words), string.Empty, .. first ? [(TwinCell)string.Empty] : Array.Empty<TwinCell>(), string.Empty, Goal(rows, o.Month, words), new TwinCell(words.Say("chart.about", words.Numbers.Count(o.Mean)), Math.Round(o.Mean)), Count(o.Lower80, words), Count(o.Upper80, words),
         ]);
         return new TwinTable(
-            [words["col.month"], words["col.missed"], .. first ? [words["chart.first_told_label"]] : Array.Empty<string>(), words["col.unknown"], words["col.target"], words["leave.ahead"], words["leave.low80"], words["leave.high80"]],
+            [words["col.month"], words["col.missed"], .. first ? [words["chart.first_told_label"]] : Array.Empty<string>(), words["col.unknown"], words["col.path"], words["leave.ahead"], words["leave.low80"], words["leave.high80"]],
             [.. past.Reverse(), .. ahead]);
     }
 

@@ -5,8 +5,8 @@ using Insights.Warehouse.Rows;
 namespace Insights.Dashboard.Overview;
 
 /// <summary>
-/// When there are no blind spots any more: zero is met only where nobody is missed and nobody is left unjudged. The later of the two dates is that of zero blind spots; while those not
-/// yet judged have none, the date of the missed is of the missed alone, under that name, and what is left open stands beside it.
+/// When there are no blind spots any more: zero is met only where nobody is missed and nobody is left unjudged. The large date is that of the missed in every place, so that one tile means one
+/// thing; beside it stands the date of zero blind spots, the later of the two, or what is left open while those not yet judged have none.
 /// </summary>
 /// <param name="Years">How far the outlook looks.</param>
 public sealed record ZeroOutlook(OutlookSummary? Missed, OutlookSummary? Unjudged, int Years)
@@ -17,19 +17,9 @@ public sealed record ZeroOutlook(OutlookSummary? Missed, OutlookSummary? Unjudge
         return new(path.Summary, path.Unjudged, path.Years);
     }
 
-    /// <summary>Whether both come to zero within the outlook, or are there.</summary>
-    public bool IsWhole => Comes(Missed) && Comes(Unjudged);
-
-    /// <summary>The card whose outlook is told large.</summary>
-    public string Id => IsWhole && (Unjudged!.Reaches ?? DateOnly.MinValue) > (Missed!.Reaches ?? DateOnly.MinValue) ? "unknown" : "missed";
-
-    public OutlookSummary? Shown => Id == "unknown" ? Unjudged : Missed;
-
-    public string Title(Words words) => words[IsWhole ? "kpi.zero_whole" : "kpi.zero"];
-
-    /// <summary>Those not yet judged, or both where the large one is the later; null where no outlook is made of either.</summary>
+    /// <summary>Zero blind spots where both come to zero within the outlook or are there, else those not yet judged; null where no outlook is made of either.</summary>
     public string? Beside(Words words) => Missed is null && Unjudged is null ? null
-        : IsWhole ? words.Say("kpi.zero_parts", ZeroDate.Say(Missed, words), ZeroDate.Say(Unjudged, words))
+        : Comes(Missed) && Comes(Unjudged) ? words.Say("kpi.zero_whole_in", ZeroDate.Say(Unjudged!.Reaches > (Missed!.Reaches ?? DateOnly.MinValue) ? Unjudged : Missed, words))
         : words.Say("kpi.zero_unjudged", Open(words));
 
     /// <summary>The date of those not yet judged, or why there is none.</summary>

@@ -17,8 +17,21 @@ public sealed partial record TwinCell(string Text, double? Number = null, string
     /// <summary>Why there is no number; null where there is one, or the text says so itself.</summary>
     public string? Why { get; init; }
 
+    /// <summary>The month or the day that the text names, in a workbook a date; null where it names none. A text in the form of table columns names its own.</summary>
+    public DateOnly? Date { get; init; } = (Months.Parse(Text) ?? Months.ParseDay(Text)) is { Year: > FirstYear } date ? date : null;
+
+    /// <summary>A month as it reads on the page.</summary>
+    public static TwinCell Of(DateOnly month, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return new(words.Months.Long(month)) { Date = month };
+    }
+
     /// <summary>A dash that says why.</summary>
     public static TwinCell Lacking(string why) => new(Numbers.None) { Why = why };
+
+    // Excel counts its days from here, and its first two months wrongly.
+    private const int FirstYear = 1900;
 
     /// <summary>1,284.</summary>
     public const string Whole = "#,##0";
@@ -51,5 +64,5 @@ public sealed partial record TwinCell(string Text, double? Number = null, string
     }
 
     /// <summary>The number as text in the machine's form, a bound behind its sign, else the words: a column of shares holds no per cent.</summary>
-    public string Machine => Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : Bound is { } bound ? string.Create(CultureInfo.InvariantCulture, $"{Text[0]} {bound:0.######}") : Text;
+    public string Machine => Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : Date is { } date ? (Months.ParseDay(Text) is null ? Months.Code(date) : Text) : Bound is { } bound ? string.Create(CultureInfo.InvariantCulture, $"{Text[0]} {bound:0.######}") : Text;
 }

@@ -10,6 +10,9 @@ namespace Insights.Dashboard.Prospects;
 public sealed record Prospect(
     Card Card, Cell? Now, IReadOnlyList<Cell> Line, IReadOnlyList<Outlook> Ahead, OutlookSummary? Summary, IReadOnlyList<Target> Path, string? Verdict)
 {
+    /// <summary>What speaks against the verdict: a code of 'doubt.'.</summary>
+    public string? Doubt { get; init; }
+
     private const int YearAhead = 12;
 
     // Below ten no number of people is shown, not even a supposed one.
@@ -71,12 +74,15 @@ public sealed record Prospects(IReadOnlyList<Prospect> All)
         var cells = version.WholesOf(area);
         var goals = new Goals(version.Targets(area));
         var last = view.Months[^1];
-        var verdicts = version.Verdicts(area, last).Where(v => v.Dimension.Length == 0).ToDictionary(v => v.Id, v => v.Code, StringComparer.Ordinal);
+        var verdicts = version.Verdicts(area, last).Where(v => v.Dimension.Length == 0).ToDictionary(v => v.Id, StringComparer.Ordinal);
         var ahead = version.Outlooks(area).Where(o => o.Dimension.Length == 0).ToLookup(o => o.Id, StringComparer.Ordinal);
         var summaries = version.OutlookSummaries(area).Where(o => o.Dimension.Length == 0).ToDictionary(o => o.Id, StringComparer.Ordinal);
-        return new([.. view.Cards.All.Select(card => new Prospect(
-            card, cells.Find(card.Id, area, last), [.. cells.Series(card.Id, area).Where(c => c.Month >= last.AddMonths(-MonthsBack))],
-            [.. ahead[card.Id].OrderBy(o => o.Month)], summaries.GetValueOrDefault(card.Id), goals.Path(card.Id), verdicts.GetValueOrDefault(card.Id)))
+        return new([.. view.Cards.All.Select(card => (Card: card, Now: cells.Find(card.Id, area, last), Summary: summaries.GetValueOrDefault(card.Id), Judged: verdicts.GetValueOrDefault(card.Id))).Select(of => new Prospect(
+            of.Card, of.Now, [.. cells.Series(of.Card.Id, area).Where(c => c.Month >= last.AddMonths(-MonthsBack))],
+            [.. ahead[of.Card.Id].OrderBy(o => o.Month)], of.Summary, goals.Path(of.Card.Id), of.Judged?.Code)
+            {
+                Doubt = VerdictDoubt.Of(of.Judged, of.Summary, of.Now, Alike.Before(view, of.Card, of.Now, cells.Find(of.Card.Id, area, last.AddYears(-1))), of.Card),
+            })
             .Where(p => p.Line.Count > 0)]);
     }
 

@@ -1,4 +1,5 @@
 using Insights.Dashboard.Sentences;
+using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
 
@@ -28,8 +29,9 @@ public static class ProspectSentence
             : null,
         p.Summary switch
         {
-            { Note: "outlook", Reaches: { } month } => words.Say("outlook.say_reach", words.Months.Long(month), Range(p.Summary, words, words.Months.Long)),
-            { Note: "beyond_horizon" } => words.Say("outlook.say_not", p.Ahead.Count / 12),
+            { Note: "outlook", Reaches: { } month, Target: { } goal, Due: { } due } =>
+                words.Say("outlook.say_reach", words.Months.Long(month), Range(p.Summary, words, words.Months.Long), words.Months.Long(due), CellText.Value(goal, p.Card, words)),
+            { Note: "beyond_horizon", Target: { } goal, Due: { } due } => words.Say("outlook.say_not", p.Ahead.Count / 12, words.Months.Long(due), CellText.Value(goal, p.Card, words)),
             _ => null,
         },
         p.Chance is { } chance && p.Summary?.Note != "at_target" ? words.Say("outlook.say_chance", Numbers.Chance(chance)) : null,

@@ -34,13 +34,13 @@ public static class PathSentence
         }
 
         var month = words.Months.Long(zero);
-        if (rows.Targets.Where(t => t.Value == 0).Select(t => (DateOnly?)t.Month).Min() is not { } target)
+        if (rows.Goal is not { } target)
         {
             return words.Say("say.zero", month);
         }
 
         var late = Months.Between(target, zero);
-        return words.Say(words.Form(late > 0 ? "say.zero_late" : late < 0 ? "say.zero_early" : "say.zero_on_time", Math.Abs(late)), month, Math.Abs(late));
+        return words.Say(words.Form(late > 0 ? "say.zero_late" : late < 0 ? "say.zero_early" : "say.zero_on_time", Math.Abs(late)), month, Math.Abs(late), words.Months.Long(target));
     }
 
     /// <summary>A date of the missed alone would be taken for that of zero blind spots.</summary>

@@ -32,7 +32,8 @@ public static class ProgrammeSentence
                 reached > 0 && reached < judged.Count ? words.Form("say.programmes_some", reached) : words.Form(reached > 0 ? "say.programmes_all" : "say.programmes_none", judged.Count),
                 judged.Count,
                 reached,
-                words[view.Programmes.All(p => rows.NextTarget("coverage", view.Month, "programme:" + p.Code) is null or { Status: "draft" }) ? "say.draft_target" : "say.set_target"]),
+                rows.ProgrammeGoal(view) is not { } due ? words["say.next_target"]
+                    : words.Say(view.Programmes.All(p => rows.NextTarget("coverage", view.Month, "programme:" + p.Code) is null or { Status: "draft" }) ? "say.draft_target" : "say.set_target", due.Year)),
             NationalCheck.Say(rows.National(view), view.Cards["coverage"], words));
     }
 

@@ -18,7 +18,14 @@ public static class RatioSentence
 
         var half = now is { Lower95: { } low, Upper95: { } high } ? words.Say("say.half", Numbers.Digits((high - low) * 50, 1)) : string.Empty;
         return Phrase.Sentence(
-            words, words.Say("say.ratio", CellText.Show(now, card, words), half), Phrase.Change(view, card, now, rows.Year(view, "living_ratio"), words["span.years.1"]), Reach(now, rows, words));
+            words, words.Say("say.ratio", CellText.Show(now, card, words), half), Phrase.Change(view, card, now, rows.Year(view, "living_ratio"), words["span.years.1"]), Doubted(now, rows, view) ?? Reach(now, rows, words));
+    }
+
+    /// <summary>Where the outlook says the opposite of the verdict beside it, both in one clause.</summary>
+    private static string? Doubted(Cell now, LivingRows rows, View view)
+    {
+        var (card, judged) = (view.Cards["living_ratio"], rows.Verdicts.FirstOrDefault(v => v.Id == "living_ratio" && v.Dimension.Length == 0));
+        return VerdictDoubt.Say(VerdictDoubt.Of(judged, rows.Summary, now, rows.Year(view, "living_ratio"), card), rows.Summary, card, view.Words);
     }
 
     /// <summary>Where the target is met, the same words as the page's first sentence has: nothing is expected then.</summary>

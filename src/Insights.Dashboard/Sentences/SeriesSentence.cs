@@ -52,6 +52,6 @@ public static class SeriesSentence
 
         var reached = card.HigherIsBetter switch { true => value >= goal, false => value <= goal, null => false };
         var text = CellText.Value(goal, card, view.Words);
-        return reached ? view.Words.Say("say.target_reached", text) : view.Words.Say("say.target_left", view.Words.Months.Long(target.Month), text);
+        return reached ? view.Words.Say("say.target_reached", view.Words.Months.Long(target.Month), text) : view.Words.Say("say.target_left", view.Words.Months.Long(target.Month), text);
     }
 }

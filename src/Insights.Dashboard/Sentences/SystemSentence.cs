@@ -42,7 +42,7 @@ public static class SystemSentence
 
     /// <summary>How many indicators move away from their target, and in which systems: a high score does not say so.</summary>
     public static string Away(IReadOnlyList<SystemStanding> systems, Words words) =>
-        Phrase.Sentence(words, systems.All(s => s.Score is null) ? words["say.nothing"] : AwayBySystem(systems, words));
+        systems.All(s => s.Score is null) ? words["governance.no_score"] : Phrase.Sentence(words, AwayBySystem(systems, words));
 
     private static string AwayBySystem(IReadOnlyList<SystemStanding> systems, Words words)
     {

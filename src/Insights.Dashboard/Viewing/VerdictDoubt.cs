@@ -1,4 +1,5 @@
 using Insights.Dashboard.Cards;
+using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
 
 namespace Insights.Dashboard.Viewing;
@@ -30,6 +31,14 @@ public static class VerdictDoubt
             "slow" or "still" or "away" when chance >= Even => IsQuick(verdict, now, year, card) == true ? "quicker" : "hopeful",
             _ => null,
         };
+    }
+
+    /// <summary>The same as one sentence's clause, with the final target, its month and the chance: a verdict and a chance side by side are two opposite facts. Null where they agree.</summary>
+    public static string? Say(string? doubt, OutlookSummary? ahead, Card card, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return doubt is null || ahead is not { ProbabilityInTime: { } chance, Target: { } target, Due: { } due } ? null
+            : words.Say("doubt.say." + doubt, CellText.Value(target, card, words), words.Months.Long(due), Numbers.Chance(chance));
     }
 
     /// <summary>Whether the last twelve months alone were as quick as the target asks; null where that is not known.</summary>

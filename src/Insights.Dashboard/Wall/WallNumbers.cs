@@ -45,7 +45,7 @@ internal static class WallNumbers
             Notes =
             [
                 Depths(rows, view),
-                words.Say(zero.IsWhole ? "wall.zero_whole" : "wall.zero", ZeroDate.Say(zero.Shown, words)),
+                words.Say("wall.zero", ZeroDate.Say(zero.Missed, words)),
                 .. zero.Beside(words) is { } beside ? new[] { beside } : [],
             ],
             Line = past.Exists(c => c.Value is not null) ? sheet.Draw() : null,

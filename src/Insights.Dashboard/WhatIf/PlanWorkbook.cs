@@ -60,13 +60,13 @@ public static class PlanWorkbook
             about.AddRange(
             [
                 Row(words["whatif.save.name"], saved.Name), Row(words["whatif.save.author"], saved.Author), Row(words["whatif.save.note"], saved.Note),
-                Row(words["whatif.save.expires"], saved.Expires is { } until ? words.Months.Long(until) : words["whatif.save.never"]),
+                Row(words["whatif.save.expires"], saved.Expires is { } until ? SheetNumber.Month(until) : words["whatif.save.never"]),
             ]);
         }
 
         if (!plan.IsLaw)
         {
-            about.Add(Row(words["whatif.book.from"], words.Months.Long(plan.Starts(result.Month))));
+            about.Add(Row(words["whatif.book.from"], SheetNumber.Month(plan.Starts(result.Month))));
             about.Add(Row(words["whatif.rise"], plan.Rise is { } rise ? rise : words["whatif.rise.usual"]));
         }
 

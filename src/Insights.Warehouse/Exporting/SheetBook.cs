@@ -9,9 +9,26 @@ namespace Insights.Warehouse.Exporting;
 public sealed record SheetRows(string Name, IReadOnlyList<IReadOnlyList<object?>> Rows);
 
 /// <summary>A number with the way it is shown, such as 0.0% for a share of one.</summary>
-public sealed record SheetNumber(double Value, string Format);
+public sealed record SheetNumber(double Value, string Format)
+{
+    /// <summary>A month is a date that shows no day: Excel and WPS sort, filter and pivot it.</summary>
+    public const string MonthForm = "yyyy-mm";
 
-/// <summary>A small workbook of a page's tables, for Excel and WPS: numbers as numbers, all else as text, columns as wide as their words, the header kept in sight.</summary>
+    public const string DayForm = "yyyy-mm-dd";
+
+    public const string MomentForm = "yyyy-mm-dd hh:mm:ss";
+
+    public static SheetNumber Month(DateOnly month) => new(Serial(month.ToDateTime(default)), MonthForm);
+
+    public static SheetNumber Day(DateOnly day) => new(Serial(day.ToDateTime(default)), DayForm);
+
+    public static SheetNumber Moment(DateTime moment) => new(Serial(moment), MomentForm);
+
+    /// <summary>Days as Excel counts them, right from March 1900 on.</summary>
+    private static double Serial(DateTime moment) => moment.ToOADate();
+}
+
+/// <summary>A small workbook of a page's tables, for Excel and WPS: numbers as numbers, months and days as dates, all else as text, columns as wide as their words, the header kept in sight.</summary>
 public static class SheetBook
 {
     private const double NarrowestColumn = 8;

@@ -6,16 +6,19 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Insights.Warehouse.Exporting;
 
-/// <summary>A workbook streamed row by row: numbers as numbers, all else (place codes, identities) as text, so that no digit is lost.</summary>
+/// <summary>A workbook streamed row by row: numbers as numbers, months, days and moments as dates, all else (place codes, identities) as text, so that no digit is lost.</summary>
 internal static class Workbook
 {
     /// <summary>Excel's limit is 1,048,576 rows a sheet; past this a further sheet begins.</summary>
     private const int RowsPerSheet = 1_000_000;
 
+    private static readonly string[] Forms = [SheetNumber.MonthForm, SheetNumber.DayForm, SheetNumber.MomentForm];
+
     public static long Write(string file, string name, DbDataReader reader)
     {
         using var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook);
         var book = document.AddWorkbookPart();
+        book.AddNewPart<WorkbookStylesPart>().Stylesheet = SheetStyles.Of(Forms);
         var sheets = new List<(string Id, string Name)>();
         long rows = 0;
         var more = reader.Read();
@@ -74,6 +77,10 @@ internal static class Workbook
             {
                 writer.WriteElement(new Cell { DataType = CellValues.Number, CellValue = new CellValue(Convert.ToString(value, CultureInfo.InvariantCulture)!) });
             }
+            else if (Dated(value, reader.GetName(i)) is { } date)
+            {
+                writer.WriteElement(new Cell { DataType = CellValues.Number, StyleIndex = SheetStyles.Number(Array.IndexOf(Forms, date.Format)), CellValue = new CellValue(date.Value.ToString(CultureInfo.InvariantCulture)) });
+            }
             else
             {
                 WriteText(writer, VersionExport.Text(value));
@@ -82,6 +89,15 @@ internal static class Workbook
 
         writer.WriteEndElement();
     }
+
+    /// <summary>A date as a number with its form; a column whose name ends in 'month' holds first days that stand for their months. Null for what is none, or lies before Excel's count.</summary>
+    private static SheetNumber? Dated(object value, string column) => value switch
+    {
+        DateOnly { Year: <= 1900 } or DateTime { Year: <= 1900 } => null,
+        DateOnly day => column.EndsWith("month", StringComparison.Ordinal) ? SheetNumber.Month(day) : SheetNumber.Day(day),
+        DateTime moment => SheetNumber.Moment(moment),
+        _ => null,
+    };
 
     private static void WriteText(OpenXmlWriter writer, string text) =>
         writer.WriteElement(new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) });

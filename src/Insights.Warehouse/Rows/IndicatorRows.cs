@@ -66,7 +66,7 @@ public sealed record OutlookSummary(
 public sealed record CardRow(string Id, string? Clause, string? Unit, string Json);
 
 /// <summary>A measure of the living standard.</summary>
-/// <param name="Household">Type of household (size1 …; of the mean also severe, child …); empty for all.</param>
+/// <param name="Household">Type of household (size1 …; of the mean also severe (grades 1 and 2), child …); empty for all.</param>
 /// <param name="Scale">per_head, equivalised by the square root of the members, or oecd (the modified OECD scale).</param>
 /// <param name="Households">Households behind it; at least thirty.</param>
 public sealed record LivingMeasure(string Area, DateOnly Month, string Household, string Scale, string Measure, double Value, double? Lower95, double? Upper95, int Households);
