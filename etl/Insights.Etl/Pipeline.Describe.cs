@@ -25,6 +25,7 @@ public sealed partial class Pipeline
         // In the order of the rule book: of several missing facts the first is told.
         db.Execute("CREATE TYPE fact_id AS ENUM (SELECT fact FROM dim_fact ORDER BY rowid)");
         db.Execute($"CREATE TABLE meta_parameter AS {rooms.Rules.ParameterEntrySql()}");
+        db.Execute($"CREATE TABLE meta_rule AS {rooms.Rules.RuleSql()}");
         db.Execute($"CREATE TABLE dim_parameter_month AS {rooms.Rules.ParameterSql(span.First, span.AsOf)}");
     }
 

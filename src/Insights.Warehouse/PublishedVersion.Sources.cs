@@ -16,6 +16,9 @@ public sealed partial class PublishedVersion
 
     public IReadOnlyList<Programme> Programmes() => Rows<Programme>("programmes");
 
+    /// <summary>None in a version published before the documents of rules were kept.</summary>
+    public IReadOnlyList<RuleRow> Rules() => Since<RuleRow>("meta_rule", "rules");
+
     /// <summary>None in a version published without them.</summary>
     public IReadOnlyList<Fact> Facts() => Since<Fact>("dim_fact", "facts");
 

@@ -79,7 +79,16 @@ public sealed partial class PageTests
         var viewer = new Viewer(door, GivenWords.Book);
         viewer.Prefer("en", dark: false);
         var view = viewer.See("http://localhost/?area=441900121004", "/")!;
-        Assert.Equal("Not published by programme at this level.", ProgrammeSentence.Say(OverviewRows.Read(view), view));
+        Assert.StartsWith("Not told by programme or by reason:", ProgrammeSentence.Say(OverviewRows.Read(view), view), StringComparison.Ordinal);
+
+        // One sentence and the way to the town, and no rows of dashes.
+        using (var bare = PageRendering.Context(door, "en", "/?area=441900121004"))
+        {
+            var page = PageRendering.Render(bare, "/?area=441900121004");
+            Assert.Equal("/?area=441900121", page.Find("section[aria-labelledby=untold-head] a").GetAttribute("href"));
+            Assert.Empty(page.FindAll("#programmes-head, #reasons-head, #why-head"));
+            Assert.DoesNotContain(page.FindAll("td"), c => c.TextContent.Trim() == Numbers.None);
+        }
 
         home.Execute("DELETE FROM mart_indicator WHERE id = 'coverage' AND dimension LIKE 'programme:%' AND dimension <> 'programme:care_subsidy'");
         viewer = new Viewer(home.Door(), GivenWords.Book);

@@ -18,6 +18,9 @@ public sealed partial class Card(string id, JsonElement json)
     /// <summary>Whether the value is a measure of a distribution: its denominator is the weight of each row, not what is divided by.</summary>
     public bool IsMeasure { get; } = Plain(json, "measure") is not null;
 
+    /// <summary>Whether its rows are judged by the programmes' rules: who is entitled, to how much, and since when.</summary>
+    public bool IsJudged { get; } = Plain(json, "source") is "person_state" or "amount_fault" or "missed_flow" or "missed_year";
+
     /// <summary>Whether more is better; null where neither is.</summary>
     public bool? HigherIsBetter { get; } = Plain(json, "direction") switch
     {

@@ -1,4 +1,5 @@
 using Insights.Dashboard.Parts;
+using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Warehouse;
 using Insights.Warehouse.Rows;
@@ -7,8 +8,8 @@ namespace Insights.Dashboard.Cards;
 
 /// <summary>An indicator's classes of one breakdown in one month, in their order.</summary>
 /// <param name="Name">The breakdown: 'programme', 'reason', …</param>
-/// <param name="Short">Where the classes add up to less than the whole, that they do and why; null where they do not or nobody can add them up.</param>
-public sealed record IndicatorKind(string Name, IReadOnlyList<(string Dimension, Bar Bar)> Parts, string? Short)
+/// <param name="Say">What the bars show; where the classes add up to less than the whole, that they do and why.</param>
+public sealed record IndicatorKind(string Name, IReadOnlyList<(string Dimension, Bar Bar)> Parts, string Say)
 {
     /// <summary>As bars; the class that the page is about in the accent.</summary>
     public IReadOnlyList<Bar> Bars(string dimension) => [.. Parts.Select(p => p.Dimension == dimension ? p.Bar with { Tone = null } : p.Bar)];
@@ -19,13 +20,17 @@ public static class IndicatorKinds
 {
     private static readonly string[] SchoolStages = ["preschool", "compulsory", "upper_secondary", "vocational", "higher"];
 
-    public static IReadOnlyList<IndicatorKind> Of(CellBook cells, Card card, View view) =>
+    public static IReadOnlyList<IndicatorKind> Of(CellBook cells, Card card, View view, double? goal = null) =>
     [
         .. cells.Cells.Where(c => c.Month == view.Month && c.Dimension.Length > 0)
             .GroupBy(c => c.Dimension.Split(':')[0])
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new IndicatorKind(g.Key, [.. Ordered(g, view).Select(c => (c.Dimension, Bar(c, card, view)))], Short(g, cells.Find(card.Id, view.Area.Code, view.Month), card, view))),
+            .Select(g => Kind(g.Key, [.. Ordered(g, view).Select(c => (c, Bar(c, card, view)))], cells, card, view, goal)),
     ];
+
+    private static IndicatorKind Kind(string name, IReadOnlyList<(Cell Cell, Bar Bar)> parts, CellBook cells, Card card, View view, double? goal) => new(
+        name, [.. parts.Select(p => (p.Cell.Dimension, p.Bar))],
+        string.Join(view.Words.IsChinese ? string.Empty : " ", new[] { ClassSentence.Say([.. parts.Select(p => (p.Bar.Name, p.Cell))], cells, card, view, goal), Short(parts.Select(p => p.Cell), cells.Find(card.Id, view.Area.Code, view.Month), card, view) }.OfType<string>()));
 
     /// <summary>Of who holds no certificate nobody has recorded sex, category or grade: such people are in the whole and in no class.</summary>
     private static string? Short(IEnumerable<Cell> classes, Cell? whole, Card card, View view)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Insights.Warehouse.Exporting;
 
 namespace Insights.Dashboard.Charts;
@@ -7,7 +9,7 @@ namespace Insights.Dashboard.Charts;
 public sealed record Caption(string Title, string? Say, IReadOnlyList<string> Foot);
 
 /// <summary>Figures as SVG.</summary>
-public static class FigureSvg
+public static partial class FigureSvg
 {
     // The sheet that leaves: wide enough for a report's column, with room for what stands around the plot.
     private const double SheetWidth = 880;
@@ -63,6 +65,22 @@ public static class FigureSvg
 
         return to.Append("</svg>").ToString();
     }
+
+    /// <summary>Sheets one below another as one, named as the first.</summary>
+    internal static string Stacked(Caption caption, IReadOnlyList<string> sheets)
+    {
+        var (to, top) = (new StringBuilder(), 0.0);
+        foreach (var sheet in sheets)
+        {
+            to.Append("<svg y=\"").Append(FigurePen.N(top)).Append('"').Append(sheet.AsSpan("<svg".Length));
+            top += double.Parse(Height().Match(sheet).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        }
+
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{FigurePen.N(SheetWidth)}\" height=\"{FigurePen.N(top)}\" viewBox=\"0 0 {FigurePen.N(SheetWidth)} {FigurePen.N(top)}\" role=\"img\"><title>{FigurePen.Plain(caption.Title)}</title>{to}</svg>";
+    }
+
+    [GeneratedRegex("height=\"([0-9.]+)\"")]
+    private static partial Regex Height();
 
     /// <summary>Where a drawing on a sheet begins and how wide it is.</summary>
     internal static (double Left, double Wide) Inside => (Side, SheetWidth - (2 * Side));

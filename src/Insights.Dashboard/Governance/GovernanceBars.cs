@@ -1,4 +1,5 @@
 using Insights.Dashboard.Parts;
+using Insights.Dashboard.Sentences;
 using Insights.Dashboard.Viewing;
 using Insights.Warehouse.Rows;
 
@@ -45,6 +46,16 @@ public static class GovernanceBars
                 .OrderByDescending(p => p.Cell!.Value).ThenBy(p => p.Place.Code, StringComparer.Ordinal).Take(MostTowns)
                 .Select(p => new Bar(PlaceBook.ShortName(p.Place, view.Words), p.Cell!.Value, CellText.Show(p.Cell, view.Cards["unused_beside_waiting"], view.Words).Text, null, null, false)),
         ];
+    }
+
+    /// <summary>What the bars of an indicator by one of its kinds show, against the target of the month.</summary>
+    public static string Say(GovernanceRows rows, View view, string id, string kind)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(view);
+        return ClassSentence.Say(
+            [.. rows.Split(view, id, kind).Where(c => c.Masked || c.Value is not null and not 0).Select(c => (view.Words.Code(kind, c.Dimension[(kind.Length + 1)..]), c))], rows.Cells, view.Cards[id], view,
+            rows.Goals.Path(id).LastOrDefault(t => t.Month <= view.Month)?.Value);
     }
 
     private static string? Note(IReadOnlyList<Cell> beside, Cell cell, View view, string? id) =>

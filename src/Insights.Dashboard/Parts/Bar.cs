@@ -9,4 +9,10 @@ public sealed record Bar(string Name, double? Value, string Text, string? Note =
 {
     /// <summary>What it is held against, as an upright on its track.</summary>
     public double? Goal { get; init; }
+
+    /// <summary>What the bar is divided into, in its own order; none of a bar of one piece.</summary>
+    public IReadOnlyList<BarPart> Parts { get; init; } = [];
 }
+
+/// <summary>A piece of a bar: what it is, how much, and its tone as a bar's; withheld and without length where there is no value.</summary>
+public sealed record BarPart(string Name, double? Value, string? Tone);

@@ -1,6 +1,7 @@
 using System.Text;
 using Insights.Dashboard.Charts;
 using Insights.Dashboard.Wording;
+using Insights.Warehouse.Exporting;
 
 namespace Insights.Dashboard.Parts;
 
@@ -9,9 +10,19 @@ public static class BarDrawing
 {
     private const int RowHeight = 28;
 
-    private const int NameWidth = 230;
+    // Names and numbers take the room that they need, within these bounds: the bars keep a third of the sheet.
+    private const int NameLeast = 230;
 
-    private const int NumberWidth = 150;
+    private const int NameMost = 360;
+
+    private const int NumberLeast = 150;
+
+    private const int NumberMost = 280;
+
+    // Of a Latin letter at the size that names and numbers have.
+    private const double Letter = 7.6;
+
+    private const int KeyHeight = 22;
 
     // The frame that stands for a withheld value; a value that is not there has none.
     private const int WithheldWidth = 14;
@@ -36,28 +47,63 @@ public static class BarDrawing
     public static string Alone(IReadOnlyList<Bar> bars, double most, Caption caption)
     {
         var (palette, (left, wide)) = (Palette.Light, FigureSvg.Inside);
-        var room = wide - NameWidth - NumberWidth;
-        return FigureSvg.Page(caption, (bars.Count * RowHeight) + 8, palette, top =>
+        var names = Math.Clamp(bars.Select(b => Letters.Places(b.Name) * Letter).DefaultIfEmpty(0).Max() + 12, NameLeast, NameMost);
+        var room = wide - names - Math.Clamp(bars.Select(b => Letters.Places(Beside(b)) * (Letter + 1)).DefaultIfEmpty(0).Max() + 12, NumberLeast, NumberMost);
+        var kinds = bars.SelectMany(b => b.Parts).DistinctBy(p => p.Name).ToList();
+        var head = kinds.Count > 0 ? KeyHeight : 0;
+        return FigureSvg.Page(caption, head + (bars.Count * RowHeight) + 8, palette, top =>
         {
             var to = new StringBuilder();
+            Key(to, kinds, left + names, room / Math.Max(1, kinds.Count), top + 12, palette);
+            top += head;
             for (var n = 0; n < bars.Count; n++)
             {
                 var (bar, y) = (bars[n], top + (n * RowHeight) + 18);
                 FigureSvg.Line(to, bar.Name, y, 14, palette.Ink);
-                var box = $"<rect x=\"{FigurePen.N(left + NameWidth)}\" y=\"{FigurePen.N(y - 12)}\" height=\"15\" rx=\"2\"";
-                to.Append(bar.Value is { } value ? $"{box} width=\"{FigurePen.N(Math.Clamp(value / most, 0, 1) * room)}\" fill=\"{Tone(bar.Tone, palette)}\"/>"
+                var box = $"<rect x=\"{FigurePen.N(left + names)}\" y=\"{FigurePen.N(y - 12)}\" height=\"15\" rx=\"2\"";
+                to.Append(bar.Parts.Count > 0 ? Pieces(bar, left + names, y - 12, room / most, palette) : bar.Value is { } value ? $"{box} width=\"{FigurePen.N(Math.Clamp(value / most, 0, 1) * room)}\" fill=\"{Tone(bar.Tone, palette)}\"/>"
                     : bar.Masked ? $"{box} width=\"{WithheldWidth}\" fill=\"none\" stroke=\"{palette.Ink3}\" stroke-dasharray=\"3 3\"/>" : null);
                 if (bar is { Low: { } low, High: { } high })
                 {
-                    double At(double v) => left + NameWidth + (Math.Clamp(v / most, 0, 1) * room);
+                    double At(double v) => left + names + (Math.Clamp(v / most, 0, 1) * room);
                     to.Append($"<path d=\"M{FigurePen.N(At(low))},{FigurePen.N(y - 4.5)}H{FigurePen.N(At(high))}\" stroke=\"{palette.Ink}\"/>");
                 }
 
-                FigureSvg.Line(to, $"{bar.Text}  {bar.Note}".TrimEnd(), y, 14, palette.Ink, bold: true, x: left + NameWidth + room + 10);
+                if (bar.Goal is { } goal)
+                {
+                    to.Append($"<rect x=\"{FigurePen.N(left + names + (Math.Clamp(goal / most, 0, 1) * room) - 1)}\" y=\"{FigurePen.N(y - 15)}\" width=\"2\" height=\"21\" fill=\"{palette.Ink}\"/>");
+                }
+
+                FigureSvg.Line(to, Beside(bar), y, 14, palette.Ink, bold: true, x: left + names + room + 10);
             }
 
             return to.ToString();
         });
+    }
+
+    private static string Beside(Bar bar) => $"{bar.Text}  {bar.Note}".TrimEnd();
+
+    private static void Key(StringBuilder to, List<BarPart> kinds, double left, double each, double y, Palette palette)
+    {
+        for (var n = 0; n < kinds.Count; n++)
+        {
+            to.Append($"<rect x=\"{FigurePen.N(left + (n * each))}\" y=\"{FigurePen.N(y - 10)}\" width=\"11\" height=\"11\" rx=\"2\" fill=\"{Tone(kinds[n].Tone, palette)}\"/>");
+            FigureSvg.Line(to, kinds[n].Name, y, 12, palette.Ink2, x: left + (n * each) + 16);
+        }
+    }
+
+    /// <summary>One beside the other, a withheld one as a frame of no meant length.</summary>
+    private static string Pieces(Bar bar, double x, double y, double scale, Palette palette)
+    {
+        var to = new StringBuilder();
+        foreach (var part in bar.Parts.Where(p => p.Value is not 0))
+        {
+            var wide = part.Value is { } value ? value * scale : WithheldWidth;
+            to.Append($"<rect x=\"{FigurePen.N(x)}\" y=\"{FigurePen.N(y)}\" height=\"15\" width=\"{FigurePen.N(Math.Max(0, wide - 1))}\" {(part.Value is null ? $"fill=\"none\" stroke=\"{palette.Ink3}\" stroke-dasharray=\"3 3\"" : $"fill=\"{Tone(part.Tone, palette)}\"")}/>");
+            x += wide;
+        }
+
+        return to.ToString();
     }
 
     private static TwinCell Cell(Bar bar) => new(bar.Text, bar.Masked ? null : bar.Value, Format(bar));

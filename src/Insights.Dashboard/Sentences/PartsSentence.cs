@@ -11,22 +11,27 @@ public static class PartsSentence
     {
         ArgumentNullException.ThrowIfNull(parts);
         ArgumentNullException.ThrowIfNull(words);
+        return parts.Count == 0 ? string.Empty : Phrase.Sentence(words, [.. Clauses(parts, words, whole)]);
+    }
+
+    /// <summary>The same as clauses of a longer sentence.</summary>
+    public static IReadOnlyList<string?> Clauses(IReadOnlyList<Bar> parts, Words words, double? whole = null)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentNullException.ThrowIfNull(words);
         var known = parts.Where(p => p.Value > 0).OrderByDescending(p => p.Value).ToList();
         if (known.Count == 0)
         {
-            return parts.Count == 0 ? string.Empty : Phrase.Sentence(words, parts.Any(p => p.Masked) ? words["say.parts_masked"] : null);
+            return [parts.Any(p => p.Masked) ? words["say.parts_masked"] : null];
         }
 
         if ((whole ?? (parts.Any(p => p.Masked) ? null : known.Sum(p => p.Value))) is not > 0)
         {
-            return Phrase.Sentence(words, words.Say("say.parts_first_bare", known[0].Name, known[0].Text), known.Count > 2 ? words.Say("say.parts_second_bare", known[1].Name, known[1].Text) : null);
+            return [words.Say("say.parts_first_bare", known[0].Name, known[0].Text), known.Count > 2 ? words.Say("say.parts_second_bare", known[1].Name, known[1].Text) : null];
         }
 
         var of = whole ?? known.Sum(p => p.Value!.Value);
-        return Phrase.Sentence(
-            words,
-            words.Say("say.parts_first", known[0].Name, Share(known[0], of)),
-            known.Count > 2 ? words.Say("say.parts_second", known[1].Name, Share(known[1], of)) : null);
+        return [words.Say("say.parts_first", known[0].Name, Share(known[0], of)), known.Count > 2 ? words.Say("say.parts_second", known[1].Name, Share(known[1], of)) : null];
     }
 
     /// <summary>Without its sign. A bar that is a share itself is told as it stands on the bar: the same number to the same digit.</summary>

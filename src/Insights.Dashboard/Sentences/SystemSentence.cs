@@ -75,6 +75,25 @@ public static class SystemSentence
             towns.Count < Named ? null : words.Say("governance.unused_where", words.List(towns.Take(Named).Select(t => words.Say("say.place_value", t.Name, t.Text)))));
     }
 
+    /// <summary>The town that is weakest on average, and where one system is weakest and strongest; then how to read the table.</summary>
+    public static string Towns(GovernanceRows rows, View view)
+    {
+        var words = view.Words;
+        var scores = rows.TownScores.Where(s => s.Score is not null).ToList();
+        string Town(string code) => view.Places.Find(code) is { } place ? PlaceBook.ShortName(place, words) : code;
+        string Told(SystemScore s) => words.Say("governance.town_score", Town(s.Area), words.Find("governance.brief." + s.System) ?? s.System, Numbers.Digits(s.Score!.Value, 0));
+        var weakest = scores.GroupBy(s => s.Area).OrderBy(g => g.Average(s => s.Score!.Value)).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
+        return Read(
+            weakest is null ? words["say.nothing"] : Phrase.Sentence(
+                words, words.Say("governance.town_weakest", Town(weakest.Key), Numbers.Digits(weakest.Average(s => s.Score!.Value), 0)), words.Say("governance.town_lowest", Told(scores.MinBy(s => s.Score)!)),
+                words.Say("governance.town_highest", Told(scores.MaxBy(s => s.Score)!))), "governance.towns_say", words);
+    }
+
+    /// <summary>The departments' tasks on time, the most and the least punctual; then how to read the table.</summary>
+    public static string Departments(GovernanceRows rows, View view) => Read(GovernanceBars.Say(rows, view, "coordination_on_time", "department"), "governance.departments_say", view.Words);
+
+    private static string Read(string said, string how, Words words) => said + (words.IsChinese ? string.Empty : " ") + words[how];
+
     /// <summary>How many of some indicators are at their path, and which is furthest behind.</summary>
     public static string Aims(IReadOnlyList<Aim> aims, Words words)
     {

@@ -84,6 +84,11 @@ public sealed partial class RuleBook
         + $"{one.DeclineAskedAgainMonths}, {Texts(one.Hash)})"))
         + "\n) AS programme(programme, ordinal, name_zh, name_en, clause, unit, statutory_days, back_pay_months, decline_asked_again_months, rule_hash)";
 
+    /// <summary>Rows of meta_rule, the versions of the recorded programmes' rules: programme, from_month, to_month (NULL where it holds without end), document, document_en.</summary>
+    public string RuleSql() => "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Recorded.SelectMany(one => one.Versions.Select(rule =>
+        $"({Texts(one.Id)}, {FeelSql.Date(rule.From)}, {(rule.To is { } to ? FeelSql.Date(to) : "NULL::DATE")}, {Texts(rule.Document)}, {(rule.DocumentEn is { } english ? FeelSql.Quote(english) : "NULL::VARCHAR")})")))
+        + "\n) AS rule(programme, from_month, to_month, document, document_en)";
+
     /// <summary>Rows of dim_service, the programmes told by registers of services: programme, feed, months, statutory_days, of_household.</summary>
     public string ServiceSql() => Served.Any()
         ? "SELECT * FROM (VALUES\n  " + string.Join(",\n  ", Served.Select(one =>

@@ -9,4 +9,4 @@ namespace Insights.Warehouse.Rows;
 /// <param name="ExpectedOn">The day now expected; of one in use, the day on which it was.</param>
 /// <param name="DaysLate">Between the two; 0 where it is earlier.</param>
 public sealed record BuildingWork(
-    DateOnly StatedIn, string Name, string Kind, int Places, double PlannedYuan, double InvestedYuan, int Progress, string Milestone, DateOnly PlannedOn, DateOnly ExpectedOn, long DaysLate);
+    DateOnly StatedIn, string Name, string Kind, int Places, double PlannedYuan, double InvestedYuan, double Progress, string Milestone, DateOnly PlannedOn, DateOnly ExpectedOn, long DaysLate);

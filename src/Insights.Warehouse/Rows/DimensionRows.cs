@@ -11,6 +11,9 @@ public sealed record MonthRow(DateOnly Month);
 /// <summary>A programme of assistance, with the hash of the rule that judged it.</summary>
 public sealed record Programme(string Code, string NameZh, string NameEn, string? Clause, string? Unit, string? RuleHash);
 
+/// <summary>A rule as it stood from one month to another, both included, and the document that it rests on.</summary>
+public sealed record RuleRow(string Programme, DateOnly FromMonth, DateOnly? ToMonth, string Document, string? DocumentEn);
+
 /// <summary>A fact that a rule may ask of a person, the feed that tells it and the department that owes it.</summary>
 public sealed record Fact(string Code, string NameZh, string NameEn, string Feed, string DepartmentZh, string DepartmentEn);
 

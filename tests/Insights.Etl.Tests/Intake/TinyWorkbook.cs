@@ -10,6 +10,9 @@ namespace Insights.Etl.Tests.Intake;
 /// <param name="IsText">False: the cell is of numbers, and one that is not reckoned has an empty value beside it, as some libraries write it.</param>
 public sealed record Formula(string Text, string? Value, bool IsText = true);
 
+/// <summary>A number that its cell shows as per cent.</summary>
+public sealed record PercentCell(double Part);
+
 /// <summary>Writes the smallest .xlsx that spreadsheet programs and readers take: text, number and date cells, merged cells, several sheets, the 1904 base.</summary>
 public sealed class TinyWorkbook(bool from1904 = false)
 {
@@ -49,7 +52,7 @@ public sealed class TinyWorkbook(bool from1904 = false)
             Part(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                 + string.Concat(_sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))
                 + "<Relationship Id=\"rIdStyles\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>");
-            Part(zip, "xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+            Part(zip, "xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"9\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
             for (var i = 0; i < _sheets.Count; i++)
             {
                 Part(zip, $"xl/worksheets/sheet{i + 1}.xml", Xml(_sheets[i].Rows, _sheets[i].Merges));
@@ -86,6 +89,7 @@ public sealed class TinyWorkbook(bool from1904 = false)
                     Formula { IsText: false } formula => $"<c r=\"{at}\"><f>{SecurityElement.Escape(formula.Text)}</f><v>{formula.Value}</v></c>",
                     Formula formula => $"<c r=\"{at}\" t=\"str\"><f>{SecurityElement.Escape(formula.Text)}</f>{(formula.Value is { } value ? $"<v>{value}</v>" : string.Empty)}</c>",
                     DateOnly date => $"<c r=\"{at}\" s=\"1\"><v>{Days(date)}</v></c>",
+                    PercentCell percent => $"<c r=\"{at}\" s=\"2\"><v>{percent.Part.ToString(CultureInfo.InvariantCulture)}</v></c>",
                     var number => $"<c r=\"{at}\"><v>{Convert.ToString(number, CultureInfo.InvariantCulture)}</v></c>",
                 });
             }

@@ -53,7 +53,7 @@ public sealed partial class FoundAgainstTruthTests
     {
         string[] order = ["approved", "designed", "foundation", "structure", "fitting", "acceptance", "in_use"];
         static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var told = city.Db.Rows("SELECT concat_ws(' ', project_no, kind, month, planned_yuan, invested_yuan, progress, milestone, planned_on, expected_on) AS line FROM version.fct_construction")
+        var told = city.Db.Rows("SELECT concat_ws(' ', project_no, kind, month, planned_yuan, invested_yuan, progress::INTEGER, milestone, planned_on, expected_on) AS line FROM version.fct_construction")
             .Select(r => r["line=".Length..].Split(' '))
             .Select(p => new Stated(p[0], p[1], Day(p[2]), double.Parse(p[3], CultureInfo.InvariantCulture), double.Parse(p[4], CultureInfo.InvariantCulture), int.Parse(p[5], CultureInfo.InvariantCulture), p[6], Day(p[7]), Day(p[8])))
             .GroupBy(s => s.Project).Select(g => g.OrderBy(s => s.Month).ToList()).ToList();

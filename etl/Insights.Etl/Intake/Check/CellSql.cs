@@ -156,6 +156,16 @@ public static class CellSql
           END
         """,
         "CREATE MACRO number_of(t) AS CASE WHEN regexp_full_match(whole_commas(t), '[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?') THEN try_cast(whole_commas(t) AS DOUBLE) END",
+
+        // 86, 86% and 0.86 are the same. A whole number is per cent, 1 like 86; 1.0 is a part written with a point or per cent with a digit too many, and nobody can tell: it is asked back.
+        """
+        CREATE MACRO percent_of(t) AS CASE
+          WHEN regexp_full_match(t, '[-+]?[0-9]+(\.[0-9]+)?%') THEN try_cast(rtrim(t, '%') AS DOUBLE)
+          WHEN regexp_full_match(t, '0?\.[0-9]+') THEN round(100 * try_cast(t AS DOUBLE), 8)
+          WHEN NOT regexp_full_match(t, '1\.0*') AND regexp_full_match(t, '[-+]?[0-9]+(\.[0-9]*)?') THEN try_cast(t AS DOUBLE)
+          END
+        """,
+        "CREATE MACRO percent_fault(t) AS CASE WHEN regexp_full_match(t, '1\\.0*') THEN 'percent_or_part' ELSE 'not_a_number' END",
         "CREATE MACRO whole_of(t) AS try_cast(regexp_extract(whole_commas(tight(t)), '^([-+]?[0-9]+)(\\.0+)?[人口户个名岁]?$', 1) AS INTEGER)",
         """
         CREATE MACRO yes_of(t) AS CASE

@@ -13,7 +13,7 @@ public static class ColumnSql
     {
         CellType.Date or CellType.Month => "DATE",
         CellType.Year or CellType.Whole => "INTEGER",
-        CellType.Number => "DOUBLE",
+        CellType.Number or CellType.Percent => "DOUBLE",
         CellType.Yuan => "DECIMAL(12, 2)",
         CellType.Bool => "BOOLEAN",
         _ => "VARCHAR",
@@ -97,6 +97,7 @@ public static class ColumnSql
         CellType.Whole when column.Codes.Count > 0 => (["tidy(t)"], "words.code", "'unknown_code'"),
         CellType.Whole => (["tidy(t)", "said(t)"], "whole_of(t)", "'not_a_number'"),
         CellType.Number => (["tidy(t)", "said(t)"], "number_of(t)", "'not_a_number'"),
+        CellType.Percent => (["tidy(t)", "said(t)", "tight(t)"], "percent_of(t)", "percent_fault(t)"),
         CellType.Yuan => (["tidy(t)", "said(t)", "amount_text(t)"], "yuan_of(t)", "'not_an_amount'"),
         CellType.Bool when column.Codes.Count > 0 => (["tidy(t)"], "coalesce(words.code::BOOLEAN, yes_of(t))", "'not_yes_or_no'"),
         CellType.Bool => (["tidy(t)"], "coalesce(yes_of(t), CASE plain(t) WHEN '有' THEN true WHEN '无' THEN false END)", "'not_yes_or_no'"),

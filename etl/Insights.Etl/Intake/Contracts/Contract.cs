@@ -29,6 +29,9 @@ public enum CellType
     /// <summary>A measure without a unit of its own.</summary>
     Number,
 
+    /// <summary>Per cent: 86, 86% or, with a decimal point below one, 0.86.</summary>
+    Percent,
+
     /// <summary>Money in yuan, two decimals; 万元 is multiplied out.</summary>
     Yuan,
     Bool,

@@ -20,6 +20,31 @@ public static class CellText
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A number as its cell shows it where that is per cent: 0.86 as 86%, and 1 as 100%, which bare could be 1% as well.</summary>
+    public static string OfPercent(double part) => Of(Math.Round(part * 100, 10)) + "%";
+
+    /// <summary>Whether a format shows per cent: the sign outside quotes and not behind a backslash.</summary>
+    public static bool ShowsPercent(string? format)
+    {
+        var quoted = false;
+        for (var i = 0; i < (format?.Length ?? 0); i++)
+        {
+            switch (format![i])
+            {
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case '\\' or '_' or '*':
+                    i++;
+                    break;
+                case '%' when !quoted:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     public static string Of(double number) =>
         Math.Abs(number) >= 1e15
             ? number.ToString("0.#####E+0", CultureInfo.InvariantCulture)

@@ -32,7 +32,7 @@ public readonly record struct MergedCells(int Column, int Top, int Bottom)
         foreach (var area in areas)
         {
             var found = part.Header.Found.First(f => f.Position == area.Column);
-            if (found.Column.Type is CellType.Yuan or CellType.Number || (found.Column.Type == CellType.Whole && found.Column.Codes.Count == 0))
+            if (found.Column.Type is CellType.Yuan or CellType.Number or CellType.Percent || (found.Column.Type == CellType.Whole && found.Column.Codes.Count == 0))
             {
                 return $"sheet '{part.SheetName}', rows {area.Top} to {area.Bottom}: the cells of '{found.Header}' are merged, and nobody can tell whether each row has that number or all of them together. Unmerge them, write each row's own, and send the file again.";
             }

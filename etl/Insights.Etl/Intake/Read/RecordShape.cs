@@ -25,7 +25,7 @@ internal static partial class RecordShape
     private static bool Fits(ContractColumn column, string plain) => plain.Length > 0 && column.Type switch
     {
         CellType.Id or CellType.CertNo => Identity().IsMatch(plain),
-        CellType.Date or CellType.Month or CellType.Year or CellType.Whole or CellType.Number or CellType.Yuan when column.Codes.Count == 0 => Numeric().IsMatch(plain),
+        CellType.Date or CellType.Month or CellType.Year or CellType.Whole or CellType.Number or CellType.Percent or CellType.Yuan when column.Codes.Count == 0 => Numeric().IsMatch(plain),
         _ when column.Codes.Count > 0 => column.Codes.Any(c => HeaderText.Plain(c.Word) == plain),
         CellType.Bool => plain.Length <= 4,
         _ => plain.Length <= LongestName && !plain.Contains(':', StringComparison.Ordinal),
@@ -37,6 +37,6 @@ internal static partial class RecordShape
     [GeneratedRegex("[0-9]{15}")]
     private static partial Regex AnyIdentity();
 
-    [GeneratedRegex("^['¥￥]?[-+]?[0-9]")]
+    [GeneratedRegex("^['¥￥]?[-+]?\\.?[0-9]")]
     private static partial Regex Numeric();
 }

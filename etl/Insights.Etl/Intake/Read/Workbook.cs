@@ -90,7 +90,7 @@ internal sealed class OtherWorkbook : Workbook
         var cells = new string?[_reader.FieldCount];
         for (var i = 0; i < cells.Length; i++)
         {
-            cells[i] = CellText.Of(_reader.GetValue(i));
+            cells[i] = _reader.GetValue(i) is double part && CellText.ShowsPercent(_reader.GetNumberFormatString(i)) ? CellText.OfPercent(part) : CellText.Of(_reader.GetValue(i));
         }
 
         return cells;

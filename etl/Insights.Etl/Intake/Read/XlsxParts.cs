@@ -4,11 +4,12 @@ using System.Xml;
 
 namespace Insights.Etl.Read;
 
-/// <summary>What a workbook's sheets refer to: their names and parts, shared texts, which styles show dates.</summary>
+/// <summary>What a workbook's sheets refer to: their names and parts, shared texts, which styles show dates and which per cent.</summary>
 internal sealed class XlsxParts
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private readonly List<bool> _dateStyles = [];
+    private readonly List<bool> _percentStyles = [];
 
     public List<(string Name, string Part, bool IsHidden)> Sheets { get; } = [];
 
@@ -17,6 +18,8 @@ internal sealed class XlsxParts
     public bool CountsFrom1904 { get; private set; }
 
     public bool IsDate(int style) => style < _dateStyles.Count && _dateStyles[style];
+
+    public bool IsPercent(int style) => style < _percentStyles.Count && _percentStyles[style];
 
     /// <summary>Null where a part is missing or written in a form that is left to ExcelDataReader.</summary>
     public static XlsxParts? TryRead(ZipArchive zip)
@@ -112,6 +115,7 @@ internal sealed class XlsxParts
                 case "xf" when inCells:
                     var id = int.Parse(xml.GetAttribute("numFmtId") ?? "0");
                     _dateStyles.Add(own.TryGetValue(id, out var code) ? ShowsDate(code) : id is >= 14 and <= 22 or >= 27 and <= 36 or >= 45 and <= 47 or >= 50 and <= 58);
+                    _percentStyles.Add(code is null ? id is 9 or 10 : CellText.ShowsPercent(code));
                     break;
             }
         });

@@ -211,7 +211,7 @@ internal sealed class XlsxWorkbook : Workbook
                     ? _parts.SharedTexts[index]
                     : throw new InvalidDataException("a cell names a shared text that the workbook does not have");
             case 'n' when Utf8Parser.TryParse(text, out double number, out var used) && used == text.Length:
-                return _parts.IsDate(style) ? WorkbookDates.Text(number, CountsFrom1904) : CellText.Of(number);
+                return _parts.IsDate(style) ? WorkbookDates.Text(number, CountsFrom1904) : _parts.IsPercent(style) ? CellText.OfPercent(number) : CellText.Of(number);
             default:
                 return XmlScan.Decode(text);
         }
