@@ -37,6 +37,7 @@ public sealed class BodiesRecount(SmallCity city)
         ["care_centre_invested"] = Of("mart_construction", r => r.N("invested_yuan"), r => r.N("planned_yuan"), Kind("care_centre")),
         ["care_centre_days_late"] = Of("mart_construction", r => r.N("days_late"), One, Kind("care_centre")),
         ["care_centre_places"] = Of("mart_construction", r => r.N("places"), null, r => r.Text("kind") == "care_centre" && r.Text("milestone") != "in_use"),
+        ["institutions"] = Of("mart_institution", One, null),
         ["institutions_good"] = Of("mart_institution", Flag("good"), Flag("assessed")),
         ["institution_standards"] = Of("mart_institution", r => r.N("standards_met"), r => r.N("standards_due")),
         ["institution_complaints"] = Of("mart_institution", r => r.N("complaints"), r => r.N("clients")),
@@ -74,7 +75,7 @@ public sealed class BodiesRecount(SmallCity city)
 
         var (family, value) = dimension.IndexOf(':', StringComparison.Ordinal) is var at and >= 0 ? (dimension[..at], dimension[(at + 1)..]) : ("", "");
         var rows = city.Bodies.Rows.Where(r => r.Relation == recipe.Relation && r.Month == month && recipe.Where(r) && (area.Length == 6 || (area.Length == 9 ? r.Town : r.Village) == area)
-            && (family.Length == 0 || r.Text(family == "institution_kind" ? "kind" : family) == value)).ToArray();
+            && (family.Length == 0 || r.Text(family switch { "institution_kind" => "kind", "institution_grade" => "grade", _ => family }) == value)).ToArray();
         return (Sum(rows, recipe.Numerator), recipe.Denominator is null ? null : Sum(rows, recipe.Denominator));
     }
 

@@ -29,7 +29,7 @@ public sealed class SmallBodies
             "posts count", "filled part", "home_visits count", "tasks_due count", "tasks_on_time part", "cases_checked count", "cases_good part", "services count", "asked count", "satisfied part",
         ],
         ["mart_project"] = ["project_no text", "kind text", "bay_area flag", "running flag", "concluded flag", "adopted flag", "users count", "firms count"],
-        ["mart_institution"] = ["institution_no text", "kind text", "assessed flag", "good flag", "standards_due count", "standards_met part", "clients count", "complaints part"],
+        ["mart_institution"] = ["institution_no text", "kind text", "grade text", "assessed flag", "good flag", "standards_due count", "standards_met part", "clients count", "complaints part"],
         ["mart_data_share"] = ["dataset text", "department text", "on_time flag", "days_late count", "records count", "matched part"],
         ["mart_match"] = ["service text", "asked count", "matched part", "days count", "waiting count", "unused count", "unused_beside count"],
         ["mart_funding"] = ["unit text", "money_source text", "money_use text", "budget yuan", "spent yuan", "budget_before maybe", "budget_compared yuan", "spent_year maybe"],
@@ -42,7 +42,7 @@ public sealed class SmallBodies
     private static readonly Dictionary<string, string[]> Words = new()
     {
         ["mart_task_month.kind"] = ["reform", "coordination"], ["mart_organisation.kind"] = ["village_association", "special_association", "social_organisation"],
-        ["mart_project.kind"] = ["research", "technology"], ["mart_construction.kind"] = ["care_centre", "other"], ["milestone"] = ["structure", "in_use"], ["mart_institution.kind"] = ["rehabilitation", "care", "day_centre"], ["unit_kind"] = ["federation", "town", "social"],
+        ["mart_project.kind"] = ["research", "technology"], ["mart_construction.kind"] = ["care_centre", "other"], ["milestone"] = ["structure", "in_use"], ["mart_institution.kind"] = ["rehabilitation", "care", "day_centre"], ["mart_institution.grade"] = ["a", "b", "c", "d", "none"], ["unit_kind"] = ["federation", "town", "social"],
         ["department"] = ["civil_affairs", "education", "town"], ["matter"] = ["rehab", "care", "certificate"], ["field"] = ["blind", "deaf"], ["service"] = ["rehab", "care", "device"],
         ["money_source"] = ["city", "town", "lottery"], ["money_use"] = ["rehab", "care"], ["profession"] = ["physiotherapist", "carer"],
     };
