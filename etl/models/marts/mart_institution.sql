@@ -10,7 +10,7 @@ mart_institution AS (
     stated.town,
     stated.institution_no,
     stated.kind,
-    stated.grade,
+    coalesce(stated.grade::VARCHAR, 'none') AS grade,
     stated.grade IS NOT NULL AS assessed,
     coalesce(stated.grade IN ('a', 'b'), false) AS good,
     stated.standards_due,

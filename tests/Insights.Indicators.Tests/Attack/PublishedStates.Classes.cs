@@ -5,16 +5,25 @@ namespace Insights.Indicators.Tests.Attack;
 /// <summary>What classes that add up tell of each other.</summary>
 public sealed partial class PublishedStates
 {
-    /// <summary>In the city: the covered are those paid right, too little and too much.</summary>
+    /// <summary>In the city: the covered are those paid right, too little and too much, in each programme too; and who is so in the whole is so in one of the programmes.</summary>
     private void Amounts()
     {
-        string N(string measure) => Name(measure, "441900", "");
-        var right = Row("amount_right", "441900", "");
-        Know("paid_right", "441900", "", right is { Numerator: null } ? right : null, right?.Numerator);
-        Know("covered", "441900", "", null, right?.Denominator);
+        Array.ForEach([.. Programmes, ""], d => Amounts(d));
+        foreach (var measure in new[] { "paid_right", "paid_too_low", "paid_too_high" })
+        {
+            System.AtMost(Name(measure, "441900", ""), [.. Programmes.Select(p => Name(measure, "441900", p))]);
+        }
+    }
+
+    private void Amounts(string d)
+    {
+        string N(string measure) => Name(measure, "441900", d);
+        var right = Row("amount_right", "441900", d);
+        Know("paid_right", "441900", d, right is { Numerator: null } ? right : null, right?.Numerator);
+        Know("covered", "441900", d, null, right?.Denominator);
         foreach (var id in new[] { "paid_too_low", "paid_too_high" })
         {
-            Know(id, "441900", "", Row(id, "441900", ""), Row(id, "441900", "")?.Numerator);
+            Know(id, "441900", d, Row(id, "441900", d), Row(id, "441900", d)?.Numerator);
         }
 
         if (right?.Bound is not null)

@@ -75,16 +75,9 @@ public sealed class BodiesRecount(SmallCity city)
 
         var (family, value) = dimension.IndexOf(':', StringComparison.Ordinal) is var at and >= 0 ? (dimension[..at], dimension[(at + 1)..]) : ("", "");
         var rows = city.Bodies.Rows.Where(r => r.Relation == recipe.Relation && r.Month == month && recipe.Where(r) && (area.Length == 6 || (area.Length == 9 ? r.Town : r.Village) == area)
-            && (family.Length == 0 || Class(r, family) == value)).ToArray();
+            && (family.Length == 0 || r.Text(family switch { "institution_kind" => "kind", "institution_grade" => "grade", _ => family }) == value)).ToArray();
         return (Sum(rows, recipe.Numerator), recipe.Denominator is null ? null : Sum(rows, recipe.Denominator));
     }
-
-    private static string? Class(BodyRow row, string family) => family switch
-    {
-        "institution_kind" => row.Text("kind"),
-        "institution_grade" => row.Text("grade") ?? "none",
-        _ => row.Text(family),
-    };
 
     /// <summary>In whole hundredths, each row rounded, as the cards say.</summary>
     private static double Sum(BodyRow[] rows, Func<BodyRow, double> number) => rows.Sum(r => (long)Math.Round(100 * number(r), MidpointRounding.AwayFromZero)) / 100.0;

@@ -42,7 +42,7 @@ public sealed class SmallBodies
     private static readonly Dictionary<string, string[]> Words = new()
     {
         ["mart_task_month.kind"] = ["reform", "coordination"], ["mart_organisation.kind"] = ["village_association", "special_association", "social_organisation"],
-        ["mart_project.kind"] = ["research", "technology"], ["mart_construction.kind"] = ["care_centre", "other"], ["milestone"] = ["structure", "in_use"], ["mart_institution.kind"] = ["rehabilitation", "care", "day_centre"], ["mart_institution.grade"] = ["a", "c", null!], ["unit_kind"] = ["federation", "town", "social"],
+        ["mart_project.kind"] = ["research", "technology"], ["mart_construction.kind"] = ["care_centre", "other"], ["milestone"] = ["structure", "in_use"], ["mart_institution.kind"] = ["rehabilitation", "care", "day_centre"], ["mart_institution.grade"] = ["a", "b", "c", "d", "none"], ["unit_kind"] = ["federation", "town", "social"],
         ["department"] = ["civil_affairs", "education", "town"], ["matter"] = ["rehab", "care", "certificate"], ["field"] = ["blind", "deaf"], ["service"] = ["rehab", "care", "device"],
         ["money_source"] = ["city", "town", "lottery"], ["money_use"] = ["rehab", "care"], ["profession"] = ["physiotherapist", "carer"],
     };
