@@ -7,6 +7,7 @@ using ExcelDataReader;
 using Insights.Dashboard.Cards;
 using Insights.Dashboard.Charts;
 using Insights.Dashboard.Leaving;
+using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Dashboard.Wording;
 using Insights.Warehouse.Rows;
@@ -106,6 +107,21 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
             Assert.Equal(cells.Find("entitled", "441900", view.Month, "programme:" + p.First.Code)!.Value, double.Parse(p.Second[1], CultureInfo.InvariantCulture));
             Assert.Equal(cells.Find("coverage", "441900", view.Month, "programme:" + p.First.Code)!.Value, double.TryParse(p.Second[5], CultureInfo.InvariantCulture, out var share) ? share : null);
         });
+    }
+
+    /// <summary>A bound is read and not computed with: a person finds the page's words in either file.</summary>
+    [Fact]
+    public async Task A_bound_is_written_in_a_workbook_and_as_comma_separated_text_as_it_is_read()
+    {
+        var (view, page, _) = await Read("/blind-spots", "en");
+        var bound = CellText.Twin(new Cell("coverage", "441900", "city", view.Month, string.Empty, null, null, null, null, null, 0.98658, true), view.Cards["coverage"], view.Words);
+        var block = new LeavingBlock("x");
+        block.Named("Places", null);
+        block.Table(new TwinTable(["Place", "Coverage"], [["Humen", bound]]));
+        using var stream = new MemoryStream(new LeavingBook(view, page.Heading, [], [block], []).Workbook());
+
+        Assert.Equal("≥ 98.6%", Sheets(stream)[^1].Rows[1][1]);
+        Assert.EndsWith("Humen,≥ 98.6%\r\n", Encoding.UTF8.GetString(LeavingBook.Csv(block.Tables.Single().Rows)), StringComparison.Ordinal);
     }
 
     [Fact]
