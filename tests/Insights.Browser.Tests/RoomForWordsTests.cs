@@ -25,6 +25,27 @@ public class RoomForWordsTests(Served served)
         Assert.Equal([], cut);
     }
 
+    /// <summary>How fresh the wall is, is read to its end; longer than a line, it takes a second and pushes nothing off.</summary>
+    [Theory]
+    [InlineData("zh-CN", "")]
+    [InlineData("en", "")]
+    [InlineData("en", " · 12 feeds late · and more that is said of them")]
+    public async Task The_walls_freshness_is_not_cut(string language, string more)
+    {
+        await using var visit = await Visit.To(served, new View("/wall", language, "dark", 1920));
+        await visit.Page.SetViewportSizeAsync(1920, 1080);
+        var fits = await visit.Page.EvaluateAsync<bool>(
+            """
+            more => {
+              const fresh = document.querySelector('.fresh');
+              fresh.append(more);
+              const foot = document.querySelector('.wall > footer').getBoundingClientRect();
+              return fresh.scrollWidth <= fresh.clientWidth && fresh.scrollHeight <= fresh.clientHeight + 1 && (more !== '' || fresh.clientHeight < 40) && foot.bottom <= innerHeight;
+            }
+            """, more);
+        Assert.True(fits);
+    }
+
     /// <summary>A lost server's banner pushes nothing off the wall, and is read to its end.</summary>
     [Theory]
     [InlineData("zh-CN", 1920, 1080)]

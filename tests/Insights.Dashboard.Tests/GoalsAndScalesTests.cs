@@ -55,6 +55,14 @@ public sealed class GoalsAndScalesTests
     public void Ticks_are_round_and_hold_the_values(double low, double high, double[] expected) =>
         Assert.Equal(expected, Ticks.Round(low, high, high == 1 ? 4 : 5).Select(t => Math.Round(t, 9)));
 
+    /// <summary>Half a person would be labelled as one or as nobody: 0, 0, 0, 1, 1, 1.</summary>
+    [Theory]
+    [InlineData(0, 0, new[] { 0d, 1 })]
+    [InlineData(0, 3, new[] { 0d, 1, 2, 3 })]
+    [InlineData(0, 12, new[] { 0d, 5, 10, 15 })]
+    [InlineData(0, 120, new[] { 0d, 25, 50, 75, 100, 125 })]
+    public void Ticks_of_what_is_counted_are_whole(double low, double high, double[] expected) => Assert.Equal(expected, Ticks.Round(low, high, whole: true));
+
     [Fact]
     public void Month_ticks_stand_on_the_month_in_question()
     {

@@ -72,7 +72,7 @@ public sealed class IndicatorSearchTests(PageTests.City city) : IClassFixture<Pa
     public async Task Files_say_the_filters_as_the_page_calls_them()
     {
         var (view, _, _) = await LeavingReader.Read(city.Door, "/indicators?clause=C16&verdict=slow&find=%E6%89%98%E5%85%BB", "zh-CN");
-        var told = Filters.Of(view).Select(f => $"{f.Name}：{f.Value}").ToList();
+        var told = Filters.Of(view, []).Select(f => $"{f.Name}：{f.Value}").ToList();
         Assert.Contains("条款：C16 " + GivenWords.Chinese["clause.C16"], told);
         Assert.Contains("进度：偏慢", told);
         Assert.Contains("查找：托养", told);

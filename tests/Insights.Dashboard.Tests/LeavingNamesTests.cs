@@ -115,6 +115,34 @@ public sealed class LeavingNamesTests(PageTests.City city) : IClassFixture<PageT
         Assert.Equal(8, blocks["departments"].Tables.Single().Rows.Heads.Count);
     }
 
+    /// <summary>Two files of two programmes must not be taken for one another; and what a page cannot be narrowed to, its files do not speak of.</summary>
+    [Theory]
+    [InlineData("/blind-spots?programme=care_subsidy", "rates", "零盲点_覆盖率与精准率_重度残疾人护理补贴_东莞市_2026-10.csv", "护理补贴")]
+    [InlineData("/blind-spots", "rates", "零盲点_覆盖率与精准率_东莞市_2026-10.csv", "全部救助项目")]
+    [InlineData("/blind-spots?programme=care_subsidy", "reasons", "零盲点_为什么没有得到（全部项目）_东莞市_2026-10.csv", "全部救助项目")]
+    [InlineData("/blind-spots?programme=care_subsidy", null, "零盲点_重度残疾人护理补贴_东莞市_2026-10.zip", "护理补贴")]
+    [InlineData("/governance?programme=care_subsidy", null, "治理与支撑_东莞市_2026-10.zip", null)]
+    [InlineData("/indicators?find=覆盖", "list", null, "覆盖")]
+    public async Task A_file_is_named_by_what_the_reader_chose_and_says_so(string address, string? block, string? name, string? said)
+    {
+        var (view, page, _) = await LeavingReader.Read(city.Door, address, "zh-CN");
+        var alone = block is null ? null : page.Blocks.Single(b => b.Id == block);
+        var (chosen, book) = Exits.Book(view, page, alone);
+
+        if (name is not null)
+        {
+            Assert.Equal(name, book.FileName(Path.GetExtension(name)[1..], alone));
+        }
+
+        var about = Filters.Of(view, chosen).Where(f => f.Name == view.Words["leave.programme"] || f.Name == view.Words["leave.chosen"]).Select(f => f.Value).ToList();
+        Assert.Equal(said is null ? 0 : 1, about.Count);
+        Assert.All(about.Append(Filters.Foot(view, chosen)[0]).Where(_ => said is not null), text => Assert.Contains(said!, text, StringComparison.Ordinal));
+        if (alone is not null)
+        {
+            Assert.Equal(chosen.Count > 0, chosen.Any(c => Exits.Title(view, alone, chosen).Contains(c, StringComparison.Ordinal)));
+        }
+    }
+
     [Fact]
     public async Task A_lone_table_of_one_thing_is_not_named_as_the_whole_block_and_a_file_of_one_block_names_it()
     {
@@ -122,7 +150,7 @@ public sealed class LeavingNamesTests(PageTests.City city) : IClassFixture<PageT
         var block = new LeavingBlock("x");
         block.Named("机构", "一句话。");
         block.Table("按类型", new TwinTable(["项目", "数值"], [["甲", "1"]]));
-        var book = new LeavingBook(view, page.Heading, [], [block]);
+        var book = new LeavingBook(view, page.Heading, [], [block], []);
 
         using var zip = new ZipArchive(new MemoryStream(book.Csvs()));
         Assert.Contains(zip.Entries, e => e.FullName == "机构 · 按类型.csv");

@@ -29,7 +29,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
         foreach (var language in WordBook.Languages)
         {
             var (view, page, _) = await Read(address, language);
-            using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks).Workbook());
+            using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks, page.Chosen).Workbook());
             var sheets = Sheets(stream);
             var about = sheets[0].Rows.Cast<DataRow>().Select(r => $"{r[0]}: {r[1]}").ToList();
 
@@ -55,7 +55,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
         foreach (var area in new[] { "441900", "441900121", "441900121004" })
         {
             var (view, page, _) = await Read($"/indicators/missed?area={area}", "zh-CN");
-            using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks).Workbook());
+            using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks, page.Chosen).Workbook());
             var sheet = Sheets(stream).SingleOrDefault(s => s.Columns.Count == 6 && s.Rows[0][0] is "月份");
             var mart = city.Door.Current()!.CellsOf(area, "missed").Series("missed", area);
 
@@ -89,7 +89,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
     public async Task Place_codes_stay_text_and_shares_stay_numbers()
     {
         var (view, page, _) = await Read("/blind-spots", "zh-CN");
-        using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks).Workbook());
+        using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks, page.Chosen).Workbook());
         var sheet = Sheets(stream).Single(s => s.Rows[0][1] is "代码" && s.Columns.Count > 7);
         var column = Enumerable.Range(0, sheet.Columns.Count).Single(n => sheet.Rows[0][n] is "覆盖率");
         var around = city.Door.Current()!.CellsBelow("441900", view.Month, "coverage");
@@ -124,6 +124,21 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
         });
     }
 
+    /// <summary>A bound is read and not computed with: a person finds the page's words in either file.</summary>
+    [Fact]
+    public async Task A_bound_is_written_in_a_workbook_and_as_comma_separated_text_as_it_is_read()
+    {
+        var (view, page, _) = await Read("/blind-spots", "en");
+        var bound = CellText.Twin(new Cell("coverage", "441900", "city", view.Month, string.Empty, null, null, null, null, null, 0.98658, true), view.Cards["coverage"], view.Words);
+        var block = new LeavingBlock("x");
+        block.Named("Places", null);
+        block.Table(new TwinTable(["Place", "Coverage"], [["Humen", bound]]));
+        using var stream = new MemoryStream(new LeavingBook(view, page.Heading, [], [block], []).Workbook());
+
+        Assert.Equal("≥ 98.6%", Sheets(stream)[^1].Rows[1][1]);
+        Assert.EndsWith("Humen,≥ 98.6%\r\n", Encoding.UTF8.GetString(LeavingBook.Csv(block.Tables.Single().Rows)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_composition_of_consumption_leaves_with_the_numbers_of_its_cards()
     {
@@ -145,7 +160,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
     public async Task All_tables_of_a_page_leave_in_one_packet()
     {
         var (view, page, _) = await Read("/living-standard", "zh-CN");
-        using var zip = new ZipArchive(new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks).Csvs()));
+        using var zip = new ZipArchive(new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks, page.Chosen).Csvs()));
 
         Assert.Contains(zip.Entries, e => e.FullName == "说明.csv");
         Assert.Equal(2 + page.Blocks.Sum(b => b.Tables.Count), zip.Entries.Count);
@@ -158,7 +173,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
         var (view, page, _) = await Read(address, "zh-CN");
         foreach (var block in page.Blocks.Where(b => b.Drawing is not null))
         {
-            var drawing = XDocument.Parse(block.Drawing!(new Caption(block.Title, block.Say, Filters.Foot(view))));
+            var drawing = XDocument.Parse(block.Drawing!(new Caption(block.Title, block.Say, Filters.Foot(view, page.Chosen))));
             var text = drawing.ToString();
             var whole = string.Concat(drawing.Descendants(Svg + "text").Select(t => t.Value));
 

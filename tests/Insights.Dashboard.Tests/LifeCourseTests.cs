@@ -1,4 +1,6 @@
+using Bunit;
 using Insights.Dashboard.LifeCourse;
+using Insights.Dashboard.Parts;
 using Insights.Dashboard.Viewing;
 using Insights.Warehouse;
 using Insights.Warehouse.Rows;
@@ -32,6 +34,31 @@ public sealed class LifeCourseTests(PageTests.City city) : IClassFixture<PageTes
         Assert.Equal((90, 100, 0.9), (Way("aided_people", "医疗救助").Money!.Now!.Value, Way("aided_people", "医疗救助").Money!.Before!.Value, Way("aided_people", "医疗救助").Money!.Ratio!.Value));
         Assert.Equal((90, (LayerMoney?)null), (Way("pension_participation", "养老").People!.Value, Way("pension_participation", "养老").Money));
         Assert.Contains("社会福利 240 元（上一年的 1.00 倍）", LifeCourseSentence.Protection(layers, rows, view), StringComparison.Ordinal);
+    }
+
+    /// <summary>All that the speech promises from birth to old age has its row, with nobody's age left out.</summary>
+    [Fact]
+    public async Task By_life_stage_stand_work_care_and_homes_too_and_what_a_measure_is_not_about_is_a_dash()
+    {
+        using var home = FixtureHome.Make();
+        home.Execute("INSERT INTO meta_indicator SELECT id, '{\"clause\":\"C15\",\"unit\":\"percent\",\"direction\":\"up\",\"name\":{\"zh\":\"' || id || '\",\"en\":\"' || id || '\"}}' FROM (VALUES ('work_registered'), ('care_met'), ('home_modified_rate')) AS t(id)");
+        home.Execute("INSERT INTO mart_indicator BY NAME SELECT id, area, level, month, dimension, value, masked FROM (VALUES ('work_registered', 'stage:18-59', 0.62, FALSE), ('care_met', 'stage:7-17', NULL, TRUE), ('home_modified_rate', 'stage:60+', 0.5, FALSE)) AS t(id, dimension, value, masked), (SELECT '441900' AS area, 'city' AS level, DATE '2026-10-01' AS month)");
+        using var door = home.Door();
+        var (view, page, _) = await LeavingReader.Read(door, "/services", "en");
+        var rows = page.Blocks.Single(b => b.Id == "stages").Tables.Single().Rows.Rows.ToDictionary(r => r[0].Text, r => r.Skip(1).Take(4).Select(c => c.Text));
+        Assert.Equal(["—", "—", "62.0%", "—"], rows[view.Cards["work_registered"].Title(view.Words)]);
+        Assert.Equal(["—", "＊", "—", "—"], rows[view.Cards["care_met"].Title(view.Words)]);
+        Assert.Equal(["—", "—", "—", "50.0%"], rows[view.Cards["home_modified_rate"].Title(view.Words)]);
+    }
+
+    [Fact]
+    public void The_interval_that_a_thin_line_shows_is_told_in_the_same_row()
+    {
+        using var context = new BunitContext();
+        Bar[] bars = [new("Female", 0.36, "36.0%", Low: 0.345, High: 0.372), new("Male", 0.4, "40.0%")];
+        var cells = context.Render<BarList>(p => p.Add(l => l.Bars, bars).Add(l => l.Label, "By sex").Add(l => l.Value, "Reach").Add(l => l.Words, GivenWords.English)).FindAll("td.strong");
+        Assert.Equal(["36.0% · 95% interval 34.5%–37.2%", "40.0%"], cells.Select(c => c.TextContent));
+        Assert.Equal(["95% interval 34.5%–37.2%", null], cells.Select(c => c.GetAttribute("title")));
     }
 
     [Fact]

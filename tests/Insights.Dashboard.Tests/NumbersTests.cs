@@ -81,8 +81,11 @@ public sealed class NumbersTests
 
         Assert.Equal("＊", CellText.Show(Made("missed", null, masked: true), people, GivenWords.Chinese).ToString());
         Assert.Equal("≥ 92.6%", CellText.Show(Made("coverage", null, masked: true, bound: 0.926), share, GivenWords.Chinese).ToString());
-        Assert.Equal("≥ 0.926", CellText.Twin(Made("coverage", null, masked: true, bound: 0.926), share, GivenWords.Chinese).Machine);
+        Assert.Equal("≥ 92.6%", CellText.Twin(Made("coverage", null, masked: true, bound: 0.926), share, GivenWords.Chinese).Machine);
         Assert.Equal("＊", CellText.Show(Made("coverage", null, masked: true), share, GivenWords.Chinese).ToString());
+        // Rounded to the other side, it would say more than is known.
+        Assert.Equal("≥ 98.6%", CellText.Show(Made("coverage", null, masked: true, bound: 0.98658), share, GivenWords.Chinese).ToString());
+        Assert.Equal("≤ 1.3‰", CellText.Show(Made("missed_rate", null, masked: true, bound: 1.21), rate, GivenWords.Chinese).ToString());
         Assert.Equal("≤ 18‰", CellText.Show(Made("missed_rate", null, masked: true, bound: 18), rate, GivenWords.Chinese).ToString());
         Assert.Equal("—", CellText.Show(null, people, GivenWords.Chinese).ToString());
         Assert.Equal("0", CellText.Plain(Made("missed", 0), people, GivenWords.English));

@@ -22,6 +22,13 @@ public class CatalogueTests
 
     private static IReadOnlyList<Card> Cards => SmallCityDatabase.Library.Cards;
 
+    /// <summary>The page of services tells these from birth to old age.</summary>
+    [Theory]
+    [InlineData("work_registered")]
+    [InlineData("care_met")]
+    [InlineData("home_modified_rate")]
+    public void What_is_told_by_life_stage_is_broken_down_by_it(string id) => Assert.Contains("stage", Cards.Single(c => c.Id == id).By.Keys);
+
     [Fact]
     public void There_are_ninety_cards_or_more_and_each_answers_what_a_reader_may_ask_of_it()
     {

@@ -41,6 +41,10 @@ public sealed class IndicatorSearch
     /// <summary>How many are of the words and the clause, whatever their verdict.</summary>
     public int Found => found.Count;
 
+    /// <summary>The same as it is read.</summary>
+    public IReadOnlyList<string> Chosen(Words words) =>
+        [.. new[] { Text, Clause is null ? null : words.Code("clause", Clause), Verdict is null ? null : words.Code("verdict", Verdict) }.OfType<string>()];
+
     public bool Narrows => Text is not null || Clause is not null || Verdict is not null;
 
     public static IndicatorSearch Of(View view, IReadOnlyList<Verdict> verdicts)

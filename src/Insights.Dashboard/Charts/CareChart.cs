@@ -14,7 +14,7 @@ public static class CareChart
     public static Figure Draw(CareOutcome outcome, CarePlan plan, View view, int height = 300)
     {
         var (words, palette, now, last) = (view.Words, view.Palette, outcome.Now.Waiting, outcome.Months[^1]);
-        var up = Ticks.Round(0, Math.Max(20, Math.Max(now, outcome.Months.Max(m => Math.Max(m.WithoutWaiting, m.High)))), 5);
+        var up = Ticks.Round(0, Math.Max(20, Math.Max(now, outcome.Months.Max(m => Math.Max(m.WithoutWaiting, m.High)))), 5, whole: true);
         var close = Math.Abs(last.WithoutWaiting - last.Waiting) < up[^1] * 0.08;
         var sheet = new Sheet(palette, height).Margins(left: 54, right: 110, top: 16, bottom: 30)
             .AcrossNumbers([0, plan.Months / 2, plan.Months], m => m == 0 ? words["outreach.now"] : CareSentence.Date((int)m, view), 0, plan.Months).Up(up, words.Numbers.Count)

@@ -20,8 +20,8 @@ public static class CoverageChart
         var coverage = Recent(cells, "coverage", view);
         var precision = Recent(cells, "precision", view);
         var shown = coverage.Concat(precision).Concat(Alike.Series(view, coverage)).Select(c => c.Value).OfType<double>().ToList();
-        var goal = goals.Next("coverage", view.Month, view.Dimension) ?? goals.Next("coverage", view.Month);
-        var path = goals.Path("coverage", goal?.Dimension ?? string.Empty).Where(t => t.Month <= view.Month && t.Month >= view.Month.AddMonths(-MonthsBack)).ToList();
+        var goal = Goal(goals, view);
+        var path = Path(goals, view);
         var ticks = Ticks.Round(Math.Min(LeastTop, Math.Min(shown.DefaultIfEmpty(1).Min(), path.Select(t => t.Value).Min() ?? 1)), 1, 4);
         var from = coverage.Count > 0 ? coverage[0].Month : view.Month.AddMonths(-MonthsBack);
         var sheet = new Sheet(palette, height)
@@ -41,16 +41,39 @@ public static class CoverageChart
     /// <summary>All that is drawn.</summary>
     public static IEnumerable<Cell> Cells(CellBook cells, View view) => Recent(cells, "coverage", view).Concat(Recent(cells, "precision", view));
 
-    /// <summary>Newest first, with the unknown beside.</summary>
-    public static TwinTable Table(CellBook cells, View view) => new(
-        [view.Words["col.month"], view.Words["col.coverage"], view.Words["col.precision"], view.Words["col.unknown"]],
-        [.. Recent(cells, "coverage", view).Reverse().Select(c => (IReadOnlyList<TwinCell>)
+    /// <summary>Newest first: all that is drawn, the months as first told where later lists complete them and the target's path, with the unknown beside.</summary>
+    public static TwinTable Table(CellBook cells, Goals goals, View view)
+    {
+        var words = view.Words;
+        var coverage = Recent(cells, "coverage", view);
+        var target = Path(goals, view).ToDictionary(t => t.Month, t => t.Value);
+        List<(string Head, Func<Cell, TwinCell> Of)> columns =
         [
-            TwinCell.Of(c.Month, view.Words), CellText.Twin(c, view.Cards["coverage"], view.Words), At(cells, "precision", c, view), At(cells, "unknown", c, view),
-        ])]);
+            .. Rate("coverage", coverage),
+            .. target.Count == 0 ? Array.Empty<(string, Func<Cell, TwinCell>)>() : [(words["blind.coverage_target"], c => target.GetValueOrDefault(c.Month) is { } value ? CellText.Twin(value, view.Cards["coverage"], words) : string.Empty)],
+            .. Rate("precision", Recent(cells, "precision", view)),
+            (words["col.unknown"], c => Told(cells.Series("unknown", c.Area, c.Dimension), "unknown", c)),
+        ];
+        return new([words["col.month"], .. columns.Select(c => c.Head)], [.. coverage.Reverse().Select(c => (IReadOnlyList<TwinCell>)[TwinCell.Of(c.Month, words), .. columns.Select(of => of.Of(c))])]);
 
-    private static TwinCell At(CellBook cells, string id, Cell beside, View view) =>
-        CellText.Twin(cells.Find(id, beside.Area, beside.Month, beside.Dimension), view.Cards[id], view.Words);
+        IEnumerable<(string, Func<Cell, TwinCell>)> Rate(string id, IReadOnlyList<Cell> line)
+        {
+            yield return (words["col." + id], c => Told(line, id, c));
+            if (Alike.Series(view, line) is { Count: > 0 } first)
+            {
+                yield return (words.Say("chart.first_told_of", words["col." + id]), c => Told(first, id, c));
+            }
+        }
+
+        TwinCell Told(IReadOnlyList<Cell> line, string id, Cell beside) => CellText.Twin(line.FirstOrDefault(c => c.Month == beside.Month), view.Cards[id], words);
+    }
+
+    /// <summary>The programme's own target, else the one of all.</summary>
+    private static Target? Goal(Goals goals, View view) => goals.Next("coverage", view.Month, view.Dimension) ?? goals.Next("coverage", view.Month);
+
+    /// <summary>Its path through the months that are drawn.</summary>
+    private static List<Target> Path(Goals goals, View view) =>
+        [.. goals.Path("coverage", Goal(goals, view)?.Dimension ?? string.Empty).Where(t => t.Month <= view.Month && t.Month >= view.Month.AddMonths(-MonthsBack))];
 
     private static IReadOnlyList<Cell> Recent(CellBook cells, string id, View view) =>
         [.. cells.Series(id, view.Area.Code, view.Dimension).Where(c => c.Month <= view.Month && c.Month >= view.Month.AddMonths(-MonthsBack))];

@@ -9,7 +9,7 @@ public static class FlowChart
     public static Figure Draw(FlowRows rows, Words words, Palette palette, int height = 232)
     {
         var top = rows.Months.Select(m => Math.Max(m.In, m.Out)).DefaultIfEmpty(1).Max();
-        var ticks = Ticks.Round(-top, top, 6);
+        var ticks = Ticks.Round(-top, top, 6, whole: true);
         var months = rows.Months.Select(m => (object)Months.Day(m.At)).ToList();
         var (from, to) = rows.Months.Count > 0 ? (rows.Months[0].At, rows.Months[^1].At) : (rows.Now, rows.Now.AddMonths(1));
         var sheet = new Sheet(palette, height)

@@ -24,7 +24,7 @@ public static class FunnelChart
         double Limit(double n, double z) => mean + (z * sd / Math.Sqrt(n));
         var ends = towns.Select(t => t.Mean).Append(Limit(least, Far)).Append(Limit(least, -Far)).ToList();
         var ticks = Ticks.Round(ends.Min(), ends.Max());
-        var sheet = new Sheet(palette, height).Margins(left: 54, right: 60).AcrossNumbers(Ticks.Round(0, most), words.Numbers.Count, 0).Up(ticks, words.Numbers.Count)
+        var sheet = new Sheet(palette, height).Margins(left: 54, right: 60).AcrossNumbers(Ticks.Round(0, most, whole: true), words.Numbers.Count, 0).Up(ticks, words.Numbers.Count)
             .Field([.. at.Select(n => (n, Limit(n, -Far), Limit(n, Far)))], palette.Ink3).Field([.. at.Select(n => (n, Limit(n, -Near), Limit(n, Near)))], palette.Ink3).Level(mean, palette.Ink3);
         foreach (var town in towns)
         {

@@ -17,7 +17,7 @@ public static class OutreachChart
     {
         var (words, palette) = (view.Words, view.Palette);
         var now = outcome.Towns.Sum(t => t.Town.Open);
-        var up = Ticks.Round(0, outcome.Weeks.Max(w => Math.Max(w.WithoutVisits, w.High)) is var most && most > now ? most : now, 5);
+        var up = Ticks.Round(0, outcome.Weeks.Max(w => Math.Max(w.WithoutVisits, w.High)) is var most && most > now ? most : now, 5, whole: true);
         // Ends of every third month: quarters of weeks end in months of uneven steps.
         IReadOnlyList<int> ends = [.. Enumerable.Range(0, plan.Weeks / WeeksAQuarter + 1).Select(n => n * MonthsAQuarter)];
         IReadOnlyList<double> across = [.. ends.Select(months => Math.Min(plan.Weeks, OutreachSentence.WeekOf(months, view)))];

@@ -69,7 +69,7 @@ public static class PathToZeroChart
         var from = missed.Count > 0 ? missed[0].Month : start;
         var to = End(rows, ahead);
         var top = missed.Concat(unknown).Concat(rows.FirstTold.Where(c => c.Month >= start)).Select(c => c.Value ?? 0).Concat(rows.Targets.Where(t => t.Month >= from).Select(t => t.Value ?? 0)).DefaultIfEmpty(1).Max();
-        var ticks = Ticks.Round(0, Math.Max(top, LeastTop));
+        var ticks = Ticks.Round(0, Math.Max(top, LeastTop), whole: true);
         var sheet = new Sheet(palette, height)
             .AcrossMonths(from, to, rows.Month, words.Months)
             .Up(ticks, words.Numbers.Count, -ticks[^1] * 0.01, ticks[^1] * 1.04)

@@ -28,7 +28,7 @@ public static class SeriesChart
         var path = goals.Path(card.Id).Where(t => line.Count > 0 && t.Month >= line[0].Month && t.Month <= end).ToList();
         var shown = line.Concat(told).SelectMany(c => new[] { c.Value, c.Lower95, c.Upper95 }).Concat(ahead.SelectMany(o => new[] { o.Lower80, o.Upper80 })).Concat(path.Select(t => t.Value)).OfType<double>().DefaultIfEmpty(1).ToList();
         var fromZero = card.Unit is not (Unit.Share or Unit.Index or Unit.Times) || shown.Min() == shown.Max();
-        var ticks = Ticks.Round(fromZero ? Math.Min(0, shown.Min()) : shown.Min(), shown.Max());
+        var ticks = Ticks.Round(fromZero ? Math.Min(0, shown.Min()) : shown.Min(), shown.Max(), whole: card.IsCount);
         string Form(double v) => card.Unit switch
         {
             Unit.Share => Numbers.Percent(v, Ticks.PercentDigits(ticks)) + "%",

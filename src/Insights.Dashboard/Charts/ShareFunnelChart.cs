@@ -28,7 +28,7 @@ public static class ShareFunnelChart
             (size, Held(funnel.Mean - Chance.Half(funnel.Mean, size, z)), Held(funnel.Mean + Chance.Half(funnel.Mean, size, z)));
         double Held(double share) => Math.Clamp(share, ticks[0], ticks[^1]);
         var sheet = new Sheet(palette, Height).Margins(left: 46, right: 18)
-            .AcrossNumbers([.. Ticks.Round(0, funnel.Largest, 4).Where(s => s <= most)], s => Numbers.Whole(s), 0, most).Up(ticks, t => Numbers.Percent(t, 0) + "%")
+            .AcrossNumbers([.. Ticks.Round(0, funnel.Largest, 4, whole: true).Where(s => s <= most)], s => Numbers.Whole(s), 0, most).Up(ticks, t => Numbers.Percent(t, 0) + "%")
             .Field([.. at.Select(n => Limit(n, Chance.Far))], palette.Accent, 0.1).Field([.. at.Select(n => Limit(n, Chance.Near))], palette.Accent, 0.12)
             .Level(funnel.Mean, palette.Accent, "4px,3px");
         var above = double.NegativeInfinity;

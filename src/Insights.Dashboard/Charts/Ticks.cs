@@ -8,7 +8,8 @@ public static class Ticks
     private static readonly int[] MonthSteps = [1, 2, 3, 6, 12, 24, 36, 60];
 
     /// <summary>From zero (or a rounder number below <paramref name="low"/>) to at least <paramref name="high"/>, at most <paramref name="most"/> steps of 1, 2, 2.5 or 5 × 10ⁿ.</summary>
-    public static IReadOnlyList<double> Round(double low, double high, int most = 5)
+    /// <param name="whole">Whether people or things are counted: the steps are whole, since half of one would be labelled as one or none.</param>
+    public static IReadOnlyList<double> Round(double low, double high, int most = 5, bool whole = false)
     {
         if (!(high > low))
         {
@@ -17,7 +18,7 @@ public static class Ticks
 
         var raw = (high - low) / most;
         var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-        var step = Steps.Select(m => m * power).First(s => s >= raw * 0.999);
+        var step = whole && raw <= 1 ? 1 : Steps.Select(m => m * power).First(s => s >= raw * 0.999 && (!whole || s == Math.Round(s)));
         var first = Math.Floor((low + (step * 1e-9)) / step);
         var last = Math.Ceiling((high - (step * 1e-9)) / step);
         return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(n => (first + n) * step)];

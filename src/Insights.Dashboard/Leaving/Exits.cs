@@ -36,8 +36,8 @@ public static class Exits
             return Results.NotFound();
         }
 
-        var book = new LeavingBook(view, leaving.Heading, asked is null ? leaving.Numbers : [], blocks);
         var alone = asked is null ? null : blocks[0];
+        var (chosen, book) = Book(view, leaving, alone);
         string Name(string ending) => book.FileName(ending, alone);
         return form switch
         {
@@ -45,8 +45,18 @@ public static class Exits
             "csv" when alone?.Tables is [var only] => Results.File(LeavingBook.Csv(only.Rows), "text/csv; charset=utf-8", Name("csv")),
             "csv" => Results.File(book.Csvs(), "application/zip", Name("zip")),
             _ when blocks is [{ Drawing: { } draw } block] => Results.File(
-                Encoding.UTF8.GetBytes(draw(new Caption($"{block.Title} · {view.AreaName} · {view.Words.Months.Long(view.Month)}", block.Say, Filters.Foot(view)))), "image/svg+xml", Name("svg")),
+                Encoding.UTF8.GetBytes(draw(new Caption(Title(view, block, chosen), block.Say, Filters.Foot(view, chosen)))), "image/svg+xml", Name("svg")),
             _ => Results.NotFound(),
         };
     });
+
+    /// <summary>All of a page, or one block of it, with what it is narrowed to.</summary>
+    public static (IReadOnlyList<string> Chosen, LeavingBook Book) Book(View view, LeavingPage page, LeavingBlock? alone)
+    {
+        var chosen = alone is { Narrowed: false } ? [] : page.Chosen;
+        return (chosen, new(view, page.Heading, alone is null ? page.Numbers : [], alone is null ? page.Blocks : [alone], chosen));
+    }
+
+    /// <summary>What a picture by itself is of.</summary>
+    public static string Title(View view, LeavingBlock block, IReadOnlyList<string> chosen) => string.Join(" · ", [block.Title, .. chosen, view.AreaName, view.Words.Months.Long(view.Month)]);
 }

@@ -7,7 +7,8 @@ namespace Insights.Dashboard.Leaving;
 public static class Filters
 {
     /// <summary>Name and value of each filter and of the numbers' freshness, in the page's order.</summary>
-    public static IReadOnlyList<(string Name, string Value)> Of(View view)
+    /// <param name="chosen">What the page, or the one block that leaves, is narrowed to.</param>
+    public static IReadOnlyList<(string Name, string Value)> Of(View view, IReadOnlyList<string> chosen)
     {
         ArgumentNullException.ThrowIfNull(view);
         var words = view.Words;
@@ -17,7 +18,7 @@ public static class Filters
         [
             (words["leave.place"], $"{view.AreaName} {view.Area.Code}"),
             (words["leave.month"], words.Months.Long(view.Month)),
-            (words["leave.programme"], view.Programme is { } programme ? view.ProgrammeName(programme) : words["leave.all_programmes"]),
+            .. Standing(view, chosen) is { Count: > 0 } standing ? [(words[view.IsByProgramme ? "leave.programme" : "leave.chosen"], string.Join(" · ", standing))] : Array.Empty<(string, string)>(),
             .. view.Asked.Rest.Where(r => r.Key != "block").OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (words.Code("leave.filter", r.Key), Said(r.Key, r.Value, view))),
             (words["leave.version"], words.Say(view.IsPast ? "leave.version_past" : "leave.version_text", view.About.Version, words.Months.Time(view.About.PublishedAt))),
             (words["leave.until"], words.Months.Date(Months.LastDay(view.About.AsOf))),
@@ -38,16 +39,19 @@ public static class Filters
     };
 
     /// <summary>The same in two lines.</summary>
-    public static IReadOnlyList<string> Foot(View view)
+    public static IReadOnlyList<string> Foot(View view, IReadOnlyList<string> chosen)
     {
         ArgumentNullException.ThrowIfNull(view);
         var words = view.Words;
         var late = view.Version.Feeds().Count(f => f.DaysLate > 0);
         return
         [
-            string.Join(" · ", new[] { view.AreaName, words.Months.Long(view.Month), view.Programme is { } programme ? view.ProgrammeName(programme) : words["leave.all_programmes"] }),
+            string.Join(" · ", [view.AreaName, words.Months.Long(view.Month), .. Standing(view, chosen)]),
             string.Join(" · ", words.Say("fresh.until", words.Months.Date(Months.LastDay(view.About.AsOf))), words.Say(view.IsPast ? "leave.version_past" : "leave.version_text", view.About.Version, words.Months.Time(view.About.PublishedAt)),
                 view.IsPast ? words["leave.masked_short"] : $"{(late == 0 ? words["fresh.on_time"] : words.Say(words.Form("leave.late", late), late))} · {words["leave.masked_short"]}"),
         ];
     }
+
+    /// <summary>What is chosen; where the page could be of one programme and is of none, that it is of all.</summary>
+    private static IReadOnlyList<string> Standing(View view, IReadOnlyList<string> chosen) => chosen.Count == 0 && view.IsByProgramme ? [view.Words["leave.all_programmes"]] : chosen;
 }

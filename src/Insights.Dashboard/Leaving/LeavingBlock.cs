@@ -19,6 +19,9 @@ public sealed class LeavingBlock(string id)
 
     public string? Say { get; private set; }
 
+    /// <summary>Whether the page's choices narrow what the block shows, so that its files name them.</summary>
+    public bool Narrowed { get; private set; }
+
     public IReadOnlyList<LeavingTable> Tables => tables;
 
     /// <summary>The block's picture as a file of its own, where it has one; several stand one below another, each under its own title.</summary>
@@ -43,7 +46,7 @@ public sealed class LeavingBlock(string id)
         pictures.Clear();
     }
 
-    public void Named(string title, string? say) => (Title, Say) = (title, say);
+    public void Named(string title, string? say, bool narrowed = false) => (Title, Say, Narrowed) = (title, say, narrowed);
 
     /// <summary>Lays down a table; one of the same title takes the place of the earlier.</summary>
     public void Table(string title, TwinTable rows)

@@ -8,7 +8,7 @@ using Insights.Warehouse.Exporting;
 namespace Insights.Dashboard.Leaving;
 
 /// <summary>A view's tables as files: a workbook whose first sheet states filters and freshness, and comma-separated files for programs.</summary>
-public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOnlyList<TwinCell>> numbers, IReadOnlyList<LeavingBlock> blocks)
+public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOnlyList<TwinCell>> numbers, IReadOnlyList<LeavingBlock> blocks, IReadOnlyList<string> chosen)
 {
     // Excel allows 31 letters, and none of these.
     private const int LongestName = 31;
@@ -17,9 +17,9 @@ public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOn
 
     private readonly Words words = view.Words;
 
-    /// <summary>Page, place and month, the block where one leaves alone, the version where it is a past one: 零盲点_漏斗_虎门镇_2026-10.xlsx.</summary>
+    /// <summary>Page, what it is narrowed to, place and month, the block where one leaves alone, the version where it is a past one: 零盲点_漏斗_护理补贴_虎门镇_2026-10.xlsx.</summary>
     public string FileName(string ending, LeavingBlock? only = null) =>
-        string.Concat($"{heading}{(only is null ? null : "_" + only.Title)}_{view.AreaName}_{Months.Code(view.Month)}{(view.IsPast ? "_" + view.Version.Name : null)}".Select(c => Path.GetInvalidFileNameChars().Contains(c) || c is '/' or '\\' or ':' ? '-' : c)) + "." + ending;
+        string.Concat($"{heading}{(only is null ? null : "_" + only.Title)}{string.Concat(chosen.Select(c => "_" + c))}_{view.AreaName}_{Months.Code(view.Month)}{(view.IsPast ? "_" + view.Version.Name : null)}".Select(c => Path.GetInvalidFileNameChars().Contains(c) || c is '/' or '\\' or ':' ? '-' : c)) + "." + ending;
 
     public byte[] Workbook()
     {
@@ -91,7 +91,7 @@ public sealed class LeavingBook(View view, string heading, IReadOnlyList<IReadOn
     private List<IReadOnlyList<object?>> About() =>
     [
         [words["leave.page_name"], heading],
-        .. Filters.Of(view).Select(f => (IReadOnlyList<object?>)[f.Name, f.Value]),
+        .. Filters.Of(view, chosen).Select(f => (IReadOnlyList<object?>)[f.Name, f.Value]),
         .. blocks.Where(b => b.Tables.Count > 0 && !string.IsNullOrEmpty(b.Say)).Select(b => (IReadOnlyList<object?>)[b.Title, b.Say]),
     ];
 

@@ -19,6 +19,9 @@ public sealed class LeavingPage
     /// <summary>The page's name, as its bar shows it.</summary>
     public string Heading { get; set; } = string.Empty;
 
+    /// <summary>What the reader narrowed the page to, as it is read: a programme, a feed, a clause.</summary>
+    public IReadOnlyList<string> Chosen { get; set; } = [];
+
     /// <summary>Blocks in the order of the page, each with something to take along.</summary>
     public IReadOnlyList<LeavingBlock> Blocks => [.. blocks.Where(b => b.Any)];
 

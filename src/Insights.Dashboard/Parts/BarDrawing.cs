@@ -106,6 +106,13 @@ public static class BarDrawing
         return to.ToString();
     }
 
+    /// <summary>Both ends of its interval as they are read; null where it has none.</summary>
+    public static (string Low, string High)? Ends(Bar bar)
+    {
+        ArgumentNullException.ThrowIfNull(bar);
+        return bar is { Low: { } low, High: { } high } ? (End(bar, low).Text, End(bar, high).Text) : null;
+    }
+
     private static TwinCell Cell(Bar bar) => new(bar.Text, bar.Masked ? null : bar.Value, Format(bar));
 
     private static TwinCell End(Bar bar, double? value) => value is { } v ? new TwinCell(Format(bar) == TwinCell.Share ? Numbers.Percent(v) + "%" : Numbers.Digits(v, v == Math.Round(v) ? 0 : 1), v, Format(bar)) : string.Empty;

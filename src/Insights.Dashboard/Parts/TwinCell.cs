@@ -11,9 +11,6 @@ public sealed partial record TwinCell(string Text, double? Number = null, string
 {
     public string Format { get; } = Format.Length > 0 ? Format : Text is [.., '%'] ? Share : Whole;
 
-    /// <summary>What a withheld number is at least or at most, where that may be said; the text begins with the sign.</summary>
-    public double? Bound { get; init; }
-
     /// <summary>Why there is no number; null where there is one, or the text says so itself.</summary>
     public string? Why { get; init; }
 
@@ -63,6 +60,6 @@ public sealed partial record TwinCell(string Text, double? Number = null, string
         return found.Groups[4].Value == "%" ? new TwinCell(text, Math.Round(value / 100, 12), Share) : new TwinCell(text, value, found.Groups[3].Success ? General : Whole);
     }
 
-    /// <summary>The number as text in the machine's form, a bound behind its sign, else the words: a column of shares holds no per cent.</summary>
-    public string Machine => Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : Date is { } date ? (Months.ParseDay(Text) is null ? Months.Code(date) : Text) : Bound is { } bound ? string.Create(CultureInfo.InvariantCulture, $"{Text[0]} {bound:0.######}") : Text;
+    /// <summary>The number as text in the machine's form, a month as its code, else what is read: a bound is no number to compute with, and is written in every file as on the page.</summary>
+    public string Machine => Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : Date is { } date ? (Months.ParseDay(Text) is null ? Months.Code(date) : Text) : Text;
 }

@@ -18,7 +18,8 @@ public static class CellText
 
         if (Bound(cell, card) is { } bound)
         {
-            return Value(bound, card, words) with { Text = BoundSign(card) + " " + Value(bound, card, words).Text };
+            var told = Value(Safe(bound, card), card, words);
+            return told with { Text = BoundSign(card) + " " + told.Text };
         }
 
         if (cell.Masked || (cell.Value is null && cell.Bound is not null))
@@ -36,9 +37,9 @@ public static class CellText
         return card.Unit == Unit.People ? shown.Text : shown.ToString();
     }
 
-    /// <summary>The same as a table's cell, with the number behind it; none where it is masked, but its bound if it has one.</summary>
+    /// <summary>The same as a table's cell, with the number behind it; none where it is masked: of a bound what is read.</summary>
     public static TwinCell Twin(Cell? cell, Card card, Words words) =>
-        new(Plain(cell, card, words), cell is { Masked: false } ? cell.Value : null, Format(card.Unit)) { Bound = Bound(cell, card) };
+        new(Plain(cell, card, words), cell is { Masked: false } ? cell.Value : null, Format(card.Unit));
 
     /// <summary>What a withheld rate is at least or at most; null where the value is told, or nothing may be said of it.</summary>
     public static double? Bound(Cell? cell, Card card) => cell is { Bound: { } bound } && (cell.Masked || cell.Value is null) && !card.IsCount ? bound : null;
@@ -93,6 +94,13 @@ public static class CellText
     public static bool IsLeast(Card card) => card.HigherIsBetter != false && card.Unit != Unit.PerThousand;
 
     private static Shown Named(Shown shown, Card card, Words words) => words.Find($"unit.{card.Unit}.{card.Id}") is { } own ? shown with { Unit = own } : shown;
+
+    /// <summary>A bound at the last digit that is told, rounded to the side on which it stays true.</summary>
+    private static double Safe(double bound, Card card)
+    {
+        double? step = card.Unit switch { Unit.Share => 0.001, Unit.PerThousand => bound is > 0 and < 10 ? 0.1 : 1, _ => null };
+        return step is not { } digit ? bound : (IsLeast(card) ? Math.Floor((bound / digit) + 1e-9) : Math.Ceiling((bound / digit) - 1e-9)) * digit;
+    }
 
     private static string BoundSign(Card card) => IsLeast(card) ? "≥" : "≤";
 

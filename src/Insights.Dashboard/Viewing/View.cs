@@ -47,6 +47,9 @@ public sealed record View(
     /// <summary>'programme:care_subsidy' where one is chosen, else empty: the dimension of the page's own cells.</summary>
     public string Dimension => Programme is null ? string.Empty : "programme:" + Programme.Code;
 
+    /// <summary>Whether the page may be told of one programme; on the others an address that names one says nothing.</summary>
+    public bool IsByProgramme => Path == "/blind-spots";
+
     public string ProgrammeName(Programme programme) => Words.Of(programme.NameZh, programme.NameEn);
 
     /// <summary>The name as it fits a table: English names are long in full.</summary>

@@ -109,7 +109,6 @@ public sealed class RegistersRecount(SmallCity city)
         "stage" when row.Relation == "mart_pupil" => row.N("school_age") switch { <= 6 => "0-6", <= 17 => "7-17", _ => null },
         "stage" => row.N("age") switch { <= 6 => "0-6", <= 17 => "7-17", <= 59 => "18-59", _ => "60+" },
         "adult_age" => row.N("age") switch { <= 15 => null, <= 29 => "16-29", <= 44 => "30-44", <= 59 => "45-59", _ => "60+" },
-        "care_age" => row.N("age") switch { <= 15 => null, <= 29 => "16-29", <= 44 => "30-44", _ => "45+" },
         "category" or "grade" => row.N(family).ToString(null, null),
         "care_form" when row.Relation == "mart_care_place" => row.Text("form"),
         "facility_kind" => row.Text("kind"),
