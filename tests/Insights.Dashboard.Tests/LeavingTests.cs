@@ -30,7 +30,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
         {
             var (view, page, _) = await Read(address, language);
             using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks, page.Chosen).Workbook());
-            var sheets = Sheets(stream);
+            var sheets = LeavingReader.Sheets(stream);
             var about = sheets[0].Rows.Cast<DataRow>().Select(r => $"{r[0]}: {r[1]}").ToList();
 
             Assert.Contains(about, line => line.Contains(view.AreaName, StringComparison.Ordinal) && line.Contains(view.Area.Code, StringComparison.Ordinal));
@@ -56,7 +56,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
         {
             var (view, page, _) = await Read($"/indicators/missed?area={area}", "zh-CN");
             using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks, page.Chosen).Workbook());
-            var sheet = Sheets(stream).SingleOrDefault(s => s.Columns.Count == 6 && s.Rows[0][0] is "月份");
+            var sheet = LeavingReader.Sheets(stream).SingleOrDefault(s => s.Columns.Count == 6 && s.Rows[0][0] is "月份");
             var mart = city.Door.Current()!.CellsOf(area, "missed").Series("missed", area);
 
             if (mart.All(c => c.Value is null))
@@ -90,7 +90,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
     {
         var (view, page, _) = await Read("/blind-spots", "zh-CN");
         using var stream = new MemoryStream(new LeavingBook(view, page.Heading, page.Numbers, page.Blocks, page.Chosen).Workbook());
-        var sheet = Sheets(stream).Single(s => s.Rows[0][1] is "代码" && s.Columns.Count > 7);
+        var sheet = LeavingReader.Sheets(stream).Single(s => s.Rows[0][1] is "代码" && s.Columns.Count > 7);
         var column = Enumerable.Range(0, sheet.Columns.Count).Single(n => sheet.Rows[0][n] is "覆盖率");
         var around = city.Door.Current()!.CellsBelow("441900", view.Month, "coverage");
 
@@ -110,7 +110,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
         var (view, page, _) = await Read("/", "en");
         var block = page.Blocks.Single(b => b.Id == "programmes");
         var bytes = LeavingBook.Csv(block.Tables.Single().Rows);
-        var lines = Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(Naive).ToList();
+        var lines = Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(LeavingReader.Naive).ToList();
         var cells = city.Door.Current()!.CellsOf("441900", "entitled", "coverage");
 
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
@@ -135,7 +135,7 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
         block.Table(new TwinTable(["Place", "Coverage"], [["Humen", bound]]));
         using var stream = new MemoryStream(new LeavingBook(view, page.Heading, [], [block], []).Workbook());
 
-        Assert.Equal("≥ 98.6%", Sheets(stream)[^1].Rows[1][1]);
+        Assert.Equal("≥ 98.6%", LeavingReader.Sheets(stream)[^1].Rows[1][1]);
         Assert.EndsWith("Humen,≥ 98.6%\r\n", Encoding.UTF8.GetString(LeavingBook.Csv(block.Tables.Single().Rows)), StringComparison.Ordinal);
     }
 
@@ -209,57 +209,4 @@ public sealed class LeavingTests(PageTests.City city) : IClassFixture<PageTests.
     }
 
     private Task<(View View, LeavingPage Page, IServiceProvider Services)> Read(string address, string language, string? path = null) => LeavingReader.Read(city.Door, address, language, path);
-
-    private static List<DataTable> Sheets(Stream stream)
-    {
-        // The reader asks for a Windows code page even where it reads none.
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        using var reader = ExcelReaderFactory.CreateReader(stream);
-        var sheets = new List<DataTable>();
-        do
-        {
-            var table = new DataTable(reader.Name);
-            while (reader.Read())
-            {
-                while (table.Columns.Count < reader.FieldCount)
-                {
-                    table.Columns.Add(new DataColumn { DataType = typeof(object) });
-                }
-
-                table.Rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]);
-            }
-
-            sheets.Add(table);
-        }
-        while (reader.NextResult());
-        return sheets;
-    }
-
-    /// <summary>A line of comma-separated text, by hand: quotes, doubled quotes, commas.</summary>
-    private static List<string> Naive(string line)
-    {
-        var (fields, field, quoted) = (new List<string>(), new StringBuilder(), false);
-        for (var n = 0; n < line.Length; n++)
-        {
-            if (line[n] == '"' && quoted && n + 1 < line.Length && line[n + 1] == '"')
-            {
-                field.Append(line[n++]);
-            }
-            else if (line[n] == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (line[n] == ',' && !quoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else
-            {
-                field.Append(line[n]);
-            }
-        }
-
-        return [.. fields, field.ToString()];
-    }
 }
