@@ -17,7 +17,7 @@ public static class BarDrawing
 
     private const int NumberLeast = 150;
 
-    private const int NumberMost = 275;
+    private const int NumberMost = 276;
 
     // Of a Latin letter at the size that names and numbers have.
     private const double Letter = 7.6;

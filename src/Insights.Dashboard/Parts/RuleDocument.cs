@@ -18,6 +18,6 @@ public static partial class RuleDocument
     }
 
     // 国发〔2015〕52号: who issued it, the year, the number.
-    [GeneratedRegex(@"〔\d{4}〕\s*\d+\s*号")]
+    [GeneratedRegex(@"〔\d{4}〕\s*\d+\s*\p{L}")]
     private static partial Regex Number();
 }

@@ -20,7 +20,7 @@ public static class CliffSentence
         var rates = sweep.MarginalRates();
         var (over, most) = (rates.Count(r => r.Rate > 1 + 1e-9), rates.MaxBy(r => r.Rate));
         return rates.Count == 0 ? words["cliffs.rate.say"] : Phrase.Sentence(
-            words, words.Say("cliffs.rate.most", words.Numbers.Count((double)most.Income), Numbers.Percent(most.Rate, 0)), over == 0 ? words["cliffs.rate.none_over"] : words.Say(words.Form("cliffs.rate.over", over), over, rates.Count))
+            words, words.Say("cliffs.rate.most", words.Numbers.Count((double)most.Income), Numbers.Percent(most.Rate, 0)), over == 0 ? words["cliffs.rate.none_over"] : words.Say("cliffs.rate.over", over, rates.Count))
             + (words.IsChinese ? string.Empty : " ") + words["cliffs.rate.say"];
     }
 

@@ -98,10 +98,17 @@ internal sealed partial class MonthDisclosure
                 Yuan(whole, classes, s);
             }
 
+            // Whoever is counted in the whole is counted in one of the classes at least, whatever is counted.
+            for (var c = 0; c < whole.Counts.Length; c++)
+            {
+                if (whole.Unknowns[c] >= 0 && Gather(whole, classes, c) >= whole.Counts[c])
+                {
+                    Tie(-int.MaxValue, 0);
+                }
+            }
+
             foreach (var c in plan.Unions.Where(c => whole.Unknowns[c] >= 0))
             {
-                Gather(whole, classes, c);
-                Tie(-int.MaxValue, 0);
                 foreach (var part in classes.Where(k => k.Unknowns[c] >= 0))
                 {
                     ledger.Tie([(whole.Unknowns[c], 1, Total), (part.Unknowns[c], -1, part.Counts[c])], 0, int.MaxValue);
