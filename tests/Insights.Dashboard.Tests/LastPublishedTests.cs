@@ -20,7 +20,7 @@ public sealed class LastPublishedTests
         var rows = page.Blocks.Single(b => b.Id == "feeds").Tables.Single().Rows.Rows.ToDictionary(r => r[0].Text);
         Assert.Equal(("2024", "公布到 2024 年"), (rows["公开统计"][5].Text, rows["公开统计"][7].Text));
         Assert.Equal("无固定日期", rows["行政区划"][7].Text);
-        Assert.Equal("published to 2024", LastPublished.Say(view with { Words = GivenWords.English }, view.Version.Feeds().Single(f => f.Feed == "city_statistics")));
+        Assert.Equal("up to 2024", LastPublished.Say(view with { Words = GivenWords.English }, view.Version.Feeds().Single(f => f.Feed == "city_statistics")));
 
         foreach (var address in new[] { "/data", "/living-standard" })
         {
