@@ -66,6 +66,8 @@ public static class IndicatorKinds
             "missing" => BlindSpots.MissingRows.Name(parts[1], view.Version.Facts().FirstOrDefault(f => f.Code == parts[1]), view.Words),
             "age" or "wrong_age" => BlindSpots.AgeClass.Name(view, parts[1]),
             "band" when int.TryParse(parts[1], out var number) => new LivingStandard.Band(number * LivingStandard.Band.Width, cell).Name(view.Words),
+            // Cut otherwise than stage, and told in the same words.
+            "working_age" or "adult_age" => view.Words.Code("stage", parts[1]),
             _ => view.Words.Code(parts[0], parts[1]),
         };
         return new Bar(name, cell.Value, CellText.Plain(cell, card, view.Words), null, "weak", cell.Masked, cell.Lower95, cell.Upper95);
