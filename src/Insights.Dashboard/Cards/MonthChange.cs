@@ -41,8 +41,8 @@ public sealed record MonthChange(
     Cell? Before, Cell? Like, Cell? Now, Cell? After, LikeBy By, string? Earlier, Cell? Told, Cell? Again, bool Redefined, IReadOnlyList<(DateOnly Month, string Change)> Breaks,
     IReadOnlyList<Programme> NewRules, IReadOnlyList<(Parameter Old, Parameter New)> Standards, int Files, long Rows, int Later, bool Arrived, IReadOnlyList<WithdrawnRow> Withdrawn)
 {
-    /// <summary>Sources whose rows are judged by the programmes' rules.</summary>
-    private static readonly string[] Judged = ["person_state", "missed_flow", "missed_year"];
+    /// <summary>Half of the ten to which the people between a month as first told and as it is now are rounded.</summary>
+    private const double Rounded = 5;
 
     private static readonly Unit[] Rates = [Unit.Share, Unit.PerThousand, Unit.PerHundred];
 
@@ -92,7 +92,7 @@ public sealed record MonthChange(
         ArgumentNullException.ThrowIfNull(card);
         Cell? At(IEnumerable<Cell> cells, DateOnly month) => cells.FirstOrDefault(c => c.Month == month);
         var earlier = Older(view, door);
-        var (feeds, judged) = (card.Items("feeds"), Judged.Contains(card.Text("source", view.Words)));
+        var feeds = card.Items("feeds");
         var since = earlier?.Files().Select(f => (int?)f.Load).Max();
         // What a dated feed covers is its last record's day, not the first of the month.
         var lists = view.Version.Files().Where(f => feeds.Contains(f.Feed)).ToLookup(f => f.Period is { } last && Months.Between(view.Month, last) == 0);
@@ -101,15 +101,32 @@ public sealed record MonthChange(
         var dimension = series is [var any, ..] ? any.Dimension : string.Empty;
         var older = earlier?.CellsOf(view.Area.Code, card.Id).Series(card.Id, view.Area.Code, dimension);
         var (now, before, told) = (At(series, view.Month), At(series, view.MonthBefore), older is null ? null : At(older, view.MonthBefore));
-        IReadOnlyList<Programme> newRules = rules is null || !judged ? [] : [.. view.Programmes.Where(p => rules.TryGetValue(p.Code, out var hash) && hash != p.RuleHash)];
+        IReadOnlyList<Programme> newRules = rules is null || !card.IsJudged ? [] : [.. view.Programmes.Where(p => rules.TryGetValue(p.Code, out var hash) && hash != p.RuleHash)];
         var redefined = known is not null && (known.Sql("numerator"), known.Sql("denominator")) != (card.Sql("numerator"), card.Sql("denominator"));
         var (like, after, by) = LikeForLike(view, now, before);
+        if (by == LikeBy.FirstTold && !redefined && newRules.Count == 0 && earlier?.Months()[^1] == view.MonthBefore && IsRounding(card, before, told, like))
+        {
+            like = told;
+        }
+
         return new(
             before, like, now, after, by, earlier?.Name, told, older is null ? null : At(older, view.Month), redefined,
-            card.Break(view.MonthBefore, view.Month) is { } changed ? [.. card.Breaks(view.Words).Where(b => b.Month == changed)] : [], newRules, judged ? Standing(view) : [],
+            card.Break(view.MonthBefore, view.Month) is { } changed ? [.. card.Breaks(view.Words).Where(b => b.Month == changed)] : [], newRules, card.IsJudged ? Standing(view) : [],
             lists[true].Count(), lists[true].Sum(f => f.RowsLanded), since is { } load ? lists[false].Count(f => f.Load > load) : 0, lists.SelectMany(l => l).Any(f => f.Load > since),
             earlier is null ? [] : [.. view.Version.Withdrawn().Where(w => feeds.Contains(w.Feed) && w.WithdrawnAt > earlier.About().PublishedAt)]);
     }
+
+    /// <summary>
+    /// Whether the month as it was published differs from the same computed anew by no more than rounding: the people whom later lists moved are known in tens. That is no correction, and what
+    /// was published is what the reader has seen.
+    /// </summary>
+    private static bool IsRounding(Card card, Cell? before, Cell? told, Cell? like) =>
+        told?.Value is { } then && like?.Value is { } anew && Math.Abs(then - anew) <= (before?.Denominator switch
+        {
+            null => Rounded,
+            0 => 0,
+            { } under => (before.Numerator is > 0 and var over && before.Value is { } value ? value * under / over : 1) * Rounded * (1 + Math.Abs((before.Numerator ?? 0) / under)) / under,
+        });
 
     private static (Cell? Like, Cell? After, LikeBy By) LikeForLike(View view, Cell? now, Cell? before) =>
         Alike.Settled(view, now, before) is { } like ? (like, now, like == before ? LikeBy.Itself : LikeBy.FirstTold)

@@ -23,8 +23,11 @@ public static class CellText
     /// <summary>A number as its cell shows it where that is per cent: 0.86 as 86%, and 1 as 100%, which bare could be 1% as well.</summary>
     public static string OfPercent(double part) => Of(Math.Round(part * 100, 10)) + "%";
 
-    /// <summary>Whether a format shows per cent: the sign outside quotes and not behind a backslash.</summary>
-    public static bool ShowsPercent(string? format)
+    /// <summary>Whether a format shows per cent.</summary>
+    public static bool ShowsPercent(string? format) => Bare(format).Contains('%');
+
+    /// <summary>The signs of a format that stand for something: none in quotes, nor behind a backslash, a filler or a blank's width.</summary>
+    public static IEnumerable<char> Bare(string? format)
     {
         var quoted = false;
         for (var i = 0; i < (format?.Length ?? 0); i++)
@@ -37,12 +40,15 @@ public static class CellText
                 case '\\' or '_' or '*':
                     i++;
                     break;
-                case '%' when !quoted:
-                    return true;
+                default:
+                    if (!quoted)
+                    {
+                        yield return format[i];
+                    }
+
+                    break;
             }
         }
-
-        return false;
     }
 
     public static string Of(double number) =>

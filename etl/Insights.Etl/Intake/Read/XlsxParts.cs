@@ -124,25 +124,13 @@ internal sealed class XlsxParts
     /// <summary>Whether a format has a day, month or year outside quotes and brackets.</summary>
     private static bool ShowsDate(string code)
     {
-        var (quoted, bracket) = (false, false);
-        for (var i = 0; i < code.Length; i++)
+        var bracket = false;
+        foreach (var sign in CellText.Bare(code))
         {
-            switch (code[i])
+            bracket = sign == '[' || (bracket && sign != ']');
+            if (!bracket && "yYmMdD".Contains(sign))
             {
-                case '"':
-                    quoted = !quoted;
-                    break;
-                case '\\' or '_' or '*':
-                    i++;
-                    break;
-                case '[':
-                    bracket = true;
-                    break;
-                case ']':
-                    bracket = false;
-                    break;
-                case 'y' or 'Y' or 'm' or 'M' or 'd' or 'D' when !quoted && !bracket:
-                    return true;
+                return true;
             }
         }
 
