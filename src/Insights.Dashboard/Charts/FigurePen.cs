@@ -16,6 +16,9 @@ internal sealed partial class FigurePen(Figure figure, double? width)
     // Lines of a text stand so far apart, in its size.
     private const double Leading = 1.3;
 
+    // Letters of a label of which four still fit on a phone.
+    private const int ShortName = 6;
+
     private readonly StringBuilder to = new();
     private readonly Frame frame = figure.Frame;
     private readonly double height = figure.Height - figure.Frame.Edges.Top - figure.Frame.Edges.Bottom;
@@ -96,10 +99,12 @@ internal sealed partial class FigurePen(Figure figure, double? width)
             Put(text, "-6", Y(at), TextSide.Right, 0, 11, figure.Palette.Ink3);
         }
 
+        // Four months stand closer than four short names.
+        var most = frame.Across.Select(t => t.Text.Length).DefaultIfEmpty(0).Max() > ShortName ? 3 : 4;
         for (var n = 0; n < frame.Across.Count; n++)
         {
             // Every second one gives way, or stands lower, where the drawing is narrow.
-            var second = (frame.Staggered || frame.Across.Count > 4) && (frame.Across.Count - 1 - n) % 2 == 1;
+            var second = (frame.Staggered || frame.Across.Count > most) && (frame.Across.Count - 1 - n) % 2 == 1;
             var lines = frame.Across[n].Text.Split("<br>").Length;
             Put(frame.Across[n].Text, X(frame.Across[n].At), height + 14 + ((lines - 1) * 7), TextSide.Middle, 0, 11, figure.Palette.Ink3, !second ? null : frame.Staggered ? "low" : "odd");
         }
